@@ -1,0 +1,1 @@
+"""The portal as desk sees it. No Qt, no database."""

@@ -1,0 +1,1 @@
+"""The local store: data only. No Qt, no HTTP."""

@@ -1,0 +1,1 @@
+"""What desk does: synchronise, publish, sign in, keep drafts. No widgets."""

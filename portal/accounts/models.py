@@ -1,0 +1,77 @@
+"""Who signs in: adherents on the web pages, agents and supervisors through desk."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.catalogue.models import Caisse, Competence, Profile
+
+
+class User(AbstractUser):
+    """The sign-in account. `username` is the NIR without key, the SIRET, or an agent's login."""
+
+
+class Adherent(models.Model):
+    """A person or enterprise of one caisse. The NIR is a login and a search key, never shown whole
+    unless asked for, and then logged (décret 2019-341; law C3).
+    """
+
+    class Civility(models.TextChoices):
+        MADAME = "Madame"
+        MONSIEUR = "Monsieur"
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="adherent")
+    caisse = models.ForeignKey(Caisse, on_delete=models.PROTECT, related_name="adherents")
+    profile = models.CharField(max_length=12, choices=Profile.choices)
+    nir = models.CharField(max_length=13, blank=True, db_index=True)
+    siret = models.CharField(max_length=14, blank=True, db_index=True)
+    civility = models.CharField(max_length=10, choices=Civility.choices, blank=True)
+    first_name = models.CharField(max_length=80, blank=True)
+    family_name = models.CharField(max_length=80, blank=True)
+    used_name = models.CharField(max_length=80, blank=True)
+    prefers_used_name = models.BooleanField(default=False)
+    """Letters use the family name unless the person asks for the other (CRPA L111-3)."""
+    company_name = models.CharField(max_length=120, blank=True)
+    mobile_phone = models.CharField(max_length=20, blank=True)
+    notify_by_email = models.BooleanField(default=True)
+    notify_by_sms = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"adherent {self.pk}"  # never a name: this text reaches logs
+
+    @property
+    def addressed_name(self) -> str:
+        """The name used when writing to this adherent."""
+        if self.company_name:
+            return self.company_name
+        if self.prefers_used_name and self.used_name:
+            return self.used_name
+        return self.family_name
+
+
+class Role(models.TextChoices):
+    """What an agent may do."""
+
+    AGENT = "agent", _("Agent")
+    SUPERVISOR = "supervisor", _("Supervisor")
+
+
+class Agent(models.Model):
+    """Someone of one caisse who answers messages, or watches that they are answered."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="agent")
+    caisse = models.ForeignKey(Caisse, on_delete=models.PROTECT, related_name="agents")
+    role = models.CharField(max_length=12, choices=Role.choices, default=Role.AGENT)
+    competences = models.ManyToManyField(Competence, blank=True, related_name="agents")
+    first_name = models.CharField(max_length=80)
+    last_name = models.CharField(max_length=80)
+    job_title = models.CharField(max_length=120, blank=True)
+    """« qualité » in the signature (CRPA L111-2)."""
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def display_name(self) -> str:
+        """As colleagues see it in lists: « Claire Exemple »."""
+        return f"{self.first_name} {self.last_name}"

@@ -1,0 +1,25 @@
+"""Who did, and who read, what."""
+
+from django.conf import settings
+from django.db import models
+
+from portal.catalogue.models import Caisse
+
+
+class AuditEvent(models.Model):
+    """One act. Holds ids and codes only: no text, no name, no NIR (law C3)."""
+
+    at = models.DateTimeField(db_index=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    caisse = models.ForeignKey(
+        Caisse, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    action = models.CharField(max_length=40)
+    """``thread.read``, ``thread.claimed``, ``reply.published``, ``nir.unmasked`` …"""
+    thread_id = models.BigIntegerField(null=True, blank=True)
+    detail = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.action} at {self.at:%Y-%m-%d %H:%M:%S}"

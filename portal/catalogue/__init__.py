@@ -1,0 +1,1 @@
+"""Caisses and the catalogue of themes, sujets, motifs and online services."""

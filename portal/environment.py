@@ -1,0 +1,162 @@
+"""Reads the portal's configuration from the environment, each variable once and with its type.
+
+Every variable begins with ``PORTAL_``. `docs/operating.md` lists them for the operator.
+"""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class ConfigurationError(Exception):
+    """An environment variable holds a value that the portal cannot use."""
+
+
+def _flag(name: str, default: bool) -> bool:
+    raw = os.environ.get(name)
+    if raw is None or raw == "":
+        return default
+    if raw.lower() in {"1", "true", "yes", "on"}:
+        return True
+    if raw.lower() in {"0", "false", "no", "off"}:
+        return False
+    raise ConfigurationError(f"{name}: expected true or false, got {raw!r}")
+
+
+def _number(name: str, default: int) -> int:
+    raw = os.environ.get(name, "")
+    if raw == "":
+        return default
+    try:
+        return int(raw)
+    except ValueError as error:
+        raise ConfigurationError(f"{name}: expected a whole number, got {raw!r}") from error
+
+
+@dataclass(frozen=True)
+class SmtpServer:
+    """Where e-mails are handed over. `tls` is ``none``, ``starttls`` or ``tls``."""
+
+    host: str = "127.0.0.1"
+    port: int = 25
+    user: str = ""
+    password: str = field(default="", repr=False)
+    tls: str = "none"
+
+
+def _smtp() -> SmtpServer:
+    """``PORTAL_SMTP_URL``: ``smtp://``, ``smtp+starttls://`` or ``smtps://`` user:password@host:port."""
+    raw = os.environ.get("PORTAL_SMTP_URL", "")
+    if not raw:
+        return SmtpServer()
+    parts = urlsplit(raw)
+    kinds = {"smtp": "none", "smtp+starttls": "starttls", "smtps": "tls"}
+    if parts.scheme not in kinds or not parts.hostname:
+        raise ConfigurationError("PORTAL_SMTP_URL: expected smtp://, smtp+starttls:// or smtps://")
+    tls = kinds[parts.scheme]
+    return SmtpServer(
+        host=parts.hostname,
+        port=parts.port or (465 if tls == "tls" else 25),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        tls=tls,
+    )
+
+
+def _database() -> dict[str, object]:
+    """``PORTAL_DATABASE_URL``: ``sqlite:///path`` (default: in the data folder) or ``postgresql://``."""
+    raw = os.environ.get("PORTAL_DATABASE_URL", "")
+    if not raw:
+        return sqlite_database(data_folder() / "portal.sqlite3")
+    parts = urlsplit(raw)
+    if parts.scheme == "sqlite":
+        return sqlite_database(Path(unquote(parts.path)))
+    if parts.scheme in {"postgresql", "postgres"}:
+        options: dict[str, object] = {}
+        host = parts.hostname or ""
+        for pair in filter(None, parts.query.split("&")):
+            key, _, value = pair.partition("=")
+            if key == "host":
+                host = unquote(value)  # a folder of Unix sockets
+            else:
+                options[key] = unquote(value)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": host,
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 0,
+            "OPTIONS": options,
+        }
+    raise ConfigurationError("PORTAL_DATABASE_URL: expected sqlite:///path or postgresql://…")
+
+
+def sqlite_database(path: Path) -> dict[str, object]:
+    """Settings of an embedded database: writers queue at BEGIN instead of failing at COMMIT."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+        "TEST": {"NAME": None},
+    }
+
+
+def data_folder() -> Path:
+    """Where the embedded portal keeps its database and secret key (``PORTAL_DATA``)."""
+    raw = os.environ.get("PORTAL_DATA", "")
+    if raw:
+        return Path(raw)
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "msa-portal"
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The portal's configuration, read once at start."""
+
+    debug: bool
+    secret_key: str = field(repr=False)
+    base_url: str
+    """The address adherents type, with no trailing slash: links in e-mails begin with it."""
+    allowed_hosts: tuple[str, ...]
+    database: dict[str, object] = field(repr=False)
+    smtp: SmtpServer
+    mail_from: str
+    log_level: str
+    access_token_seconds: int
+    refresh_token_seconds: int
+    lease_seconds: int
+    """How long a claim lasts without renewal."""
+
+
+def read_environment() -> Environment:
+    """Read every ``PORTAL_*`` variable.
+
+    Raises:
+        ConfigurationError: a value cannot be used; the message names the variable.
+    """
+    return Environment(
+        debug=_flag("PORTAL_DEBUG", False),
+        secret_key=os.environ.get("PORTAL_SECRET_KEY", ""),
+        base_url=os.environ.get("PORTAL_BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
+        allowed_hosts=tuple(
+            host.strip()
+            for host in os.environ.get("PORTAL_ALLOWED_HOSTS", "127.0.0.1,localhost").split(",")
+            if host.strip()
+        ),
+        database=_database(),
+        smtp=_smtp(),
+        mail_from=os.environ.get("PORTAL_MAIL_FROM", "Messagerie MSA <ne-pas-repondre@exemple-msa.test>"),
+        log_level=os.environ.get("PORTAL_LOG_LEVEL", "INFO").upper(),
+        access_token_seconds=_number("PORTAL_ACCESS_TOKEN_SECONDS", 600),
+        refresh_token_seconds=_number("PORTAL_REFRESH_TOKEN_SECONDS", 43_200),
+        lease_seconds=_number("PORTAL_LEASE_SECONDS", 1_800),
+    )

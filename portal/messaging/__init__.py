@@ -1,0 +1,1 @@
+"""Exchanges, claims, replies, and the feed of changes."""

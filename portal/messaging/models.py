@@ -1,0 +1,173 @@
+"""Exchanges between adherents and agents, and the ordered feed of what changed in them."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from portal.accounts.models import Adherent, Agent
+from portal.catalogue.models import Caisse, Competence, Motif
+
+
+class MessageKind(models.TextChoices):
+    """The three uses of the messaging (R-WRI-09)."""
+
+    REQUEST = "request"
+    INFORMATION = "information"
+    DOCUMENT = "document"
+
+
+class ThreadStatus(models.TextChoices):
+    """OPEN: the clock runs. ANSWERED: a reply stopped it. CLOSED: ended without a reply."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class Thread(models.Model):
+    """One exchange: the adherent's message, its deadline, and the replies.
+
+    `version` grows with everything an answering agent must have seen (messages, claim,
+    classification, status); it is the API's ETag. A notification's progress changes the feed
+    but not the version, so a hand-over of the accusé never makes a reply stale.
+    """
+
+    reference = models.CharField(max_length=24, unique=True)
+    """Shown to everybody: ``MSG-2026-000123``."""
+    caisse = models.ForeignKey(Caisse, on_delete=models.PROTECT, related_name="threads")
+    adherent = models.ForeignKey(Adherent, on_delete=models.PROTECT, related_name="threads")
+    motif = models.ForeignKey(Motif, on_delete=models.PROTECT, related_name="threads")
+    competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="threads")
+    theme_label = models.CharField(max_length=200)
+    sujet_label = models.CharField(max_length=200)
+    motif_label = models.CharField(max_length=200)
+    """The labels as the adherent saw them when sending."""
+    catalogue_version = models.PositiveIntegerField()
+    kind = models.CharField(
+        max_length=12, choices=MessageKind.choices, default=MessageKind.REQUEST
+    )
+    origin = models.CharField(max_length=120, blank=True)
+    """``sel:<code>`` when begun from an online service (R-SEL-02), else empty."""
+    status = models.CharField(max_length=10, choices=ThreadStatus.choices, default=ThreadStatus.OPEN)
+    version = models.PositiveIntegerField(default=1)
+
+    sent_at = models.DateTimeField()
+    policy = models.CharField(max_length=20)
+    policy_version = models.PositiveIntegerField()
+    budget_seconds = models.PositiveIntegerField()
+    due_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    claimed_by = models.ForeignKey(
+        Agent, on_delete=models.SET_NULL, null=True, blank=True, related_name="claims"
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    claim_expires_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["caisse", "status", "due_at"], name="thread_caisse_due"),
+            models.Index(fields=["adherent", "-sent_at"], name="thread_adherent_recent"),
+            models.Index(fields=["caisse", "id"], name="thread_caisse_id"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="answered", answered_at__isnull=False)
+                | (~Q(status="answered") & Q(answered_at__isnull=True)),
+                name="thread_answered_has_instant",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    claimed_by__isnull=True, claimed_at__isnull=True, claim_expires_at__isnull=True
+                )
+                | Q(
+                    claimed_by__isnull=False,
+                    claimed_at__isnull=False,
+                    claim_expires_at__isnull=False,
+                ),
+                name="thread_claim_whole_or_none",
+            ),
+            models.CheckConstraint(condition=Q(due_at__gte=F("sent_at")), name="thread_due_after_sent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Message(models.Model):
+    """One text of an exchange. Plain text, always; never changed once written."""
+
+    class Direction(models.TextChoices):
+        IN = "in"  # from the adherent
+        OUT = "out"  # from the caisse
+
+    class Kind(models.TextChoices):
+        QUESTION = "question"
+        ANSWER = "answer"  # stops the clock
+        HOLDING = "holding"  # « réponse d'attente »: does not
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="messages")
+    direction = models.CharField(max_length=3, choices=Direction.choices)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    author = models.ForeignKey(
+        Agent, on_delete=models.PROTECT, null=True, blank=True, related_name="replies"
+    )
+    text = models.TextField()
+    at = models.DateTimeField()
+    idempotency_key = models.UUIDField(null=True, blank=True)
+    """Made by desk before the first byte leaves; the same key always gets the first answer."""
+    request_digest = models.CharField(max_length=64, blank=True)
+    """SHA-256 of what was asked under the key: the same key with other content is refused."""
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["author", "idempotency_key"], name="one_reply_per_idempotency_key"
+            ),
+            models.UniqueConstraint(
+                fields=["thread"], condition=Q(kind="answer"), name="one_answer_per_thread"
+            ),
+            models.CheckConstraint(
+                condition=Q(direction="in", author__isnull=True, idempotency_key__isnull=True)
+                | Q(direction="out", author__isnull=False, idempotency_key__isnull=False),
+                name="replies_have_author_and_key",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"  # never the text
+
+
+class Feed(models.Model):
+    """The counter of one caisse's changes. Its row is locked by each writing transaction, so that
+    numbers become visible in the order they were taken: a reader who has seen N can never later
+    find a number below N.
+    """
+
+    caisse = models.OneToOneField(Caisse, on_delete=models.CASCADE, primary_key=True)
+    last_seq = models.BigIntegerField(default=0)
+    floor_seq = models.BigIntegerField(default=0)
+    """Changes up to and including this one have been trimmed; an older cursor must start again."""
+
+    def __str__(self) -> str:
+        return f"feed {self.caisse_id} at {self.last_seq}"
+
+
+class Change(models.Model):
+    """One change of one thread, numbered within its caisse."""
+
+    caisse = models.ForeignKey(Caisse, on_delete=models.CASCADE, related_name="changes")
+    seq = models.BigIntegerField()
+    thread_id = models.BigIntegerField()
+    """Not a foreign key: the change outlives a purged thread, as its tombstone."""
+    event = models.CharField(max_length=40)
+    """``sent``, ``claimed``, ``released``, ``replied``, ``notification``, ``purged`` …"""
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["caisse", "seq"], name="change_number_once_per_caisse")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.caisse_id} #{self.seq} {self.event}"

@@ -1,0 +1,1 @@
+"""What adherents are told, and the relay that hands it over."""

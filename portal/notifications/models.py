@@ -1,0 +1,58 @@
+"""What adherents are told, by which channel, and how far each telling has come."""
+
+from django.db import models
+from post_office.models import Email
+
+from portal.messaging.models import Message, Thread
+
+
+class Notification(models.Model):
+    """One e-mail (or SMS) owed to an adherent: the transactional outbox.
+
+    Written in the same transaction as what it announces. States, in the agent's words:
+    « à envoyer », « remise au serveur de courrier », « échec (cause, prochain essai) ».
+    """
+
+    class Kind(models.TextChoices):
+        ACKNOWLEDGEMENT = "acknowledgement"  # accusé de réception (R-NOT-01)
+        REPLY_AVAILABLE = "reply_available"  # réponse disponible (R-NOT-04)
+
+    class Channel(models.TextChoices):
+        EMAIL = "email"
+        SMS = "sms"
+
+    class State(models.TextChoices):
+        TO_SEND = "to_send"
+        HANDED_OVER = "handed_over"
+        FAILED = "failed"
+        """Failed for now when `next_try_at` is set, for good when it is not."""
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="notifications")
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="notifications")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    channel = models.CharField(max_length=6, choices=Channel.choices)
+    email = models.OneToOneField(
+        Email, on_delete=models.SET_NULL, null=True, blank=True, related_name="notification"
+    )
+    """The rendered mail in django-post-office's queue; the relay hands it over. None for want of
+    an address, and once the queue has been cleaned."""
+    state = models.CharField(max_length=12, choices=State.choices, default=State.TO_SEND)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    cause = models.CharField(max_length=40, blank=True)
+    """Why the last attempt failed, as a code with no personal data: ``no_address``,
+    ``server_unreachable``, ``recipient_refused`` …"""
+    created_at = models.DateTimeField()
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    handed_over_at = models.DateTimeField(null=True, blank=True)
+    mail_id = models.CharField(max_length=120, unique=True)
+    """RFC 5322 Message-ID, fixed when queued, so that a repeated hand-over is recognisable."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["message", "kind", "channel"], name="told_once_per_message_and_channel"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} by {self.channel}: {self.state}"

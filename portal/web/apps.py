@@ -1,0 +1,8 @@
+"""Django's entry for this room."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    name = "portal.web"
+    label = "web"
