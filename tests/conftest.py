@@ -1,0 +1,6 @@
+"""Shared by all tests: no display is needed unless a test asks for one."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PORTAL_LOG_LEVEL", "WARNING")
