@@ -1,0 +1,230 @@
+"""Frozen pictures of the store's rows, for the windows: plain values and ids, never live rows."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ReplyState(StrEnum):
+    """What is true of an outbox entry (house rule 13).
+
+    `UNCONFIRMED` means that we do not know whether the portal has it: only the same request again,
+    with the same key, or a sync leaves it.
+    """
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    UNCONFIRMED = "unconfirmed"
+    PUBLISHED = "published"
+    REJECTED = "rejected"
+    CONFLICT = "conflict"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_under_way(self) -> bool:
+        """It may still leave, or may have left: nothing else may be sent for this thread."""
+        return self in (ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNCONFIRMED)
+
+    @property
+    def awaits_author(self) -> bool:
+        """The text has come back; the author decides."""
+        return self in (ReplyState.REJECTED, ReplyState.CONFLICT)
+
+
+class InboxFilter(StrEnum):
+    """« À traiter », « Les miens », « Non affectés », « En retard »."""
+
+    TODO = "todo"
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One message in the list."""
+
+    thread_id: int
+    reference: str
+    adherent_name: str
+    motif: str
+    motif_label: str
+    first_words: str
+    sent_ms: int
+    due_ms: int
+    status: str
+    claim_name: str | None
+    """Who holds it, None when nobody does or the lease has run out."""
+    claimed_by_me: bool
+    has_draft: bool
+    reply_state: ReplyState | None
+    """Of my newest outbox reply for this thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class MotifCount:
+    """The open messages of one motif under the present filter."""
+
+    theme: str
+    theme_label: str
+    sujet: str
+    sujet_label: str
+    motif: str
+    motif_label: str
+    count: int
+    late: int
+    nearest_due_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One text of a conversation."""
+
+    message_id: int
+    direction: str
+    kind: str
+    author_name: str | None
+    text: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationView:
+    """How far the telling of the adherent has come."""
+
+    notification_id: int
+    message_id: int
+    kind: str
+    channel: str
+    state: str
+    attempts: int
+    cause: str
+    next_try_ms: int | None
+    handed_over_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxView:
+    """One waiting, sent or refused action."""
+
+    event_id: str
+    kind: str
+    thread_id: int
+    reference: str
+    adherent_name: str
+    text: str
+    """Of a reply; empty for a claim or release."""
+    state: ReplyState
+    created_ms: int
+    attempts: int
+    next_try_ms: int | None
+    problem: str
+    problem_detail: str
+    portal_id: int | None
+    published_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """The text being written for a thread, as last saved on this PC."""
+
+    thread_id: int
+    text: str
+    caret: int
+    seen_version: int
+    saved_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """A whole conversation, as the store knows it."""
+
+    thread_id: int
+    reference: str
+    version: int
+    adherent_id: int
+    adherent_name: str
+    civility: str
+    addressed_name: str
+    profile: str
+    identifier_masked: str
+    email_state: str
+    theme_label: str
+    sujet_label: str
+    motif: str
+    motif_label: str
+    medical: bool
+    online_service: str | None
+    competence: str
+    competence_label: str
+    kind: str
+    status: str
+    sent_ms: int
+    due_ms: int
+    answered_ms: int | None
+    policy: str
+    budget_s: int
+    claim_name: str | None
+    claimed_by_me: bool
+    claim_expires_ms: int | None
+    messages: tuple[MessageView, ...]
+    notifications: tuple[NotificationView, ...]
+    draft: DraftView | None
+    outbox: tuple[OutboxView, ...]
+    """This thread's outbox entries, oldest first."""
+    earlier: tuple["EarlierThread", ...]
+    """The same adherent's other exchanges, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierThread:
+    """Another exchange of the same adherent."""
+
+    thread_id: int
+    reference: str
+    motif_label: str
+    sent_ms: int
+    status: str
+
+
+class ConnectionState(StrEnum):
+    """Whether desk and the portal talk.
+
+    STARTING: not tried yet. ONLINE: the last exchange succeeded. OFFLINE: the portal cannot be
+    reached. SIGN_IN_NEEDED: it answers, but wants the agent to sign in again. PORTAL_ERROR: it
+    answers with errors or with something that is not the portal. SIGNED_OUT: nobody is signed in.
+    """
+
+    STARTING = "starting"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    SIGN_IN_NEEDED = "sign_in_needed"
+    PORTAL_ERROR = "portal_error"
+    SIGNED_OUT = "signed_out"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncView:
+    """What the status line tells: nothing claims to be fresher than it is."""
+
+    state: ConnectionState
+    last_sync_ms: int | None
+    """The portal's clock at the last successful exchange; None before the first."""
+    loading: bool
+    """The first load is under way."""
+    loaded: int = 0
+    """Threads received so far by the first load."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChange:
+    """What one committed write touched, and who asked; screens decide what to do with it."""
+
+    origin: str
+    """``sync``, ``draft``, ``outbox``, ``publisher`` …"""
+    threads: frozenset[int] = field(default_factory=frozenset)
+    """Threads whose rows or overlay (draft, outbox) changed."""
+    removed: frozenset[int] = field(default_factory=frozenset)
+    outbox: bool = False
+    catalogue: bool = False
+    everything: bool = False
+    """Too much to name (first load, store rebuilt): read again."""

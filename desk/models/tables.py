@@ -1,0 +1,196 @@
+"""The tables of the local store (SQLAlchemy Core).
+
+Two kinds of rows, never mixed (house rule 3): what the portal said (thread, message, notification,
+catalogue) is written by synchronisation alone; what the agent did (draft, outbox) is written by
+the agent's actions alone. A view projects the second over the first.
+
+Instants are integers: milliseconds since the Unix epoch, UTC, in columns named ``…_ms``.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    # cursor, snapshot_after, last_sync_ms, me (JSON), catalogue_etag, portal …
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+thread = Table(
+    "thread",
+    metadata,
+    Column("id", Integer, primary_key=True),  # the portal's
+    Column("reference", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("adherent_id", Integer, nullable=False),
+    Column("adherent_name", Text, nullable=False),  # as lists show it: « FERRANDIER Odile »
+    Column("civility", Text, nullable=False),
+    Column("first_name", Text, nullable=False),
+    Column("family_name", Text, nullable=False),
+    Column("used_name", Text, nullable=False),
+    Column("addressed_name", Text, nullable=False),
+    Column("profile", Text, nullable=False),
+    Column("identifier_masked", Text, nullable=False),
+    Column("email_state", Text, nullable=False),
+    Column("theme", Text, nullable=False),
+    Column("sujet", Text, nullable=False),
+    Column("motif", Text, nullable=False),
+    Column("competence", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("sent_ms", Integer, nullable=False),
+    Column("due_ms", Integer, nullable=False),
+    Column("answered_ms", Integer),
+    Column("policy", Text, nullable=False),
+    Column("budget_s", Integer, nullable=False),
+    Column("claim_agent_id", Integer),
+    Column("claim_name", Text),
+    Column("claim_since_ms", Integer),
+    Column("claim_expires_ms", Integer),
+    Column("first_words", Text, nullable=False),  # first 160 characters of the question, one line
+    Column("folded", Text, nullable=False),  # name, reference, first words: no accents, lower case
+    CheckConstraint("status in ('open', 'answered', 'closed')", name="status"),
+    CheckConstraint(
+        "(claim_agent_id is null) = (claim_expires_ms is null)", name="claim_whole_or_none"
+    ),
+    Index("ix_thread_status_motif_due", "status", "motif", "due_ms", "id"),
+    Index("ix_thread_status_due", "status", "due_ms", "id"),
+    Index("ix_thread_adherent", "adherent_id", "sent_ms"),
+)
+
+message = Table(
+    "message",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("author_id", Integer),
+    Column("author_name", Text),
+    Column("text", Text, nullable=False),
+    Column("at_ms", Integer, nullable=False),
+    CheckConstraint("direction in ('in', 'out')", name="direction"),
+    Index("ix_message_thread", "thread_id", "at_ms"),
+)
+
+notification = Table(
+    "notification",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("message_id", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("cause", Text, nullable=False),
+    Column("next_try_ms", Integer),
+    Column("handed_over_ms", Integer),
+    CheckConstraint("state in ('to_send', 'handed_over', 'failed')", name="state"),
+    Index("ix_notification_thread", "thread_id"),
+)
+
+motif = Table(
+    "motif",
+    metadata,
+    # The catalogue flattened: one row per motif, with its parents' labels and one overall order.
+    Column("code", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("sujet", Text, nullable=False),
+    Column("sujet_label", Text, nullable=False),
+    Column("theme", Text, nullable=False),
+    Column("theme_label", Text, nullable=False),
+    Column("rank", Integer, nullable=False, unique=True),
+    Column("competence", Text, nullable=False),
+    Column("online_service", Text),
+    Column("medical", Integer, nullable=False),
+    Column("active", Integer, nullable=False),
+)
+
+online_service = Table(
+    "online_service",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("active", Integer, nullable=False),
+)
+
+competence = Table(
+    "competence",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    # No foreign key to thread: nothing the portal says may delete a text.
+    Column("thread_id", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("caret", Integer, nullable=False),
+    Column("seen_version", Integer, nullable=False),  # the thread as the author knew it
+    Column("saved_ms", Integer, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),  # UUID made here: the idempotency key
+    Column("kind", Text, nullable=False),
+    Column("thread_id", Integer, nullable=False),
+    Column("seen_version", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # JSON: {"kind": "answer", "text": …} for a reply
+    Column("state", Text, nullable=False),
+    Column("created_ms", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_try_ms", Integer),
+    Column("problem", Text, nullable=False, server_default=""),  # stable code of the last refusal
+    Column("problem_detail", Text, nullable=False, server_default=""),  # the portal's French words
+    Column("portal_id", Integer),  # the reply's id at the portal, once published
+    Column("published_ms", Integer),  # the portal's instant
+    CheckConstraint("kind in ('claim', 'release', 'reply')", name="kind"),
+    CheckConstraint(
+        "state in ('queued', 'sending', 'unconfirmed', 'published', 'rejected', 'conflict',"
+        " 'cancelled')",
+        name="state",
+    ),
+    CheckConstraint(
+        "(state != 'published') or (kind != 'reply') or (portal_id is not null)",
+        name="published_reply_has_portal_id",
+    ),
+    Index("ix_outbox_state", "state", "seq"),
+    Index("ix_outbox_thread", "thread_id", "seq"),
+    # One reply under way for a thread: a second « Publier » cannot even be written.
+    Index(
+        "uq_outbox_one_reply_under_way",
+        "thread_id",
+        unique=True,
+        sqlite_where=(
+            Column("kind", Text) == "reply"
+        )
+        & Column("state", Text).in_(("queued", "sending", "unconfirmed")),
+    ),
+)
