@@ -53,7 +53,10 @@ def desk_words() -> Iterator[str]:
         for name, copy in zip(DESK_WORDS, copies, strict=True):
             if _ts_sources(ROOT / name) != _ts_sources(Path(copy)):
                 missing = _ts_sources(Path(copy)) ^ _ts_sources(ROOT / name)
-                yield f"{name} is stale ({len(missing)} entries, {sorted(missing)[:3]}…): run `make translations` and translate"
+                yield (
+                    f"{name} is stale ({len(missing)} entries, {sorted(missing)[:3]}…):"
+                    " run `make translations` and translate"
+                )
             for context, source in _ts_unfinished(ROOT / name):
                 yield f"{name}: not translated: {context}: {source!r}"
 
@@ -122,7 +125,8 @@ def portal_migrations() -> Iterator[str]:
         DJANGO_SETTINGS_MODULE="portal.settings", PORTAL_DATABASE_URL="sqlite:///:memory:",
     )  # fmt: skip
     if done.returncode:
-        yield f"models changed without a migration: run `portal makemigrations`\n{done.stdout}{done.stderr}"
+        told = done.stdout + done.stderr
+        yield f"models changed without a migration: run `django-admin makemigrations`\n{told}"
 
 
 def desk_migrations() -> Iterator[str]:
@@ -147,7 +151,8 @@ def contract() -> Iterator[str]:
     """docs/openapi.json is what the code serves."""
     done = _run(_tool("portal"), "openapi", "--check")
     if done.returncode:
-        yield f"docs/openapi.json is stale: run `.venv/bin/portal openapi`\n{done.stdout}{done.stderr}"
+        told = done.stdout + done.stderr
+        yield f"docs/openapi.json is stale: run `.venv/bin/portal openapi`\n{told}"
 
 
 def tracked_files() -> Iterator[str]:

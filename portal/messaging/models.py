@@ -47,6 +47,8 @@ class Thread(models.Model):
     )
     origin = models.CharField(max_length=120, blank=True)
     """``sel:<code>`` when begun from an online service (R-SEL-02), else empty."""
+    submission_key = models.UUIDField()
+    """Made when the recap is shown: pressing « Envoyer » twice sends once."""
     status = models.CharField(max_length=10, choices=ThreadStatus.choices, default=ThreadStatus.OPEN)
     version = models.PositiveIntegerField(default=1)
 
@@ -70,6 +72,9 @@ class Thread(models.Model):
             models.Index(fields=["caisse", "id"], name="thread_caisse_id"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["adherent", "submission_key"], name="one_thread_per_submission_key"
+            ),
             models.CheckConstraint(
                 condition=Q(status="answered", answered_at__isnull=False)
                 | (~Q(status="answered") & Q(answered_at__isnull=True)),
