@@ -46,7 +46,9 @@ class SmtpServer:
 
 
 def _smtp() -> SmtpServer:
-    """``PORTAL_SMTP_URL``: ``smtp://``, ``smtp+starttls://`` or ``smtps://`` user:password@host:port."""
+    """Read ``PORTAL_SMTP_URL``: ``scheme://user:password@host:port``, the scheme one of ``smtp``,
+    ``smtp+starttls`` and ``smtps``.
+    """
     raw = os.environ.get("PORTAL_SMTP_URL", "")
     if not raw:
         return SmtpServer()
@@ -154,7 +156,9 @@ def read_environment() -> Environment:
         ),
         database=_database(),
         smtp=_smtp(),
-        mail_from=os.environ.get("PORTAL_MAIL_FROM", "Messagerie MSA <ne-pas-repondre@exemple-msa.test>"),
+        mail_from=os.environ.get(
+            "PORTAL_MAIL_FROM", "Messagerie MSA <ne-pas-repondre@exemple-msa.test>"
+        ),
         log_level=os.environ.get("PORTAL_LOG_LEVEL", "INFO").upper(),
         access_token_seconds=_number("PORTAL_ACCESS_TOKEN_SECONDS", 600),
         refresh_token_seconds=_number("PORTAL_REFRESH_TOKEN_SECONDS", 43_200),

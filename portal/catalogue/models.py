@@ -136,7 +136,7 @@ class Motif(models.Model):
 
 
 class FormerLabel(models.Model):
-    """A label of the older generation of the catalogue, kept so that archived exchanges still show it.
+    """A label of the older generation of the catalogue: archived exchanges still show it.
 
     Source: contradictions 1 and 2 of the seed documents (requirements A19).
     """

@@ -42,14 +42,14 @@ class Thread(models.Model):
     motif_label = models.CharField(max_length=200)
     """The labels as the adherent saw them when sending."""
     catalogue_version = models.PositiveIntegerField()
-    kind = models.CharField(
-        max_length=12, choices=MessageKind.choices, default=MessageKind.REQUEST
-    )
+    kind = models.CharField(max_length=12, choices=MessageKind.choices, default=MessageKind.REQUEST)
     origin = models.CharField(max_length=120, blank=True)
     """``sel:<code>`` when begun from an online service (R-SEL-02), else empty."""
     submission_key = models.UUIDField()
     """Made when the recap is shown: pressing « Envoyer » twice sends once."""
-    status = models.CharField(max_length=10, choices=ThreadStatus.choices, default=ThreadStatus.OPEN)
+    status = models.CharField(
+        max_length=10, choices=ThreadStatus.choices, default=ThreadStatus.OPEN
+    )
     version = models.PositiveIntegerField(default=1)
 
     sent_at = models.DateTimeField()
@@ -91,7 +91,9 @@ class Thread(models.Model):
                 ),
                 name="thread_claim_whole_or_none",
             ),
-            models.CheckConstraint(condition=Q(due_at__gte=F("sent_at")), name="thread_due_after_sent"),
+            models.CheckConstraint(
+                condition=Q(due_at__gte=F("sent_at")), name="thread_due_after_sent"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,86 @@
+"""Why the messaging refuses: one class per reason that a caller can act on.
+
+Every refusal leaves the database as it was.
+"""
+
+from portal.messaging.models import Thread
+
+
+class MessagingError(Exception):
+    """Root of the refusals. Never carries a message's text or a person's name."""
+
+
+class ThreadNotFound(MessagingError):
+    """No such exchange in the agent's caisse; one of another caisse looks the same (law C3)."""
+
+
+class StaleVersion(MessagingError):
+    """The exchange has changed since the caller saw it.
+
+    Attributes:
+        thread: the exchange as it is now.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(f"thread {thread.pk} is at version {thread.version}")
+        self.thread = thread
+
+
+class ClaimedByAnother(MessagingError):
+    """A colleague holds an unexpired lease.
+
+    Attributes:
+        thread: the exchange as it is now, with its holder.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(f"thread {thread.pk} is held by agent {thread.claimed_by_id}")
+        self.thread = thread
+
+
+class AlreadyAnswered(MessagingError):
+    """The exchange is no longer open: answered, or closed without a reply.
+
+    Attributes:
+        thread: the exchange as it is now.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(f"thread {thread.pk} is {thread.status}")
+        self.thread = thread
+
+
+class KeyReused(MessagingError):
+    """The agent used this idempotency key before, for another content or another exchange."""
+
+
+class TextTooShort(MessagingError):
+    """Fewer characters than allowed, once cleaned.
+
+    Attributes:
+        length: visible characters found.
+        minimum: visible characters wanted.
+    """
+
+    def __init__(self, length: int, minimum: int) -> None:
+        super().__init__(f"{length} characters, at least {minimum} wanted")
+        self.length = length
+        self.minimum = minimum
+
+
+class TextTooLong(MessagingError):
+    """More characters than allowed, once cleaned.
+
+    Attributes:
+        length: visible characters found.
+        maximum: visible characters allowed.
+    """
+
+    def __init__(self, length: int, maximum: int) -> None:
+        super().__init__(f"{length} characters, at most {maximum} allowed")
+        self.length = length
+        self.maximum = maximum
+
+
+class MotifNotOffered(MessagingError):
+    """The motif is not in force for this adherent's profile (R-ACT-03)."""

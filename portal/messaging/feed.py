@@ -1,0 +1,149 @@
+"""The ordered feed of a caisse's changes, which desk follows.
+
+Numbers are taken from the caisse's counter row by the writing transaction, which keeps the row
+locked until it commits: numbers become visible in their own order, without gaps, so a reader who
+has seen N never later finds a number below N. (A cursor on a plain sequence missed more than half
+of the rows under eight writers.)
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from portal.messaging.models import Change, Feed, Thread
+from portal.messaging.reading import complete
+
+MAX_SLICE = 5000
+
+
+class CursorExpired(Exception):
+    """The cursor is older than what is kept, or was given by another database: take a snapshot."""
+
+
+@dataclass(frozen=True)
+class ChangesSlice:
+    """A run of the feed.
+
+    `changes` holds every number of ``(since, cursor]`` once, in order; `threads` the present
+    state of each exchange they name, once; `deleted_thread_ids` those that are gone from the
+    caisse. `more` says that the feed already goes on.
+    """
+
+    cursor: int
+    more: bool
+    changes: list[Change]
+    threads: list[Thread]
+    deleted_thread_ids: list[int]
+
+
+@dataclass(frozen=True)
+class SnapshotSlice:
+    """A page of all exchanges of a caisse, by id.
+
+    `cursor` is the feed's number from before the page was read: a client keeps that of its first
+    page and follows the changes from there. `next_after` is None on the last page.
+    """
+
+    cursor: int
+    next_after: int | None
+    threads: list[Thread]
+
+
+def record_change(thread: Thread, event: str) -> Change:
+    """Append a change of `thread` to its caisse's feed.
+
+    To be called last in the transaction: from here to its end every other writer of the caisse
+    waits.
+
+    Raises:
+        TransactionManagementError: called outside a transaction, where the lock would hold nothing.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a change is recorded within a transaction")
+    counter = Feed.objects.filter(caisse_id=thread.caisse_id)
+    if not counter.update(last_seq=F("last_seq") + 1):
+        Feed.objects.bulk_create([Feed(caisse_id=thread.caisse_id)], ignore_conflicts=True)
+        counter.update(last_seq=F("last_seq") + 1)
+    return Change.objects.create(
+        caisse_id=thread.caisse_id,
+        seq=counter.values_list("last_seq", flat=True).get(),
+        thread_id=thread.pk,
+        event=event,
+        at=timezone.now(),
+    )
+
+
+def last_seq(caisse_code: str) -> int:
+    """Return the number of the caisse's newest change, 0 when there is none."""
+    return (
+        Feed.objects.filter(caisse_id=caisse_code).values_list("last_seq", flat=True).first() or 0
+    )
+
+
+def read_changes(caisse_code: str, since: int, limit: int) -> ChangesSlice:
+    """Return what changed in a caisse after `since`, at most `limit` changes.
+
+    Raises:
+        CursorExpired: `since` is below what is kept, or above the newest number.
+        ValueError: `limit` is not between 1 and `MAX_SLICE`.
+    """
+    if not 1 <= limit <= MAX_SLICE:
+        raise ValueError(f"limit must be between 1 and {MAX_SLICE}")
+    newer = Change.objects.filter(caisse_id=caisse_code, seq__gt=since).order_by("seq")
+    changes = list(newer[: limit + 1])
+    # Read after the changes: had a trim removed some of them in between, its floor shows here.
+    counter = Feed.objects.filter(caisse_id=caisse_code).first()
+    floor, last = (counter.floor_seq, counter.last_seq) if counter else (0, 0)
+    if since < floor or since > last:
+        raise CursorExpired(since)
+    more = len(changes) > limit
+    changes = changes[:limit]
+    # In the order of each exchange's newest change.
+    named = list(dict.fromkeys(change.thread_id for change in reversed(changes)))[::-1]
+    found = complete(Thread.objects.filter(caisse_id=caisse_code)).in_bulk(named)
+    return ChangesSlice(
+        cursor=changes[-1].seq if changes else since,
+        more=more,
+        changes=changes,
+        threads=[found[thread_id] for thread_id in named if thread_id in found],
+        deleted_thread_ids=[thread_id for thread_id in named if thread_id not in found],
+    )
+
+
+def read_snapshot(caisse_code: str, after: int, limit: int) -> SnapshotSlice:
+    """Return the exchanges of a caisse whose id is above `after`, at most `limit`, by id.
+
+    Raises:
+        ValueError: `limit` is not between 1 and `MAX_SLICE`.
+    """
+    if not 1 <= limit <= MAX_SLICE:
+        raise ValueError(f"limit must be between 1 and {MAX_SLICE}")
+    # Read before the exchanges: what is committed in between comes again with the changes.
+    cursor = last_seq(caisse_code)
+    page = Thread.objects.filter(caisse_id=caisse_code, pk__gt=after).order_by("pk")
+    threads = list(complete(page)[: limit + 1])
+    more = len(threads) > limit
+    threads = threads[:limit]
+    return SnapshotSlice(
+        cursor=cursor, next_after=threads[-1].pk if more else None, threads=threads
+    )
+
+
+@transaction.atomic
+def trim(caisse_code: str, before: datetime) -> int:
+    """Forget the changes recorded before an instant and return how many went.
+
+    A cursor below the newest of them is refused from then on (`CursorExpired`).
+    """
+    old = Change.objects.filter(caisse_id=caisse_code, at__lt=before)
+    # Two writers may stamp their changes in an order other than their numbers': everything up to
+    # the highest number goes, so that what is kept has no hole.
+    highest = old.aggregate(highest=Max("seq"))["highest"]
+    if highest is None:
+        return 0
+    Feed.objects.filter(caisse_id=caisse_code).update(floor_seq=highest)
+    removed, _ = Change.objects.filter(caisse_id=caisse_code, seq__lte=highest).delete()
+    return removed

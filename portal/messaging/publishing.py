@@ -1,0 +1,153 @@
+"""Publishing a reply: once, whole, and only upon what the agent has seen."""
+
+import hashlib
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from portal.accounts.models import Agent
+from portal.audit import trail
+from portal.messaging.claims import clear_claim, held_by_another
+from portal.messaging.errors import AlreadyAnswered, ClaimedByAnother, KeyReused, StaleVersion
+from portal.messaging.feed import record_change
+from portal.messaging.models import Message, Thread, ThreadStatus
+from portal.messaging.reading import lock_thread, thread_for
+from portal.messaging.text import check_reply, clean_text
+from portal.notifications.outbox import owe_reply_available
+
+
+@dataclass(frozen=True)
+class Published:
+    """A reply that is on the portal. `replayed`: it already was, under the same key."""
+
+    message: Message
+    thread: Thread
+    replayed: bool
+
+
+def publish_reply(
+    *,
+    thread_id: int,
+    agent: Agent,
+    text: str,
+    kind: Message.Kind,
+    key: UUID,
+    seen_version: int,
+) -> Published:
+    """Publish a reply in one transaction: the reply, the clock stopped (an answer; a holding reply
+    does not), the claim given up, the adherent's notification, the audit event, the change.
+
+    The same agent, key and content always get the first reply again, whatever happened since:
+    a lost answer is asked for anew without danger. On any refusal nothing is written.
+
+    Raises:
+        ThreadNotFound: none such in the agent's caisse.
+        TextTooShort, TextTooLong: the cleaned text cannot be a reply.
+        KeyReused: the key served for another content or exchange.
+        StaleVersion: the exchange is not at `seen_version`.
+        ClaimedByAnother: a colleague's lease is running.
+        AlreadyAnswered: the exchange is no longer open.
+        ValueError: `kind` is not that of a reply.
+    """
+    if kind == Message.Kind.QUESTION:
+        raise ValueError("an agent's reply is an answer or a holding reply")
+    cleaned = clean_text(text)
+    check_reply(cleaned)
+    digest = _digest(thread_id, kind, cleaned)
+    try:
+        with transaction.atomic():
+            message, replayed = _publish(
+                thread_id=thread_id,
+                agent=agent,
+                text=cleaned,
+                kind=kind,
+                key=key,
+                digest=digest,
+                seen_version=seen_version,
+            )
+    except IntegrityError:
+        # The same key was used at the same instant on another exchange, whose lock is not ours.
+        if _earlier(agent, key) is None:
+            raise
+        raise KeyReused from None
+    thread = thread_for(agent, thread_id)
+    return Published(message=message, thread=thread, replayed=replayed)
+
+
+def _digest(thread_id: int, kind: Message.Kind, text: str) -> str:
+    asked = f"{thread_id}\0{kind.value}\0{text}".encode()
+    return hashlib.sha256(asked).hexdigest()
+
+
+def _earlier(agent: Agent, key: UUID) -> Message | None:
+    return (
+        Message.objects.filter(author=agent, idempotency_key=key).select_related("author").first()
+    )
+
+
+def _publish(
+    *,
+    thread_id: int,
+    agent: Agent,
+    text: str,
+    kind: Message.Kind,
+    key: UUID,
+    digest: str,
+    seen_version: int,
+) -> tuple[Message, bool]:
+    thread = lock_thread(agent, thread_id)
+
+    # Already here: its answer never reached desk, which asks again.
+    earlier = _earlier(agent, key)
+    if earlier is not None:
+        if earlier.request_digest != digest:
+            raise KeyReused
+        return earlier, True
+
+    now = timezone.now()
+    if thread.version != seen_version:
+        raise StaleVersion(thread_for(agent, thread_id))
+    if held_by_another(thread, agent, now):
+        raise ClaimedByAnother(thread_for(agent, thread_id))
+    if thread.status != ThreadStatus.OPEN:
+        raise AlreadyAnswered(thread_for(agent, thread_id))
+
+    message = Message.objects.create(
+        thread=thread,
+        direction=Message.Direction.OUT,
+        kind=kind,
+        author=agent,
+        text=text,
+        at=now,
+        idempotency_key=key,
+        request_digest=digest,
+    )
+    if kind == Message.Kind.ANSWER:
+        thread.status = ThreadStatus.ANSWERED
+        thread.answered_at = now
+    clear_claim(thread)
+    thread.version += 1
+    thread.save(
+        update_fields=[
+            "status",
+            "answered_at",
+            "claimed_by",
+            "claimed_at",
+            "claim_expires_at",
+            "version",
+        ]
+    )
+    owe_reply_available(thread, message)
+    trail.record(
+        "reply.published",
+        actor=agent.user,
+        caisse=thread.caisse,
+        thread_id=thread.pk,
+        message_id=message.pk,
+        kind=kind.value,
+        late=thread.answered_at is not None and thread.answered_at > thread.due_at,
+    )
+    record_change(thread, "replied")
+    return message, False

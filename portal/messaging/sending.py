@@ -1,0 +1,114 @@
+"""An adherent sends a message."""
+
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from portal.accounts.models import Adherent
+from portal.audit import trail
+from portal.catalogue.models import CatalogueVersion, Motif
+from portal.catalogue.offer import is_offered
+from portal.deadlines.promise import promise_for
+from portal.messaging.errors import MotifNotOffered
+from portal.messaging.feed import record_change
+from portal.messaging.models import Message, MessageKind, Thread
+from portal.messaging.text import check_message, clean_text
+from portal.notifications.outbox import owe_acknowledgement
+
+
+def send_message(
+    *,
+    adherent: Adherent,
+    motif: Motif,
+    text: str,
+    kind: MessageKind = MessageKind.REQUEST,
+    origin: str = "",
+    submission_key: UUID,
+) -> Thread:
+    """Store a message in one transaction: the exchange, the text, the deadline, the accusé de
+    réception to send, the audit event, the change.
+
+    The same adherent and key again get the first exchange: « Envoyer » pressed twice, or a form
+    sent again by the browser, sends once.
+
+    Args:
+        origin: ``sel:<code>`` when begun from an online service (R-SEL-02), else empty.
+
+    Raises:
+        TextTooShort, TextTooLong: the cleaned text is outside R-WRI-02.
+        MotifNotOffered: the motif is not in force for this adherent's profile.
+        UnknownPolicy: the caisse's policy of deadlines is unknown to this version.
+    """
+    earlier = _earlier(adherent, submission_key)
+    if earlier is not None:
+        return earlier
+    cleaned = clean_text(text)
+    check_message(cleaned)
+    if not is_offered(motif, adherent.profile):
+        raise MotifNotOffered(motif.code)
+    try:
+        with transaction.atomic():
+            return _send(adherent, motif, cleaned, kind, origin, submission_key)
+    except IntegrityError:
+        # The same form arrived twice at the same instant and the other one was first.
+        earlier = _earlier(adherent, submission_key)
+        if earlier is None:
+            raise
+        return earlier
+
+
+def _earlier(adherent: Adherent, submission_key: UUID) -> Thread | None:
+    return Thread.objects.filter(adherent=adherent, submission_key=submission_key).first()
+
+
+def _send(
+    adherent: Adherent,
+    motif: Motif,
+    text: str,
+    kind: MessageKind,
+    origin: str,
+    submission_key: UUID,
+) -> Thread:
+    now = timezone.now()
+    promise = promise_for(adherent.caisse, now)
+    catalogue = CatalogueVersion.objects.order_by("-number").values_list("number", flat=True)
+    thread = Thread.objects.create(
+        # Its own number is known only once it is stored.
+        reference=uuid4().hex[:24],
+        caisse=adherent.caisse,
+        adherent=adherent,
+        motif=motif,
+        competence=motif.competence,
+        theme_label=motif.sujet.theme.label,
+        sujet_label=motif.sujet.label,
+        motif_label=motif.label,
+        catalogue_version=catalogue.first() or 0,
+        kind=kind,
+        origin=origin,
+        submission_key=submission_key,
+        sent_at=now,
+        policy=promise.policy,
+        policy_version=promise.policy_version,
+        budget_seconds=int(promise.budget.total_seconds()),
+        due_at=promise.due_at,
+    )
+    thread.reference = f"MSG-{timezone.localtime(now):%Y}-{thread.pk:06d}"
+    thread.save(update_fields=["reference"])
+    message = Message.objects.create(
+        thread=thread,
+        direction=Message.Direction.IN,
+        kind=Message.Kind.QUESTION,
+        text=text,
+        at=now,
+    )
+    owe_acknowledgement(thread, message)
+    trail.record(
+        "message.sent",
+        actor=adherent.user,
+        caisse=adherent.caisse,
+        thread_id=thread.pk,
+        motif=motif.code,
+    )
+    record_change(thread, "sent")
+    return thread

@@ -1,0 +1,10 @@
+"""Links that e-mails hold."""
+
+from django.conf import settings
+
+MESSAGES_PATH = "/messages/"
+
+
+def messages_page_url() -> str:
+    """Address of « Mes messages et mes réponses » (R-NOT-06): behind the sign-in, without token."""
+    return f"{settings.ENVIRONMENT.base_url}{MESSAGES_PATH}"

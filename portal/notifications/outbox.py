@@ -1,0 +1,125 @@
+"""The transactional outbox: what is owed to an adherent, written with what it announces.
+
+The e-mail is rendered at once and put in django-post-office's queue; `portal.notifications.relay`
+hands it over later. It names the adherent and the reference; it never holds the question, the
+answer or a NIR (R-NOT-05, law C3).
+"""
+
+from email.utils import parseaddr
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils import timezone
+from post_office.models import PRIORITY, STATUS, Email
+
+from portal.accounts.contact import email_of
+from portal.messaging.models import Message, Thread
+from portal.notifications.links import messages_page_url
+from portal.notifications.models import Notification
+from portal.notifications.rendering import render_mail
+
+
+def owe_acknowledgement(thread: Thread, message: Message) -> Notification:
+    """Queue the accusé de réception of a message (CRPA L112-11, R112-11-1; R-NOT-01, R-NOT-02).
+
+    A legal duty: it does not depend on the adherent's preferences.
+    """
+    return _owe(
+        thread,
+        message,
+        kind=Notification.Kind.ACKNOWLEDGEMENT,
+        template="acknowledgement",
+        # RFC 3834: no other machine shall answer this one.
+        auto_submitted="auto-replied",
+    )
+
+
+def owe_reply_available(thread: Thread, message: Message) -> Notification | None:
+    """Queue « réponse disponible » (R-NOT-04 to R-NOT-06), or return None when the adherent has
+    asked for no e-mail (R-NOT-07).
+    """
+    if not thread.adherent.notify_by_email:
+        return None
+    return _owe(
+        thread,
+        message,
+        kind=Notification.Kind.REPLY_AVAILABLE,
+        template="reply_available",
+        auto_submitted="auto-generated",
+    )
+
+
+def _owe(
+    thread: Thread,
+    message: Message,
+    *,
+    kind: Notification.Kind,
+    template: str,
+    auto_submitted: str,
+) -> Notification:
+    now = timezone.now()
+    notification = Notification(
+        thread=thread,
+        message=message,
+        kind=kind,
+        channel=Notification.Channel.EMAIL,
+        created_at=now,
+        mail_id=_new_mail_id(),
+    )
+    address = email_of(thread.adherent)
+    cause = _unusable(address)
+    if cause:
+        notification.state = Notification.State.FAILED
+        notification.cause = cause
+    else:
+        mail = render_mail(template, _values(thread), thread.caisse.timezone)
+        notification.email = Email.objects.create(
+            from_email=settings.DEFAULT_FROM_EMAIL,
+            to=address,
+            subject=mail.subject,
+            message=mail.text,
+            html_message=mail.html,
+            headers={"Auto-Submitted": auto_submitted, "Content-Language": "fr"},
+            message_id=notification.mail_id,
+            status=STATUS.queued,
+            priority=PRIORITY.medium,
+            scheduled_time=now,
+        )
+    notification.save()
+    return notification
+
+
+def _unusable(address: str) -> str:
+    """Return why nothing can be sent to `address`, as a cause code, or an empty string."""
+    if not address:
+        return "no_address"
+    try:
+        validate_email(address)
+    except ValidationError:
+        return "invalid_address"
+    return ""
+
+
+def _new_mail_id() -> str:
+    _, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return f"<{uuid4().hex}@{sender.rpartition('@')[2] or 'localhost'}>"
+
+
+def _values(thread: Thread) -> dict[str, object]:
+    adherent = thread.adherent
+    return {
+        "civility": adherent.civility,
+        "name": adherent.addressed_name,
+        "reference": thread.reference,
+        "sent_at": thread.sent_at,
+        "caisse": thread.caisse,
+        "team": thread.competence.label,
+        "theme": thread.theme_label,
+        "sujet": thread.sujet_label,
+        "motif": thread.motif_label,
+        # E-mail travels in clear: a medical classification is itself a datum of health.
+        "shows_classification": not thread.motif.medical,
+        "messages_url": messages_page_url(),
+    }
