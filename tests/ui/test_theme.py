@@ -1,0 +1,59 @@
+"""The theme dresses the application, changes it, and draws icons in its colours."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desk.ui.theme import Theme, ThemeMode, Token
+from desk.ui.theme.tokens import Scheme
+
+
+def test_choosing_dark_changes_palette_and_style_sheet_and_says_so(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    light = qapp.styleSheet()
+    with qtbot.waitSignal(theme.changed, timeout=1000):
+        theme.set_mode(ThemeMode.DARK)
+    assert theme.scheme is Scheme.DARK
+    assert qapp.styleSheet() != light
+    assert qapp.palette().color(QPalette.ColorRole.Window) == theme.color(Token.SURFACE)
+
+
+def test_the_system_s_choice_is_followed_only_when_asked(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    hints = qapp.styleHints()
+    theme.set_mode(ThemeMode.SYSTEM)
+    try:
+        with qtbot.waitSignal(theme.changed, timeout=1000):
+            hints.setColorScheme(Qt.ColorScheme.Dark)
+        assert theme.scheme is Scheme.DARK
+        theme.set_mode(ThemeMode.LIGHT)
+        hints.setColorScheme(Qt.ColorScheme.Light)
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+        assert theme.scheme is Scheme.LIGHT
+    finally:
+        hints.setColorScheme(Qt.ColorScheme.Unknown)
+
+
+def test_icons_are_drawn_in_the_token_s_colour(theme: Theme) -> None:
+    image = theme.pixmap("circle-check", 32, Token.STATE_OK).toImage()
+    opaque = [
+        image.pixelColor(x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    ]
+    assert opaque
+    assert all(color == theme.color(Token.STATE_OK) for color in opaque)
+
+
+def test_figures_of_a_countdown_have_one_width(theme: Theme) -> None:
+    metrics = QFontMetrics(theme.font_tabular(2.0))
+    assert len({metrics.horizontalAdvance(digit) for digit in "0123456789"}) == 1
+
+
+def test_the_application_icon_has_every_size(theme: Theme) -> None:
+    sizes = {size.width() for size in theme.application_icon().availableSizes()}
+    assert {16, 24, 32, 48, 256} <= sizes
