@@ -57,6 +57,7 @@ class Theme(QObject):
         application.setFont(self._font)
         application.setWindowIcon(self.application_icon())
         hints = application.styleHints()
+        self._system_scheme = hints.colorScheme()
         self._scheme = self._wanted_scheme()
         self._dress()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
@@ -123,10 +124,10 @@ class Theme(QObject):
             return Scheme.LIGHT
         if self._mode is ThemeMode.DARK:
             return Scheme.DARK
-        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return Scheme.DARK if dark else Scheme.LIGHT
+        return Scheme.DARK if self._system_scheme is Qt.ColorScheme.Dark else Scheme.LIGHT
 
-    def _on_system_scheme(self, _scheme: Qt.ColorScheme) -> None:
+    def _on_system_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._system_scheme = scheme
         self._apply_wanted()
 
     def _apply_wanted(self) -> None:
