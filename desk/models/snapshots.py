@@ -148,6 +148,7 @@ class ThreadView:
     profile: str
     identifier_masked: str
     email_state: str
+    theme: str
     theme_label: str
     sujet_label: str
     motif: str
