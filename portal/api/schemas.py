@@ -1,0 +1,267 @@
+"""The shapes of the API's answers, for the published document.
+
+Answers themselves are written from plain dicts (`portal.api.shapes`); tests hold the two, and
+desk's own types, together.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class Adherent(Schema):
+    """The adherent of a thread, as an agent may see them by default: the NIR is masked."""
+
+    id: int
+    civility: str = Field(description="« Madame », « Monsieur » or empty")
+    first_name: str
+    family_name: str
+    used_name: str
+    addressed_name: str = Field(
+        description="The name to write to: family name, used name on request, or the company's"
+    )
+    profile: Literal["particulier", "exploitant", "entreprise", "tiers"]
+    identifier_masked: str = Field(
+        description="« 2 63 •• •• ••• ••• » or « SIRET ••• ••• ••• 00012 »"
+    )
+    email_state: Literal["verified", "unverified", "missing"]
+
+
+class Claim(Schema):
+    """Who is answering: a lease, not a lock."""
+
+    agent_id: int
+    agent_name: str
+    since: datetime
+    expires_at: datetime
+
+
+class Message(Schema):
+    """One text of the exchange. Plain text."""
+
+    id: int
+    direction: Literal["in", "out"]
+    kind: Literal["question", "answer", "holding"]
+    author_id: int | None
+    author_name: str | None
+    text: str
+    at: datetime
+
+
+class Notification(Schema):
+    """How far the telling of the adherent has come."""
+
+    id: int
+    message_id: int
+    kind: Literal["acknowledgement", "reply_available"]
+    channel: Literal["email", "sms"]
+    state: Literal["to_send", "handed_over", "failed"]
+    attempts: int
+    cause: str = Field(description="Why the last attempt failed, as a code; empty if it did not")
+    next_try_at: datetime | None
+    handed_over_at: datetime | None
+
+
+class Thread(Schema):
+    """One exchange, whole. The same shape in the feed, in a snapshot and alone."""
+
+    id: int
+    reference: str
+    version: int = Field(
+        description=(
+            "Grows with all that an answering agent must have seen; "
+            "the ETag is this number in quotes"
+        )
+    )
+    caisse: str
+    adherent: Adherent
+    theme: str
+    sujet: str
+    motif: str
+    competence: str
+    kind: Literal["request", "information", "document"]
+    status: Literal["open", "answered", "closed"]
+    sent_at: datetime
+    due_at: datetime
+    answered_at: datetime | None
+    policy: str
+    budget_seconds: int
+    claim: Claim | None
+    messages: list[Message]
+    notifications: list[Notification]
+
+
+class Change(Schema):
+    """One number of the caisse's ordered sequence."""
+
+    seq: int
+    thread_id: int
+    event: str
+    at: datetime
+
+
+class ChangesPage(Schema):
+    """What changed since a cursor.
+
+    `changes` holds every number of ``(since, cursor]`` exactly once, in order. `threads` holds the
+    present state of each thread named by them, once; one that no longer exists is in
+    `deleted_thread_ids` instead.
+    """
+
+    cursor: int
+    more: bool
+    changes: list[Change]
+    threads: list[Thread]
+    deleted_thread_ids: list[int]
+
+
+class SnapshotPage(Schema):
+    """Threads in the order of their ids.
+
+    `cursor` is the feed's number when the page was read: keep that of the first page and follow
+    the changes from there. `next_after` is null on the last page.
+    """
+
+    cursor: int
+    next_after: int | None
+    threads: list[Thread]
+
+
+class CaisseInfo(Schema):
+    """The agent's caisse, as reply templates need it."""
+
+    code: str
+    name: str
+    address: str
+    phone: str
+    medical_service_address: str
+    assistance_phone: str
+    assistance_hours: str
+    timezone: str
+
+
+class Me(Schema):
+    """The agent who is signed in."""
+
+    agent_id: int
+    login: str
+    first_name: str
+    last_name: str
+    display_name: str
+    job_title: str
+    role: Literal["agent", "supervisor"]
+    competences: list[str]
+    caisse: CaisseInfo
+    private_space_url: str = Field(
+        description="Where adherents sign in: links in replies begin with it"
+    )
+
+
+class Motif(Schema):
+    """Third level of the classification."""
+
+    code: str
+    label: str
+    position: int
+    competence: str
+    online_service: str | None
+    medical: bool
+    active: bool
+
+
+class Sujet(Schema):
+    """Second level of the classification."""
+
+    code: str
+    label: str
+    position: int
+    active: bool
+    motifs: list[Motif]
+
+
+class Theme(Schema):
+    """First level of the classification."""
+
+    code: str
+    label: str
+    position: int
+    profiles: list[str]
+    active: bool
+    sujets: list[Sujet]
+
+
+class OnlineService(Schema):
+    """A « service en ligne »."""
+
+    code: str
+    label: str
+    url: str
+    active: bool
+
+
+class Competence(Schema):
+    """A team's field of work."""
+
+    code: str
+    label: str
+
+
+class Catalogue(Schema):
+    """The classification and the online services; inactive entries included, marked."""
+
+    version: int
+    themes: list[Theme]
+    online_services: list[OnlineService]
+    competences: list[Competence]
+
+
+class ReplyRequest(Schema):
+    """A reply to publish. Its length is checked on the cleaned text, in visible characters."""
+
+    kind: Literal["answer", "holding"] = Field(
+        description="An answer stops the clock; a holding reply does not"
+    )
+    text: str = Field(description="Plain text, 1 to 5000 visible characters")
+
+
+class PublishedReply(Schema):
+    """The reply on the portal, and the exchange as it now is."""
+
+    reply: Message
+    thread: Thread
+
+
+class Identifier(Schema):
+    """The adherent's whole identifier: NIR and its key, or SIRET (no key)."""
+
+    identifier: str
+    key: str | None
+
+
+class Health(Schema):
+    """Whether the portal and its database answer."""
+
+    status: Literal["ok"]
+    version: str
+
+
+class FieldError(Schema):
+    """A value of the request that was not accepted."""
+
+    where: str = Field(description="For example « query.limit » or « body.text »")
+    message: str
+
+
+class Problem(Schema):
+    """An RFC 9457 problem document. `type` is stable; `current` comes with 409 and 412."""
+
+    type: str = Field(pattern=r"^urn:msa-desk:problem:[a-z-]+$")
+    title: str
+    status: int
+    detail: str = ""
+    current: Thread | None = None
+    errors: list[FieldError] | None = Field(
+        None, description="With 422: which values were not accepted"
+    )
