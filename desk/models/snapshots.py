@@ -55,6 +55,8 @@ class InboxRow:
     claim_name: str | None
     """Who holds it, None when nobody does or the lease has run out."""
     claimed_by_me: bool
+    claim_expires_ms: int | None
+    """When the lease runs out, None when nobody holds it: from then on the holder is not shown."""
     has_draft: bool
     reply_state: ReplyState | None
     """Of my newest outbox reply for this thread."""

@@ -73,8 +73,25 @@ thread = Table(
     CheckConstraint(
         "(claim_agent_id is null) = (claim_expires_ms is null)", name="claim_whole_or_none"
     ),
-    Index("ix_thread_status_motif_due", "status", "motif", "due_ms", "id"),
-    Index("ix_thread_status_due", "status", "due_ms", "id"),
+    # Open messages only, and all that counting and ordering them needs: the inbox never touches
+    # the table itself for them.
+    Index(
+        "ix_thread_open",
+        "motif",
+        "due_ms",
+        "id",
+        "claim_agent_id",
+        "claim_expires_ms",
+        sqlite_where=Column("status", Text) == "open",
+    ),
+    Index(
+        "ix_thread_open_due",
+        "due_ms",
+        "id",
+        "claim_agent_id",
+        "claim_expires_ms",
+        sqlite_where=Column("status", Text) == "open",
+    ),
     Index("ix_thread_adherent", "adherent_id", "sent_ms"),
 )
 
@@ -188,9 +205,7 @@ outbox = Table(
         "uq_outbox_one_reply_under_way",
         "thread_id",
         unique=True,
-        sqlite_where=(
-            Column("kind", Text) == "reply"
-        )
+        sqlite_where=(Column("kind", Text) == "reply")
         & Column("state", Text).in_(("queued", "sending", "unconfirmed")),
     ),
 )

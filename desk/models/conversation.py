@@ -1,0 +1,104 @@
+"""One conversation out of the store, with the agent's own draft and outbox laid over it."""
+
+from sqlalchemy import Connection
+
+from desk.models import drafts, outbox
+from desk.models.snapshots import EarlierThread, MessageView, NotificationView, ThreadView
+
+EARLIER = 50
+"""The same adherent's other exchanges shown: as many as the adherent sees (R-HOM-07)."""
+
+
+def thread_view(
+    conn: Connection, thread_id: int, now_ms: int, my_agent_id: int
+) -> ThreadView | None:
+    """The conversation, None when the store does not hold it.
+
+    `now_ms`: the portal's clock; a lease that has run out by then is nobody's.
+    """
+    row = (
+        conn.exec_driver_sql(
+            "SELECT t.*, m.label AS motif_label, m.sujet_label, m.theme_label, m.medical,"
+            " m.online_service, s.label AS service_label, c.label AS competence_label"
+            " FROM thread t LEFT JOIN motif m ON m.code = t.motif"
+            " LEFT JOIN online_service s ON s.code = m.online_service"
+            " LEFT JOIN competence c ON c.code = t.competence WHERE t.id = ?",
+            (thread_id,),
+        )
+        .mappings()
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    held = row["claim_expires_ms"] is not None and row["claim_expires_ms"] > now_ms
+    return ThreadView(
+        thread_id=thread_id,
+        reference=row["reference"],
+        version=row["version"],
+        adherent_id=row["adherent_id"],
+        adherent_name=row["adherent_name"],
+        civility=row["civility"],
+        addressed_name=row["addressed_name"],
+        profile=row["profile"],
+        identifier_masked=row["identifier_masked"],
+        email_state=row["email_state"],
+        # A code the catalogue does not hold yet is shown as it is rather than as nothing.
+        theme=row["theme"],
+        theme_label=row["theme_label"] or row["theme"],
+        sujet_label=row["sujet_label"] or row["sujet"],
+        motif=row["motif"],
+        motif_label=row["motif_label"] or row["motif"],
+        medical=bool(row["medical"]),
+        online_service=row["service_label"] or row["online_service"],
+        competence=row["competence"],
+        competence_label=row["competence_label"] or row["competence"],
+        kind=row["kind"],
+        status=row["status"],
+        sent_ms=row["sent_ms"],
+        due_ms=row["due_ms"],
+        answered_ms=row["answered_ms"],
+        policy=row["policy"],
+        budget_s=row["budget_s"],
+        claim_name=row["claim_name"] if held else None,
+        claimed_by_me=held and row["claim_agent_id"] == my_agent_id,
+        claim_expires_ms=row["claim_expires_ms"] if held else None,
+        messages=_messages(conn, thread_id),
+        notifications=_notifications(conn, thread_id),
+        draft=drafts.draft_of(conn, thread_id),
+        outbox=tuple(outbox.views(conn, thread_id)),
+        earlier=_earlier(conn, thread_id, row["adherent_id"]),
+    )
+
+
+def _messages(conn: Connection, thread_id: int) -> tuple[MessageView, ...]:
+    return tuple(
+        MessageView(*row)
+        for row in conn.exec_driver_sql(
+            "SELECT id, direction, kind, author_name, text, at_ms FROM message"
+            " WHERE thread_id = ? ORDER BY at_ms, id",
+            (thread_id,),
+        )
+    )
+
+
+def _notifications(conn: Connection, thread_id: int) -> tuple[NotificationView, ...]:
+    return tuple(
+        NotificationView(*row)
+        for row in conn.exec_driver_sql(
+            "SELECT id, message_id, kind, channel, state, attempts, cause, next_try_ms,"
+            " handed_over_ms FROM notification WHERE thread_id = ? ORDER BY id",
+            (thread_id,),
+        )
+    )
+
+
+def _earlier(conn: Connection, thread_id: int, adherent_id: int) -> tuple[EarlierThread, ...]:
+    return tuple(
+        EarlierThread(*row)
+        for row in conn.exec_driver_sql(
+            "SELECT t.id, t.reference, coalesce(m.label, t.motif), t.sent_ms, t.status"
+            " FROM thread t LEFT JOIN motif m ON m.code = t.motif"
+            " WHERE t.adherent_id = ? AND t.id != ? ORDER BY t.sent_ms DESC, t.id DESC LIMIT ?",
+            (adherent_id, thread_id, EARLIER),
+        )
+    )

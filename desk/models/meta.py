@@ -1,0 +1,91 @@
+"""What the store remembers about itself: how far it has followed the portal, and for whom."""
+
+import msgspec
+from sqlalchemy import Connection
+
+from desk import wire
+
+CURSOR = "cursor"
+SNAPSHOT_AFTER = "snapshot_after"
+SNAPSHOT_CURSOR = "snapshot_cursor"
+LAST_SYNC_MS = "last_sync_ms"
+ME = "me"
+CATALOGUE_ETAG = "catalogue_etag"
+
+
+def _get(conn: Connection, key: str) -> str | None:
+    value = conn.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (key,)).scalar()
+    return None if value is None else str(value)
+
+
+def _set(conn: Connection, key: str, value: str | None) -> None:
+    if value is None:
+        conn.exec_driver_sql("DELETE FROM meta WHERE key = ?", (key,))
+        return
+    conn.exec_driver_sql(
+        "INSERT INTO meta (key, value) VALUES (?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )
+
+
+def cursor(conn: Connection) -> int | None:
+    """The feed's number up to which every change is in the store; None before the first load."""
+    value = _get(conn, CURSOR)
+    return None if value is None else int(value)
+
+
+def set_cursor(conn: Connection, value: int | None) -> None:
+    """Written in the transaction that applies the page, or a crash could skip it."""
+    _set(conn, CURSOR, None if value is None else str(value))
+
+
+def snapshot_progress(conn: Connection) -> tuple[int, int] | None:
+    """(`cursor` of the snapshot's first page, last thread id applied) of a load cut short."""
+    first, after = _get(conn, SNAPSHOT_CURSOR), _get(conn, SNAPSHOT_AFTER)
+    return None if first is None or after is None else (int(first), int(after))
+
+
+def set_snapshot_progress(conn: Connection, progress: tuple[int, int] | None) -> None:
+    """Remember where a first load stands, so that it goes on from there; None when it is over."""
+    first, after = (None, None) if progress is None else (str(progress[0]), str(progress[1]))
+    _set(conn, SNAPSHOT_CURSOR, first)
+    _set(conn, SNAPSHOT_AFTER, after)
+
+
+def last_sync_ms(conn: Connection) -> int | None:
+    """The portal's clock at the last exchange whose result is in the store."""
+    value = _get(conn, LAST_SYNC_MS)
+    return None if value is None else int(value)
+
+
+def set_last_sync_ms(conn: Connection, value: int) -> None:
+    """Milliseconds on the portal's clock."""
+    _set(conn, LAST_SYNC_MS, str(value))
+
+
+def me(conn: Connection) -> wire.Me | None:
+    """The agent whose store this is, as the portal last described them."""
+    value = _get(conn, ME)
+    if value is None:
+        return None
+    try:
+        return msgspec.json.decode(value, type=wire.Me)
+    except msgspec.MsgspecError:
+        # Written by a version whose portal said less: the next exchange writes it again.
+        return None
+
+
+def set_me(conn: Connection, value: wire.Me) -> None:
+    """Kept for working before, or without, the portal."""
+    _set(conn, ME, msgspec.json.encode(value).decode())
+
+
+def catalogue_etag(conn: Connection) -> str | None:
+    """The catalogue's version in the store, as the portal names it."""
+    return _get(conn, CATALOGUE_ETAG)
+
+
+def set_catalogue_etag(conn: Connection, value: str | None) -> None:
+    """Written with the catalogue."""
+    _set(conn, CATALOGUE_ETAG, value)

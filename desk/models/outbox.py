@@ -1,0 +1,346 @@
+"""The agent's actions on their way to the portal, and the only ways they may change state.
+
+::
+
+    queued ──▶ sending ──▶ published
+      ▲  ▲        │ ├────▶ rejected ──▶ queued (again) / cancelled
+      │  └────────┤ ├────▶ conflict ──▶ cancelled (a new entry takes its place)
+      │ not taken │ └────▶ unconfirmed ──▶ sending (the same key again)
+      └───────────┘
+    queued ──▶ cancelled
+
+`sending` is on the disk before the first byte leaves, so that an entry found in it at start is one
+whose fate is unknown (house rules 13 and 14).
+"""
+
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from desk.models.snapshots import OutboxView, ReplyState
+
+Kind = Literal["claim", "release", "reply"]
+UNDER_WAY = (ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNCONFIRMED)
+
+
+class ImpossibleTransition(Exception):
+    """The entry is not in a state from which this may happen (or does not exist)."""
+
+
+class ReplyUnderWay(Exception):
+    """A reply for this thread is already queued, leaving or unconfirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry, as the publisher needs it to make the request."""
+
+    event_id: str
+    kind: str
+    thread_id: int
+    seen_version: int
+    text: str
+    reply_kind: str
+    """``answer`` or ``holding`` for a reply, else empty."""
+    state: ReplyState
+    created_ms: int
+    attempts: int
+
+
+def enqueue(
+    conn: Connection,
+    kind: Kind,
+    thread_id: int,
+    seen_version: int,
+    now_ms: int,
+    *,
+    text: str = "",
+    reply_kind: str = "answer",
+    event_id: str | None = None,
+) -> str:
+    """Write the agent's intention down; returns its id, the idempotency key.
+
+    Raises:
+        ReplyUnderWay: this thread has a reply under way.
+    """
+    made = event_id or str(uuid.uuid4())
+    body = {"kind": reply_kind, "text": text} if kind == "reply" else {}
+    try:
+        conn.exec_driver_sql(
+            "INSERT INTO outbox (id, kind, thread_id, seen_version, body, state, created_ms)"
+            " VALUES (?,?,?,?,?,'queued',?)",
+            (made, kind, thread_id, seen_version, json.dumps(body, ensure_ascii=False), now_ms),
+        )
+    except IntegrityError as error:
+        if kind == "reply" and reply_under_way(conn, thread_id):
+            raise ReplyUnderWay from error
+        raise
+    return made
+
+
+def reply_under_way(conn: Connection, thread_id: int) -> bool:
+    """A reply of this thread may still leave, or may have left."""
+    return bool(
+        conn.exec_driver_sql(
+            "SELECT 1 FROM outbox WHERE thread_id = ? AND kind = 'reply'"
+            " AND state IN ('queued', 'sending', 'unconfirmed')",
+            (thread_id,),
+        ).scalar()
+    )
+
+
+def next_due(conn: Connection, now_ms: int) -> list[Entry]:
+    """What may be sent now: of each thread the oldest entry under way, if its time has come.
+
+    An entry that waits for its next try holds back the later ones of its own thread, and nobody
+    else's.
+    """
+    rows = conn.exec_driver_sql(
+        f"SELECT {_ENTRY} FROM outbox JOIN ("  # noqa: S608
+        " SELECT min(seq) AS first FROM outbox"
+        " WHERE state IN ('queued', 'sending', 'unconfirmed') GROUP BY thread_id"
+        ") ON seq = first"
+        " WHERE state != 'sending' AND coalesce(next_try_ms, 0) <= ? ORDER BY seq",
+        (now_ms,),
+    )
+    return [_entry(row) for row in rows]
+
+
+def next_try_ms(conn: Connection) -> int | None:
+    """When the earliest waiting entry wants to be tried again; None when none waits."""
+    value = conn.exec_driver_sql(
+        "SELECT min(next_try_ms) FROM outbox WHERE state IN ('queued', 'unconfirmed')"
+    ).scalar()
+    return None if value is None else int(value)
+
+
+def entry_of(conn: Connection, event_id: str) -> Entry:
+    """Raises ImpossibleTransition when no entry has this id."""
+    row = conn.exec_driver_sql(
+        f"SELECT {_ENTRY} FROM outbox WHERE id = ?",  # noqa: S608
+        (event_id,),
+    ).one_or_none()
+    if row is None:
+        raise ImpossibleTransition(f"no entry {event_id}")
+    return _entry(row)
+
+
+def mark_sending(conn: Connection, event_id: str) -> Entry:
+    """Before the first byte: from now on only the portal's answer tells what became of it."""
+    _move(
+        conn,
+        event_id,
+        "state = 'sending', attempts = attempts + 1, next_try_ms = NULL",
+        (),
+        (ReplyState.QUEUED, ReplyState.UNCONFIRMED),
+    )
+    return entry_of(conn, event_id)
+
+
+def mark_published(
+    conn: Connection, event_id: str, portal_id: int | None, published_ms: int | None
+) -> None:
+    """The portal has it. A reply has the portal's id and instant; a claim or release has none."""
+    _move(
+        conn,
+        event_id,
+        "state = 'published', portal_id = ?, published_ms = ?, next_try_ms = NULL,"
+        " problem = '', problem_detail = ''",
+        (portal_id, published_ms),
+        (ReplyState.SENDING,),
+    )
+
+
+def mark_rejected(conn: Connection, event_id: str, problem: str, detail: str) -> None:
+    """The portal refuses it, and says why (`problem` a stable code, `detail` its words)."""
+    _move(
+        conn,
+        event_id,
+        "state = 'rejected', problem = ?, problem_detail = ?, next_try_ms = NULL",
+        (problem, detail),
+        (ReplyState.SENDING,),
+    )
+
+
+def mark_conflict(conn: Connection, event_id: str, problem: str, detail: str) -> None:
+    """The thread is no longer what the author saw: the author must look and choose."""
+    _move(
+        conn,
+        event_id,
+        "state = 'conflict', problem = ?, problem_detail = ?, next_try_ms = NULL",
+        (problem, detail),
+        (ReplyState.SENDING,),
+    )
+
+
+def mark_unconfirmed(conn: Connection, event_id: str, problem: str, next_try: int) -> None:
+    """No answer came: the portal may have it. `next_try`: portal's clock, milliseconds."""
+    _move(
+        conn,
+        event_id,
+        "state = 'unconfirmed', problem = ?, problem_detail = '', next_try_ms = ?",
+        (problem, next_try),
+        (ReplyState.SENDING,),
+    )
+
+
+def mark_not_taken(
+    conn: Connection, event_id: str, problem: str, next_try: int | None, *, was_unconfirmed: bool
+) -> None:
+    """This attempt surely reached nobody (not connected, signed out, told to wait).
+
+    An entry that was unconfirmed before the attempt stays so: an *earlier* one may have arrived.
+    """
+    state = "unconfirmed" if was_unconfirmed else "queued"
+    _move(
+        conn,
+        event_id,
+        "state = ?, problem = ?, problem_detail = '', next_try_ms = ?",
+        (state, problem, next_try),
+        (ReplyState.SENDING,),
+    )
+
+
+def recover(conn: Connection) -> int:
+    """At start: entries found `sending` were cut off by a crash, so they are unconfirmed.
+
+    Waiting times are forgotten too: a fresh start tries at once. Returns how many were found.
+    """
+    found = conn.exec_driver_sql(
+        "UPDATE outbox SET state = 'unconfirmed' WHERE state = 'sending'"
+    ).rowcount
+    hurry(conn)
+    return int(found)
+
+
+def hurry(conn: Connection) -> None:
+    """The portal is back: whatever waits need wait no longer."""
+    conn.exec_driver_sql(
+        "UPDATE outbox SET next_try_ms = NULL WHERE state IN ('queued', 'unconfirmed')"
+        " AND next_try_ms IS NOT NULL"
+    )
+
+
+def requeue(conn: Connection, event_id: str) -> None:
+    """« Réessayer »: a refused entry goes again, a waiting one at once.
+
+    The key stays: nothing was written under it at the portal, or the same answer comes again.
+
+    Raises:
+        ReplyUnderWay: another reply of the thread has been queued meanwhile.
+    """
+    entry = entry_of(conn, event_id)
+    if entry.state is ReplyState.UNCONFIRMED:
+        conn.exec_driver_sql("UPDATE outbox SET next_try_ms = NULL WHERE id = ?", (event_id,))
+        return
+    if (
+        entry.state is ReplyState.REJECTED
+        and entry.kind == "reply"
+        and reply_under_way(conn, entry.thread_id)
+    ):
+        raise ReplyUnderWay
+    _move(
+        conn,
+        event_id,
+        "state = 'queued', next_try_ms = NULL, problem = '', problem_detail = ''",
+        (),
+        (ReplyState.REJECTED, ReplyState.QUEUED),
+    )
+
+
+def cancel(conn: Connection, event_id: str) -> Entry:
+    """The author withdraws it; only what has surely not arrived can be withdrawn."""
+    _move(
+        conn,
+        event_id,
+        "state = 'cancelled', next_try_ms = NULL",
+        (),
+        (ReplyState.QUEUED, ReplyState.REJECTED, ReplyState.CONFLICT),
+    )
+    return entry_of(conn, event_id)
+
+
+def advance(conn: Connection, thread_id: int, seen: int, now: int) -> None:
+    """The thread went from `seen` to `now` by my own action: what follows it may say so.
+
+    Example: at version 4, *Prendre en charge* then *Publier*. The claim makes version 5; the reply,
+    queued with 4, would be refused as stale although nobody else did anything.
+    """
+    conn.exec_driver_sql(
+        "UPDATE outbox SET seen_version = ? WHERE thread_id = ? AND seen_version = ?"
+        " AND state = 'queued'",
+        (now, thread_id, seen),
+    )
+
+
+def views(conn: Connection, thread_id: int | None = None) -> list[OutboxView]:
+    """The outbox as the windows show it, oldest first; of one thread, or whole."""
+    where, values = ("", ()) if thread_id is None else (" WHERE o.thread_id = ?", (thread_id,))
+    return [_view(row) for row in conn.exec_driver_sql(f"{_VIEW}{where} ORDER BY o.seq", values)]
+
+
+def view_of(conn: Connection, event_id: str) -> OutboxView:
+    """One entry; raises ImpossibleTransition when no entry has this id."""
+    row = conn.exec_driver_sql(f"{_VIEW} WHERE o.id = ?", (event_id,)).one_or_none()
+    if row is None:
+        raise ImpossibleTransition(f"no entry {event_id}")
+    return _view(row)
+
+
+_ENTRY = "id, kind, thread_id, seen_version, body, state, created_ms, attempts"
+_VIEW = (
+    "SELECT o.id, o.kind, o.thread_id, coalesce(t.reference, ''), coalesce(t.adherent_name, ''),"
+    " o.body, o.state, o.created_ms, o.attempts, o.next_try_ms, o.problem, o.problem_detail,"
+    " o.portal_id, o.published_ms FROM outbox o LEFT JOIN thread t ON t.id = o.thread_id"
+)
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    event_id, kind, thread_id, seen, body, state, created, attempts = row
+    said = json.loads(body)
+    return Entry(
+        event_id=event_id,
+        kind=kind,
+        thread_id=thread_id,
+        seen_version=seen,
+        text=said.get("text", ""),
+        reply_kind=said.get("kind", ""),
+        state=ReplyState(state),
+        created_ms=created,
+        attempts=attempts,
+    )
+
+
+def _view(row: Sequence[Any]) -> OutboxView:
+    event_id, kind, thread_id, reference, name, body, state, *rest = row
+    return OutboxView(
+        event_id,
+        kind,
+        thread_id,
+        reference,
+        name,
+        json.loads(body).get("text", ""),
+        ReplyState(state),
+        *rest,
+    )
+
+
+def _move(
+    conn: Connection,
+    event_id: str,
+    assignments: str,
+    values: tuple[object, ...],
+    allowed: tuple[ReplyState, ...],
+) -> None:
+    states = ", ".join(f"'{state.value}'" for state in allowed)
+    moved = conn.exec_driver_sql(
+        f"UPDATE outbox SET {assignments} WHERE id = ? AND state IN ({states})",  # noqa: S608
+        (*values, event_id),
+    )
+    if moved.rowcount != 1:
+        raise ImpossibleTransition(f"{event_id} is not in one of {states}")

@@ -1,0 +1,207 @@
+"""Threads as the portal said them: how its pages enter the store."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from desk import wire
+from desk.instants import to_ms
+from desk.models.folding import fold
+from desk.models.snapshots import StoreChange
+
+FIRST_WORDS = 160
+"""Characters of the question that lists show."""
+
+_THREAD_COLUMNS = (
+    "id, reference, version, adherent_id, adherent_name, civility, first_name, family_name,"
+    " used_name, addressed_name, profile, identifier_masked, email_state, theme, sujet, motif,"
+    " competence, kind, status, sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id,"
+    " claim_name, claim_since_ms, claim_expires_ms, first_words, folded"
+)
+_NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
+_UPSERT_THREAD = (
+    f"INSERT INTO thread ({_THREAD_COLUMNS}) VALUES ({','.join('?' * len(_NAMES))})"  # noqa: S608
+    " ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name != "id")
+)
+# A message or notification id that is already there belongs to the database the portal had before
+# it was restored: the newer word wins.
+_INSERT_MESSAGE = (
+    "INSERT OR REPLACE INTO message (id, thread_id, direction, kind, author_id, author_name, text,"
+    " at_ms) VALUES (?,?,?,?,?,?,?,?)"
+)
+_INSERT_NOTIFICATION = (
+    "INSERT OR REPLACE INTO notification (id, thread_id, message_id, kind, channel, state,"
+    " attempts, cause, next_try_ms, handed_over_ms) VALUES (?,?,?,?,?,?,?,?,?,?)"
+)
+
+
+def apply_changes(conn: Connection, page: wire.ChangesPage) -> StoreChange:
+    """Enter one page of the feed.
+
+    A thread older than the one stored is ignored: the answer to a publication may have come before
+    the feed told of an earlier claim. Drafts and outbox entries are never touched, even when their
+    thread is deleted.
+    """
+    known = _versions(conn, [thread.id for thread in page.threads])
+    fresh = [thread for thread in page.threads if thread.version >= known.get(thread.id, 0)]
+    _write(conn, fresh, existing=[thread.id for thread in fresh if thread.id in known])
+    _delete(conn, page.deleted_thread_ids)
+    return StoreChange(
+        origin="sync",
+        threads=frozenset(thread.id for thread in fresh),
+        removed=frozenset(page.deleted_thread_ids),
+    )
+
+
+def apply_snapshot(conn: Connection, page: wire.SnapshotPage, after: int) -> StoreChange:
+    """Enter the snapshot page that was asked with ``after=after``.
+
+    The page is the whole truth about the ids it spans, so stored threads among them that it does
+    not hold are removed. Versions are not compared: after a portal's restoration from a backup
+    they may have gone back. Example: after=10, the page holds 12 and 15 and is not the last; the
+    stored 11 and 14 go, 15 stays, 16 is left for the next page.
+    """
+    ids = [thread.id for thread in page.threads]
+    if page.next_after is None:
+        spanned = conn.exec_driver_sql("SELECT id FROM thread WHERE id > ?", (after,))
+    else:
+        spanned = conn.exec_driver_sql(
+            "SELECT id FROM thread WHERE id > ? AND id <= ?", (after, page.next_after)
+        )
+    existing = set(spanned.scalars())
+    gone = existing.difference(ids)
+    _delete(conn, gone)
+    _write(conn, page.threads, existing=existing.intersection(ids))
+    return StoreChange(origin="sync", everything=True)
+
+
+def apply_thread(
+    conn: Connection, thread: wire.Thread, *, origin: str = "publisher"
+) -> StoreChange:
+    """Enter one thread that came with an answer; ignored when the store knows a later version."""
+    known = _versions(conn, [thread.id])
+    if thread.version < known.get(thread.id, 0):
+        return StoreChange(origin=origin)
+    _write(conn, [thread], existing=list(known))
+    return StoreChange(origin=origin, threads=frozenset({thread.id}))
+
+
+def version_of(conn: Connection, thread_id: int) -> int | None:
+    """The thread's version in the store, None when it is not there."""
+    value = conn.exec_driver_sql(
+        "SELECT version FROM thread WHERE id = ?", (thread_id,)
+    ).scalar_one_or_none()
+    return None if value is None else int(value)
+
+
+def list_name(adherent: wire.Adherent) -> str:
+    """The adherent as lists show them: « FERRANDIER Odile », or the company's name."""
+    if not adherent.first_name:
+        return adherent.addressed_name
+    return f"{adherent.addressed_name.upper()} {adherent.first_name}"
+
+
+def _versions(conn: Connection, ids: Iterable[int]) -> dict[int, int]:
+    rows = conn.exec_driver_sql(
+        "SELECT thread.id, thread.version FROM json_each(?) AS wanted"
+        " JOIN thread ON thread.id = wanted.value",
+        (json.dumps(list(ids)),),
+    )
+    return {int(row[0]): int(row[1]) for row in rows}
+
+
+def _delete(conn: Connection, ids: Iterable[int]) -> None:
+    rows = [(each,) for each in ids]
+    if rows:
+        # Messages and notifications go with it (ON DELETE CASCADE).
+        conn.exec_driver_sql("DELETE FROM thread WHERE id = ?", rows)
+
+
+def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[int]) -> None:
+    known = json.dumps(list(existing))
+    if known != "[]":
+        for table in ("message", "notification"):
+            conn.exec_driver_sql(
+                f"DELETE FROM {table} WHERE thread_id IN (SELECT value FROM json_each(?))",  # noqa: S608
+                (known,),
+            )
+    rows: list[tuple[object, ...]] = []
+    messages: list[tuple[object, ...]] = []
+    notifications: list[tuple[object, ...]] = []
+    for thread in threads:
+        rows.append(_thread_row(thread))
+        messages += [
+            (
+                each.id,
+                thread.id,
+                each.direction,
+                each.kind,
+                each.author_id,
+                each.author_name,
+                each.text,
+                to_ms(each.at),
+            )
+            for each in thread.messages
+        ]
+        notifications += [
+            (
+                each.id,
+                thread.id,
+                each.message_id,
+                each.kind,
+                each.channel,
+                each.state,
+                each.attempts,
+                each.cause,
+                None if each.next_try_at is None else to_ms(each.next_try_at),
+                None if each.handed_over_at is None else to_ms(each.handed_over_at),
+            )
+            for each in thread.notifications
+        ]
+    if rows:
+        conn.exec_driver_sql(_UPSERT_THREAD, rows)
+    if messages:
+        conn.exec_driver_sql(_INSERT_MESSAGE, messages)
+    if notifications:
+        conn.exec_driver_sql(_INSERT_NOTIFICATION, notifications)
+
+
+def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
+    adherent, claim = thread.adherent, thread.claim
+    name = list_name(adherent)
+    question = next((each.text for each in thread.messages if each.direction == "in"), "")
+    first_words = " ".join(question[: 4 * FIRST_WORDS].split())[:FIRST_WORDS]
+    return (
+        thread.id,
+        thread.reference,
+        thread.version,
+        adherent.id,
+        name,
+        adherent.civility,
+        adherent.first_name,
+        adherent.family_name,
+        adherent.used_name,
+        adherent.addressed_name,
+        adherent.profile,
+        adherent.identifier_masked,
+        adherent.email_state,
+        thread.theme,
+        thread.sujet,
+        thread.motif,
+        thread.competence,
+        thread.kind,
+        thread.status,
+        to_ms(thread.sent_at),
+        to_ms(thread.due_at),
+        None if thread.answered_at is None else to_ms(thread.answered_at),
+        thread.policy,
+        thread.budget_seconds,
+        None if claim is None else claim.agent_id,
+        None if claim is None else claim.agent_name,
+        None if claim is None else to_ms(claim.since),
+        None if claim is None else to_ms(claim.expires_at),
+        first_words,
+        fold(f"{name} {thread.reference} {first_words}"),
+    )
