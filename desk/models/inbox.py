@@ -24,7 +24,7 @@ _UNASSIGNED = "(claim_expires_ms IS NULL OR claim_expires_ms <= :now)"
 _LATE = "due_ms < :now"
 # What I hold, and what I have begun: a text whose lease ran out must not be out of sight.
 _MINE = (
-    f"((claim_agent_id = :me AND {_HELD})"
+    f"(coalesce(claim_agent_id = :me AND {_HELD}, 0)"
     " OR id IN (SELECT thread_id FROM draft)"
     " OR id IN (SELECT thread_id FROM outbox WHERE kind = 'reply' AND state IN"
     " ('queued', 'sending', 'unconfirmed', 'rejected', 'conflict')))"

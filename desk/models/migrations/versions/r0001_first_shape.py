@@ -134,9 +134,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_thread")),
     )
     op.create_index("ix_thread_adherent", "thread", ["adherent_id", "sent_ms"], unique=False)
-    op.create_index("ix_thread_status_due", "thread", ["status", "due_ms", "id"], unique=False)
     op.create_index(
-        "ix_thread_status_motif_due", "thread", ["status", "motif", "due_ms", "id"], unique=False
+        "ix_thread_open_due",
+        "thread",
+        ["due_ms", "id", "claim_agent_id", "claim_expires_ms"],
+        unique=False,
+        sqlite_where=sa.text("status = 'open'"),
+    )
+    op.create_index(
+        "ix_thread_open",
+        "thread",
+        ["motif", "due_ms", "id", "claim_agent_id", "claim_expires_ms"],
+        unique=False,
+        sqlite_where=sa.text("status = 'open'"),
     )
     op.create_table(
         "message",
@@ -183,8 +193,8 @@ def downgrade() -> None:
     op.drop_table("notification")
     op.drop_index("ix_message_thread", table_name="message")
     op.drop_table("message")
-    op.drop_index("ix_thread_status_motif_due", table_name="thread")
-    op.drop_index("ix_thread_status_due", table_name="thread")
+    op.drop_index("ix_thread_open", table_name="thread")
+    op.drop_index("ix_thread_open_due", table_name="thread")
     op.drop_index("ix_thread_adherent", table_name="thread")
     op.drop_table("thread")
     op.drop_index(

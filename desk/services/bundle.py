@@ -1,0 +1,33 @@
+"""What the windows are given: every service, built once by `desk.app`."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.clock import PortalClock
+from desk.services.lanes import Lanes
+from desk.settings import Settings
+
+if TYPE_CHECKING:
+    from desk.services.conversations import Conversations
+    from desk.services.drafts import Drafts
+    from desk.services.inbox import Inbox
+    from desk.services.publisher import Publisher
+    from desk.services.session import Session
+    from desk.services.sync import Sync
+    from desk.services.templates import ReplyTemplates
+
+
+@dataclass(frozen=True)
+class Services:
+    """The services of one running desk. Frozen: nobody swaps one behind another's back."""
+
+    settings: Settings
+    clock: PortalClock
+    lanes: Lanes
+    session: "Session"
+    sync: "Sync"
+    drafts: "Drafts"
+    publisher: "Publisher"
+    conversations: "Conversations"
+    inbox: "Inbox"
+    templates: "ReplyTemplates"
