@@ -1,0 +1,352 @@
+"""Reply templates: found, filled with values, rendered in a sandbox to plain text.
+
+Nothing that an adherent, an agent or the portal supplies is ever compiled as a template: values
+enter a rendered text as they are. The templates' own text is the application's.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+import yaml
+from jinja2 import StrictUndefined, Template
+from jinja2.sandbox import SandboxedEnvironment
+from sqlalchemy import Connection, select
+
+from desk import wire
+from desk.instants import from_ms
+from desk.models.folding import fold
+from desk.models.snapshots import ThreadView
+from desk.models.tables import online_service
+from desk.services.french_values import french_long_date
+from desk.services.reply_text import HoleInText, clean_value, holes_in
+from desk.services.template_fields import (
+    FieldType,
+    FieldValue,
+    Missing,
+    TemplateField,
+    template_value,
+    undecided,
+)
+
+EVERY_THEME = "*"
+SERVICE_FIELD = "sel"
+_BLANK_LINES = re.compile(r"\n{3,}")
+_SHORTEST_TELLING_WORD = 5
+
+
+class TemplatesInvalid(ValueError):
+    """The templates' file is not what it should be."""
+
+
+class ServicePriority(StrEnum):
+    """Which online service a template names (`sel`)."""
+
+    TEMPLATE = "template"
+    """Always the template's own."""
+    MOTIF = "motif"
+    """The motif's, else the template's default."""
+    AGENT = "agent"
+    """The one that the agent chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRule:
+    """How `sel` is found."""
+
+    priority: ServicePriority
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTemplate:
+    """One template, as lists and forms need it."""
+
+    code: str
+    title: str
+    category: str
+    themes: tuple[str, ...]
+    kind: Literal["answer", "holding"]
+    """A holding template does not stop the clock."""
+    advice: str
+    """A counsel to the agent; empty when there is none."""
+    service: ServiceRule | None
+    fields: tuple[TemplateField, ...]
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineService:
+    """An online service of the catalogue, as templates name it."""
+
+    code: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A template with its values."""
+
+    text: str
+    undecided: tuple[TemplateField, ...]
+    """Yes/no questions that must be answered before the text means anything."""
+
+    @property
+    def holes(self) -> tuple[HoleInText, ...]:
+        """The values that are missing, where they stand in the text."""
+        return holes_in(self.text)
+
+    @property
+    def complete(self) -> bool:
+        """It may leave as it is."""
+        return not self.undecided and not self.holes
+
+
+def online_services(conn: Connection) -> dict[str, OnlineService]:
+    """The active online services of the stored catalogue, by code, in alphabetical order."""
+    table = online_service.c
+    rows = conn.execute(
+        select(table.code, table.label, table.url).where(table.active == 1).order_by(table.label)
+    )
+    return {row.code: OnlineService(row.code, row.label, row.url) for row in rows}
+
+
+class ReplyTemplates:
+    """The application's reply templates.
+
+    Raises:
+        TemplatesInvalid: the file misses something, or a body is no template.
+        OSError: the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @cached_property
+    def all(self) -> tuple[ReplyTemplate, ...]:
+        """In the file's order. Read at the first use: opening the window does not wait for it."""
+        return tuple(_template(raw) for raw in self._document["templates"])
+
+    @cached_property
+    def _document(self) -> dict[str, Any]:
+        document = yaml.safe_load(self._path.read_text(encoding="utf-8"))
+        if not isinstance(document, dict) or not {"partials", "templates"} <= set(document):
+            raise TemplatesInvalid(str(self._path))
+        return document
+
+    @cached_property
+    def _environment(self) -> SandboxedEnvironment:
+        return SandboxedEnvironment(
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            autoescape=False,
+        )
+
+    @cached_property
+    def _partials(self) -> dict[str, Template]:
+        return {
+            name: self._environment.from_string(source)
+            for name, source in self._document["partials"].items()
+        }
+
+    @cached_property
+    def _by_code(self) -> dict[str, ReplyTemplate]:
+        return {template.code: template for template in self.all}
+
+    @cached_property
+    def _searched(self) -> dict[str, str]:
+        return {
+            template.code: fold(f"{template.title} {template.category} {template.body}")
+            for template in self.all
+        }
+
+    @cached_property
+    def _bodies(self) -> dict[str, Template]:
+        return {}
+
+    def get(self, code: str) -> ReplyTemplate:
+        """The template of that code; KeyError when there is none."""
+        return self._by_code[code]
+
+    def is_suggested(self, template: ReplyTemplate, thread: ThreadView) -> bool:
+        """It was written for the thread's theme or speaks of its motif."""
+        return self._nearness(template, thread) > 0
+
+    def ranked(self, thread: ThreadView | None, query: str = "") -> tuple[ReplyTemplate, ...]:
+        """Templates that hold every word of `query`, those suited to the thread first.
+
+        Equal ones keep the file's order. Templates of other themes come last, never away: an
+        adherent may ask about something else than the motif says.
+        """
+        words = fold(query).split()
+        found = [
+            template
+            for template in self.all
+            if all(word in self._searched[template.code] for word in words)
+        ]
+        if thread is None:
+            return tuple(found)
+        return tuple(sorted(found, key=lambda template: -self._nearness(template, thread)))
+
+    def fields_of(self, template: ReplyTemplate) -> tuple[TemplateField, ...]:
+        """What a form must ask: the fields, and the online service where the agent chooses it."""
+        if template.service is None or template.service.priority is not ServicePriority.AGENT:
+            return template.fields
+        chosen = TemplateField(SERVICE_FIELD, "Service en ligne", FieldType.SERVICE, required=True)
+        return (chosen, *template.fields)
+
+    def render(
+        self,
+        code: str,
+        values: Mapping[str, FieldValue],
+        thread: ThreadView,
+        me: wire.Me,
+        services: Mapping[str, OnlineService],
+        now_ms: int,
+    ) -> Rendered:
+        """Write the reply of template `code` to `thread` in the name of `me`.
+
+        `values` are by field name; one that is absent or None is missing. `now_ms` is the portal's
+        clock. A missing value becomes a mark where it stands (see `Rendered.holes`).
+
+        Raises:
+            KeyError: no such template.
+            FieldValueInvalid: a value has another type than its field.
+        """
+        template = self.get(code)
+        context = _context(thread, me, now_ms)
+        context[SERVICE_FIELD] = _service(template, values, thread, services)
+        for name, partial in self._partials.items():
+            context[name] = partial.render(context).strip()
+        for field in template.fields:
+            context[field.name] = template_value(field, values.get(field.name))
+        text = self._body(template).render(context)
+        lines = "\n".join(line.rstrip() for line in text.split("\n"))
+        return Rendered(
+            text=_BLANK_LINES.sub("\n\n", lines).strip(),
+            undecided=undecided(template.fields, values),
+        )
+
+    def _body(self, template: ReplyTemplate) -> Template:
+        compiled = self._bodies.get(template.code)
+        if compiled is None:
+            compiled = self._environment.from_string(template.body)
+            self._bodies[template.code] = compiled
+        return compiled
+
+    def _nearness(self, template: ReplyTemplate, thread: ThreadView) -> int:
+        """0 for a general template, below for another theme's, above for a suggested one."""
+        own_service = template.service.default if template.service else None
+        if EVERY_THEME not in template.themes and thread.theme not in template.themes:
+            return -1
+        nearness = 0 if EVERY_THEME in template.themes else 2
+        if own_service is not None and own_service == thread.online_service:
+            nearness += 3
+        title = fold(template.title)
+        words = {w for w in fold(thread.motif_label).split() if len(w) >= _SHORTEST_TELLING_WORD}
+        return nearness + 2 * sum(1 for word in words if word.rstrip("s") in title)
+
+
+def _template(raw: dict[str, Any]) -> ReplyTemplate:
+    try:
+        rule = raw.get("online_service")
+        return ReplyTemplate(
+            code=raw["code"],
+            title=raw["title"],
+            category=raw["category"],
+            themes=tuple(raw["themes"]),
+            kind="holding" if raw.get("kind") == "holding" else "answer",
+            advice=raw.get("advice") or "",
+            service=ServiceRule(ServicePriority(rule["priority"]), rule["default"])
+            if rule
+            else None,
+            fields=tuple(_field(each) for each in raw["fields"]),
+            body=raw["body"],
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise TemplatesInvalid(f"{raw.get('code', raw)}: {error!r}") from error
+
+
+def _field(raw: dict[str, Any]) -> TemplateField:
+    kind, _, choices = str(raw["type"]).partition(":")
+    return TemplateField(
+        name=raw["name"],
+        label=raw["label"],
+        type=FieldType(kind),
+        required=bool(raw["required"]),
+        choices=tuple(choices.split("|")) if choices else (),
+    )
+
+
+def _known(value: str, label: str) -> str | Missing:
+    return clean_value(value) or Missing(label)
+
+
+def _context(thread: ThreadView, me: wire.Me, now_ms: int) -> dict[str, Any]:
+    """The names that templates use. Dates are those of the caisse's own time zone."""
+    zone = ZoneInfo(me.caisse.timezone)
+    caisse = me.caisse
+    address = _known(caisse.address, "adresse de la caisse")
+    phone = _known(caisse.phone, "téléphone de la caisse")
+    return {
+        "civilite": clean_value(thread.civility),
+        "nom": _known(thread.addressed_name, "nom de l'adhérent"),
+        "date_message": french_long_date(from_ms(thread.sent_ms).astimezone(zone).date()),
+        "date_reponse": french_long_date(from_ms(now_ms).astimezone(zone).date()),
+        "reference": _known(thread.reference, "référence"),
+        "theme": clean_value(thread.theme_label),
+        "sujet": clean_value(thread.sujet_label),
+        "motif": _known(thread.motif_label, "motif"),
+        "caisse": {
+            "nom": _known(caisse.name, "nom de la caisse"),
+            "adresse": address,
+            "telephone": phone,
+            "adresse_service_medical": _known(
+                caisse.medical_service_address, "adresse du service médical"
+            ),
+        },
+        "service": {
+            "nom": _known(thread.competence_label, "nom du service"),
+            "adresse": address,
+            "telephone": phone,
+        },
+        "agent": {
+            "prenom": clean_value(me.first_name),
+            "nom": _known(me.last_name, "nom de l'agent"),
+            "qualite": _known(me.job_title, "qualité de l'agent"),
+        },
+        "assistance": {
+            "telephone": _known(caisse.assistance_phone, "téléphone de l'assistance"),
+            "horaires": _known(caisse.assistance_hours, "horaires de l'assistance"),
+        },
+    }
+
+
+def _service(
+    template: ReplyTemplate,
+    values: Mapping[str, FieldValue],
+    thread: ThreadView,
+    services: Mapping[str, OnlineService],
+) -> dict[str, str] | Missing:
+    rule = template.service
+    if rule is None:
+        return Missing("service en ligne")
+    match rule.priority:
+        case ServicePriority.TEMPLATE:
+            code = rule.default
+        case ServicePriority.MOTIF:
+            code = thread.online_service or rule.default
+        case ServicePriority.AGENT:
+            chosen = values.get(SERVICE_FIELD)
+            code = chosen if isinstance(chosen, str) else None
+    service = services.get(code) if code else None
+    if service is None:
+        return Missing("service en ligne")
+    return {"libelle": clean_value(service.label), "lien": clean_value(service.url)}
