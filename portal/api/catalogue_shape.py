@@ -13,7 +13,7 @@ from portal.catalogue.models import (
 
 
 def catalogue_shape() -> dict[str, Any]:
-    """The catalogue in force, inactive entries included and marked. Six queries, whatever its size."""
+    """The catalogue in force, inactive entries included and marked. Six queries at any size."""
     newest = CatalogueVersion.objects.order_by("-number").first()
     motifs_of: dict[str, list[dict[str, Any]]] = {}
     for motif in Motif.objects.all():

@@ -1,4 +1,4 @@
-"""Reads the headers that make a call conditional or repeatable (RFC 9110, Idempotency-Key draft)."""
+"""Reads the headers that make a call conditional (RFC 9110) or repeatable (Idempotency-Key)."""
 
 import hashlib
 import re

@@ -1,5 +1,7 @@
 """The API, version 1: its routes put together."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.parser import Parser
@@ -15,7 +17,7 @@ VERSION = "1.0.0"
 class JsonParser(Parser):
     """Takes JSON only, and only when it is announced as such."""
 
-    def parse_body(self, request: HttpRequest) -> object:
+    def parse_body(self, request: HttpRequest) -> Any:
         if request.content_type != "application/json":
             raise ApiProblem(Problem.UNSUPPORTED_MEDIA_TYPE)
         return from_json(request.body, allow_inf_nan=False)

@@ -5,7 +5,8 @@ and introspection are not mounted.
 """
 
 from django.urls import path
-from oauth2_provider.views import OAuthServerMetadataView, RevokeTokenView
+from oauth2_provider.views.base import RevokeTokenView
+from oauth2_provider.views.metadata import OAuthServerMetadataView
 
 from portal.api.oauth.views import AuthorizationView, TokenView
 

@@ -16,7 +16,7 @@ S256_CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 """RFC 7636 section 4.2: 32 bytes in base64url without padding."""
 
 
-class AgentTokenValidator(OAuth2Validator):  # type: ignore[misc]
+class AgentTokenValidator(OAuth2Validator):
     """Gives tokens to agents only, and each code or refresh token once only.
 
     The token endpoint runs in one transaction (`portal.api.oauth.views.TokenView`). The row of
@@ -49,7 +49,7 @@ class AgentTokenValidator(OAuth2Validator):  # type: ignore[misc]
                 description="An S256 code_challenge is required.", request=request
             )
         # OpenID's parameters have no meaning here and would be stored as they came.
-        request.nonce, request.claims = "", {}
+        request.nonce, request.claims = "", {}  # type: ignore[attr-defined]
         super().save_authorization_code(client_id, code, request, *args, **kwargs)
 
     def validate_code(

@@ -4,38 +4,52 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from csp.decorators import csp_update
+from django.contrib.auth import logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from oauth2_provider.settings import oauth2_settings
-from oauth2_provider.views import AuthorizationView as ToolkitAuthorizationView
-from oauth2_provider.views import TokenView as ToolkitTokenView
+from oauth2_provider.views.base import AuthorizationView as ToolkitAuthorizationView
+from oauth2_provider.views.base import TokenView as ToolkitTokenView
 
 from portal.api.oauth.accounts import agent_of
 
+SIGN_IN_PAGE = "/agents/connexion/"
 LOOPBACK = "http://127.0.0.1:*"
+"""Browsers apply ``form-action`` to every redirect that follows the sign-in form."""
 
 
 @method_decorator(csp_update({"form-action": [LOOPBACK]}), name="dispatch")
-class AuthorizationView(ToolkitAuthorizationView):  # type: ignore[misc]
+class AuthorizationView(ToolkitAuthorizationView):
     """Gives desk an authorization code for the agent signed in to this browser.
 
-    An adherent, or an agent whose record was withdrawn, is told so on a page (403) and nothing is
-    sent to the client.
+    Our own client is not submitted for approval, so the page is only ever that of an error. An
+    adherent, or an agent whose record was withdrawn, is told so (403) and nothing is sent to the
+    client. ``prompt=login`` ends the browser's session first: the next agent at the same
+    workstation is never signed in as the one before.
     """
+
+    login_url = SIGN_IN_PAGE
+    template_name = "api/sign_in_failed.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated and agent_of(request.user) is None:
-            return render(
+            response: HttpResponseBase = render(
                 request,
                 "api/agents_only.html",
-                {"here": request.get_full_path()},
+                {"sign_in": f"{SIGN_IN_PAGE}?{urlencode({'next': request.get_full_path()})}"},
                 status=403,
             )
-        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        else:
+            response = super().dispatch(request, *args, **kwargs)
         response["Cache-Control"] = "no-store"
+        return response
+
+    def handle_prompt_login(self) -> HttpResponse:
+        logout(self.request)
+        response: HttpResponse = super().handle_prompt_login()
         return response
 
     def redirect(self, redirect_to: str, application: Any) -> HttpResponse:
@@ -49,7 +63,7 @@ class AuthorizationView(ToolkitAuthorizationView):  # type: ignore[misc]
         return response
 
 
-class TokenView(ToolkitTokenView):  # type: ignore[misc]
+class TokenView(ToolkitTokenView):
     """Exchanges a code or a refresh token, in one transaction.
 
     A refusal is an answer, not an exception, so what it wrote (a family revoked because its old

@@ -1,7 +1,7 @@
 """The ASGI application before Django."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from django.db import DatabaseError, connections
@@ -13,7 +13,7 @@ from portal.api.waiting.watcher import Waiter, Watcher
 from portal.messaging.feed import last_seq
 
 Scope = dict[str, Any]
-Event = dict[str, Any]
+Event = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Event]]
 Send = Callable[[Event], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
