@@ -5,6 +5,7 @@ Every variable begins with ``PORTAL_``. `docs/operating.md` lists them for the o
 
 import os
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -32,6 +33,11 @@ def _number(name: str, default: int) -> int:
         return int(raw)
     except ValueError as error:
         raise ConfigurationError(f"{name}: expected a whole number, got {raw!r}") from error
+
+
+def _folder(name: str) -> Path | None:
+    raw = os.environ.get(name, "")
+    return Path(raw) if raw else None
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,14 @@ class Environment:
     refresh_token_seconds: int
     lease_seconds: int
     """How long a claim lasts without renewal."""
+    static_root: Path | None
+    """Where `collectstatic` put the files to serve; None: as they lie in the packages."""
+
+    @property
+    def mail_domain(self) -> str:
+        """The domain of `mail_from`, on the right of every Message-ID."""
+        _, address = parseaddr(self.mail_from)
+        return address.rpartition("@")[2] or "localhost"
 
 
 def read_environment() -> Environment:
@@ -163,4 +177,5 @@ def read_environment() -> Environment:
         access_token_seconds=_number("PORTAL_ACCESS_TOKEN_SECONDS", 600),
         refresh_token_seconds=_number("PORTAL_REFRESH_TOKEN_SECONDS", 43_200),
         lease_seconds=_number("PORTAL_LEASE_SECONDS", 1_800),
+        static_root=_folder("PORTAL_STATIC_ROOT"),
     )

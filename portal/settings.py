@@ -1,7 +1,9 @@
 """Django settings, all from the environment (see `portal.environment`)."""
 
+import secrets
 from pathlib import Path
 
+from portal.api.oauth.configuration import oauth_settings
 from portal.environment import read_environment
 
 ENVIRONMENT = read_environment()
@@ -11,7 +13,9 @@ REPOSITORY = PACKAGE.parent
 RESOURCES = REPOSITORY / "resources"
 
 DEBUG = ENVIRONMENT.debug
-SECRET_KEY = ENVIRONMENT.secret_key or "insecure-embedded-key-for-tests-and-checks-only"
+# Without a given key, one that nobody else can know: sessions then end with the process, and
+# `portal serve` refuses to open (portal.serving.fitness).
+SECRET_KEY = ENVIRONMENT.secret_key or secrets.token_urlsafe(48)
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 
 INSTALLED_APPS = [
@@ -30,10 +34,12 @@ INSTALLED_APPS = [
     "portal.messaging",
     "portal.notifications",
     "portal.audit",
+    "portal.api",
     "portal.web",
 ]
 
 MIDDLEWARE = [
+    "portal.api.middleware.ApiEnvelopeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -87,6 +93,41 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Sign-in of desk (portal.api.oauth).
+OAUTH2_PROVIDER = oauth_settings(
+    ENVIRONMENT.access_token_seconds, ENVIRONMENT.refresh_token_seconds
+)
+
+# Sign-in of adherents and agents on the web pages (portal.web), by django-allauth.
+ACCOUNT_ADAPTER = "portal.web.account_adapter.PortalAccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # each of the two doors decides (portal.web)
+ACCOUNT_SESSION_REMEMBER = False  # the browser forgets when it closes: computers are shared
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/300s/key"}
+# allauth counts attempts in the cache: in the database, all processes of a portal count together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entries",
+    },
+    "calls": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # portal.api.throttles
+}
+SESSION_COOKIE_AGE = 30 * 60  # without activity
+SESSION_SAVE_EVERY_REQUEST = True
+CSRF_FAILURE_VIEW = "portal.web.views.errors.csrf_failure"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
 LOCALE_PATHS = [REPOSITORY / "translations" / "portal"]
@@ -94,7 +135,23 @@ TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = REPOSITORY / "build" / "static"
+# Without collected files, those of the packages are served as they are (embedded mode).
+STATIC_ROOT = ENVIRONMENT.static_root
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_ROOT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+OVER_TLS = ENVIRONMENT.base_url.startswith("https://")
+SESSION_COOKIE_SECURE = OVER_TLS
+CSRF_COOKIE_SECURE = OVER_TLS
+SECURE_HSTS_SECONDS = 31_536_000 if OVER_TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if OVER_TLS else None
 
 EMAIL_BACKEND = "post_office.EmailBackend"
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
@@ -105,6 +162,11 @@ EMAIL_HOST_PASSWORD = ENVIRONMENT.smtp.password
 EMAIL_USE_TLS = ENVIRONMENT.smtp.tls == "starttls"
 EMAIL_USE_SSL = ENVIRONMENT.smtp.tls == "tls"
 EMAIL_TIMEOUT = 20
+# Its tables and queue are used; the sender is our own (portal.notifications.relay).
+POST_OFFICE = {
+    "MESSAGE_ID_ENABLED": True,
+    "MESSAGE_ID_FQDN": ENVIRONMENT.mail_domain,
+}
 
 LOGGING = {
     "version": 1,
@@ -112,4 +174,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": ENVIRONMENT.log_level},
+    # At DEBUG these two write tokens and codes.
+    "loggers": {"oauthlib": {"level": "INFO"}, "oauth2_provider": {"level": "INFO"}},
 }

@@ -56,8 +56,8 @@ class CatalogueVersion(models.Model):
     """One import of the catalogue. The newest is in force; messages remember theirs."""
 
     number = models.PositiveIntegerField(unique=True)
-    digest = models.CharField(max_length=64, unique=True)
-    """SHA-256 of the imported file: importing the same file twice makes no new version."""
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the imported file: importing the file in force again makes no new version."""
     imported_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -5,7 +5,6 @@ hands it over later. It names the adherent and the reference; it never holds the
 answer or a NIR (R-NOT-05, law C3).
 """
 
-from email.utils import parseaddr
 from uuid import uuid4
 
 from django.conf import settings
@@ -103,8 +102,7 @@ def _unusable(address: str) -> str:
 
 
 def _new_mail_id() -> str:
-    _, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    return f"<{uuid4().hex}@{sender.rpartition('@')[2] or 'localhost'}>"
+    return f"<{uuid4().hex}@{settings.ENVIRONMENT.mail_domain}>"
 
 
 def _values(thread: Thread) -> dict[str, object]:

@@ -1,0 +1,88 @@
+"""Creates sign-in accounts for agents and adherents, complete and consistent."""
+
+from collections.abc import Sequence
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from portal.accounts.models import Adherent, Agent, Role, User
+from portal.catalogue.models import Caisse, Competence
+
+
+class AccountError(Exception):
+    """An account cannot be created as asked; the message says why, without any secret."""
+
+
+@transaction.atomic
+def create_agent(
+    *,
+    login: str,
+    password: str,
+    caisse_code: str,
+    first_name: str,
+    last_name: str,
+    job_title: str = "",
+    role: str = Role.AGENT,
+    competence_codes: Sequence[str] = (),
+    is_staff: bool = False,
+) -> Agent:
+    """Create an agent of a caisse.
+
+    Args:
+        is_staff: the agent may sign in to the administration.
+
+    Raises:
+        AccountError: the login is taken, the password too weak, a code unknown.
+    """
+    caisse = Caisse.objects.filter(code=caisse_code).first()
+    if caisse is None:
+        raise AccountError(f"there is no caisse {caisse_code!r}")
+    competences = list(Competence.objects.filter(code__in=competence_codes))
+    unknown = set(competence_codes) - {competence.code for competence in competences}
+    if unknown:
+        raise AccountError(f"there is no competence {min(unknown)!r}")
+    if role not in Role.values:
+        raise AccountError(f"there is no role {role!r}")
+    if User.objects.filter(username=login).exists():
+        raise AccountError(f"the login {login!r} is taken")
+    user = User(username=login, first_name=first_name, last_name=last_name, is_staff=is_staff)
+    try:
+        validate_password(password, user)
+        user.set_password(password)
+        user.full_clean()
+    except ValidationError as error:
+        raise AccountError("; ".join(error.messages)) from error
+    user.save()
+    agent = Agent.objects.create(
+        user=user,
+        caisse=caisse,
+        role=role,
+        first_name=first_name,
+        last_name=last_name,
+        job_title=job_title,
+    )
+    agent.competences.set(competences)
+    return agent
+
+
+@transaction.atomic
+def create_adherent(
+    *, username: str, password_hash: str, email: str, adherent: Adherent
+) -> Adherent:
+    """Create the account of an adherent whose identity and address are already established.
+
+    Args:
+        username: the NIR without key, or the SIRET.
+        password_hash: as `make_password` made it: hashing is slow on purpose, and callers that
+            create many accounts hash once.
+        email: confirmed already, so marked verified (allauth asks for such a row); may be empty.
+        adherent: unsaved, complete but for its user.
+    """
+    user = User.objects.create(username=username, email=email, password=password_hash)
+    if email:
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    adherent.user = user
+    adherent.save()
+    return adherent

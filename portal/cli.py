@@ -1,0 +1,81 @@
+"""The `portal` command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="portal", description="The adherents' portal.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="serve the web pages and the API")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000, help="0 takes a free port")
+    _add_embedded(serve)
+
+    worker = commands.add_parser("worker", help="hand e-mails over and keep house")
+    worker.add_argument("--once", action="store_true", help="do what is due now, then end")
+    _add_embedded(worker)
+
+    commands.add_parser("migrate", help="bring the database up to date")
+    commands.add_parser("import-catalogue", help="import resources/catalogue and resources/caisses")
+
+    demo = commands.add_parser("load-demo", help="add invented people and messages")
+    demo.add_argument(
+        "--caisse",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="bring the messages of all other caisses to this one (repeatable)",
+    )
+
+    openapi = commands.add_parser("openapi", help="write docs/openapi.json")
+    openapi.add_argument("--check", action="store_true", help="only say whether it is up to date")
+
+    agent = commands.add_parser("create-agent", help="create an agent's account")
+    agent.add_argument("login")
+    agent.add_argument("--caisse", required=True, metavar="CODE")
+    agent.add_argument("--first-name", required=True)
+    agent.add_argument("--last-name", required=True)
+    agent.add_argument("--job-title", default="")
+    agent.add_argument("--role", choices=["agent", "supervisor"], default="agent")
+    agent.add_argument("--competence", action="append", default=[], metavar="CODE")
+    agent.add_argument(
+        "--staff", action="store_true", help="may also sign in to the administration"
+    )
+    agent.add_argument(
+        "--password-stdin", action="store_true", help="read the password from standard input"
+    )
+
+    commands.add_parser("check", help="say whether this portal is fit to be opened")
+    return parser
+
+
+def _add_embedded(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--embedded",
+        action="store_true",
+        help="keep everything in PORTAL_DATA, prepare it alone, end with standard input",
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 refused, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+
+    # The settings are read when Django is first touched: imports wait for the environment.
+    from portal.environment import ConfigurationError
+    from portal.serving.commands import Refused, run
+
+    try:
+        return run(options)
+    except (ConfigurationError, Refused) as error:
+        print(f"portal: {error}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

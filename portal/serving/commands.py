@@ -1,0 +1,169 @@
+"""What each command of `portal` does."""
+
+import argparse
+import getpass
+import os
+import sys
+
+import django
+
+from portal.serving import embedded, server
+
+
+class Refused(Exception):
+    """A command cannot be carried out; the message says why and what to do."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out a parsed command and return its exit status.
+
+    Raises:
+        Refused: it cannot be carried out.
+        ConfigurationError: the environment holds a value that cannot be used.
+    """
+    commands = {
+        "serve": _serve,
+        "worker": _worker,
+        "migrate": _migrate,
+        "import-catalogue": _import_catalogue,
+        "load-demo": _load_demo,
+        "openapi": _openapi,
+        "create-agent": _create_agent,
+        "check": _check,
+    }
+    return commands[options.command](options)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    try:
+        bound = server.listen(options.host, options.port)
+    except OSError as error:
+        raise Refused(
+            f"cannot listen on {options.host}:{options.port}: {error.strerror}"
+        ) from error
+    # Links and the OAuth issuer name the port that was really taken.
+    os.environ.setdefault("PORTAL_BASE_URL", server.address_of(bound))
+    _prepare(options.embedded)
+    if not options.embedded:
+        _refuse_unfit()
+    server.serve(bound, until_stdin_closes=options.embedded)
+    return 0
+
+
+def _worker(options: argparse.Namespace) -> int:
+    _prepare(options.embedded)
+
+    from portal.notifications.relay import Relay
+    from portal.serving.worker import work, work_once
+
+    if options.once:
+        print(f"{work_once(Relay())} e-mails tried")
+    else:
+        work(Relay(), until_stdin_closes=options.embedded)
+    return 0
+
+
+def _prepare(is_embedded: bool) -> None:
+    if is_embedded:
+        embedded.prepare_environment()
+    django.setup()
+    if is_embedded:
+        embedded.prepare_database()
+
+
+def _refuse_unfit() -> None:
+    from portal.serving.fitness import reasons_not_to_serve
+
+    reasons = reasons_not_to_serve()
+    if reasons:
+        raise Refused("not fit to serve:\n  " + "\n  ".join(reasons))
+
+
+def _migrate(_options: argparse.Namespace) -> int:
+    django.setup()
+
+    from portal.serving.migrations import migrate, refuse_newer_database
+
+    refuse_newer_database()
+    print("migrated" if migrate() else "already up to date")
+    return 0
+
+
+def _import_catalogue(_options: argparse.Namespace) -> int:
+    django.setup()
+
+    from portal.catalogue.importing import CatalogueError, import_catalogue
+
+    try:
+        outcome = import_catalogue()
+    except CatalogueError as error:
+        raise Refused(str(error)) from error
+    print(outcome.summary())
+    return 0
+
+
+def _load_demo(options: argparse.Namespace) -> int:
+    django.setup()
+
+    from portal.accounts.demo import DemoError, load_demo
+
+    try:
+        outcome = load_demo(caisses=options.caisse)
+    except DemoError as error:
+        raise Refused(str(error)) from error
+    print(outcome.summary())
+    return 0
+
+
+def _openapi(options: argparse.Namespace) -> int:
+    django.setup()
+
+    from portal.api.document import check_document, write_document
+
+    if options.check:
+        problem = check_document()
+        if problem:
+            raise Refused(problem)
+        print("docs/openapi.json is up to date")
+    else:
+        print(f"wrote {write_document()}")
+    return 0
+
+
+def _create_agent(options: argparse.Namespace) -> int:
+    django.setup()
+
+    from portal.accounts.creation import AccountError, create_agent
+
+    if options.password_stdin:
+        password = sys.stdin.readline().rstrip("\n")
+    else:
+        password = getpass.getpass("Password: ")
+    try:
+        agent = create_agent(
+            login=options.login,
+            password=password,
+            caisse_code=options.caisse,
+            first_name=options.first_name,
+            last_name=options.last_name,
+            job_title=options.job_title,
+            role=options.role,
+            competence_codes=options.competence,
+            is_staff=options.staff,
+        )
+    except AccountError as error:
+        raise Refused(str(error)) from error
+    print(f"created agent {agent.pk}")
+    return 0
+
+
+def _check(_options: argparse.Namespace) -> int:
+    django.setup()
+
+    from portal.serving.fitness import reasons_not_to_serve
+
+    reasons = reasons_not_to_serve()
+    for reason in reasons:
+        print(reason)
+    print("fit to serve" if not reasons else f"{len(reasons)} to settle")
+    return 1 if reasons else 0

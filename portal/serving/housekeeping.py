@@ -1,0 +1,30 @@
+"""What the portal forgets by itself."""
+
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.models import Session
+from post_office.models import STATUS, Email
+
+from portal.messaging.feed import trim
+from portal.messaging.models import Feed
+
+CHANGES_KEPT = timedelta(days=30)
+"""A desk that was away for longer starts again from a snapshot."""
+
+MAILS_KEPT = timedelta(days=30)
+"""The rendered e-mail goes; its notification, the proof that it was handed over, stays."""
+
+DELETED_AT_ONCE = 500
+
+
+def keep_house(now: datetime) -> None:
+    """Trim the feeds, and delete e-mails long since handed over and sessions that have ended."""
+    for caisse_code in Feed.objects.values_list("caisse_id", flat=True):
+        trim(caisse_code, before=now - CHANGES_KEPT)
+    done = Email.objects.filter(
+        status__in=[STATUS.sent, STATUS.failed], last_updated__lt=now - MAILS_KEPT
+    )
+    # By lots: SQLite has one writer, and adherents are sending meanwhile.
+    while lot := list(done.values_list("pk", flat=True)[:DELETED_AT_ONCE]):
+        Email.objects.filter(pk__in=lot).delete()
+    Session.objects.filter(expire_date__lt=now).delete()

@@ -1,0 +1,62 @@
+"""The worker process: hands e-mails over as they fall due, and keeps house."""
+
+import logging
+import signal
+import sys
+import time
+from datetime import UTC, datetime
+from threading import Event
+
+from django.db import OperationalError, close_old_connections
+
+from portal.notifications.relay import Relay
+from portal.serving.housekeeping import keep_house
+from portal.serving.lifeline import call_when_stdin_closes
+
+logger = logging.getLogger(__name__)
+
+POLL_SECONDS = 1.0
+"""How long an e-mail may lie in an idle queue: the adherent looks for the accusé at once."""
+
+HOUSEKEEPING_SECONDS = 3600.0
+
+
+def work_once(relay: Relay) -> int:
+    """Hand over everything that is due now and keep house; return how many e-mails were tried."""
+    tried = _drain(relay, Event())
+    keep_house(datetime.now(UTC))
+    return tried
+
+
+def work(relay: Relay, *, until_stdin_closes: bool) -> None:
+    """Work until told to stop by a signal (or the end of standard input)."""
+    stopping = Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopping.set())
+    signal.signal(signal.SIGINT, lambda *_: stopping.set())
+    if until_stdin_closes:
+        call_when_stdin_closes(stopping.set)
+    sys.stdout.write("WORKER ready\n")
+    sys.stdout.flush()
+    next_housekeeping = time.monotonic()
+    while not stopping.is_set():
+        try:
+            _drain(relay, stopping)
+            if time.monotonic() >= next_housekeeping:
+                keep_house(datetime.now(UTC))
+                next_housekeeping = time.monotonic() + HOUSEKEEPING_SECONDS
+        except OperationalError as error:
+            # The database restarts or is out of reach: everything is still due when it is back.
+            logger.warning("the database does not answer (%s)", type(error).__name__)
+        finally:
+            close_old_connections()
+        stopping.wait(POLL_SECONDS)
+
+
+def _drain(relay: Relay, stopping: Event) -> int:
+    tried = 0
+    while not stopping.is_set():
+        count = relay.run_once()
+        tried += count
+        if count == 0:
+            break
+    return tried
