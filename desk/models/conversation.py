@@ -19,9 +19,8 @@ def thread_view(
     row = (
         conn.exec_driver_sql(
             "SELECT t.*, m.label AS motif_label, m.sujet_label, m.theme_label, m.medical,"
-            " m.online_service, s.label AS service_label, c.label AS competence_label"
+            " m.online_service, c.label AS competence_label"
             " FROM thread t LEFT JOIN motif m ON m.code = t.motif"
-            " LEFT JOIN online_service s ON s.code = m.online_service"
             " LEFT JOIN competence c ON c.code = t.competence WHERE t.id = ?",
             (thread_id,),
         )
@@ -49,7 +48,7 @@ def thread_view(
         motif=row["motif"],
         motif_label=row["motif_label"] or row["motif"],
         medical=bool(row["medical"]),
-        online_service=row["service_label"] or row["online_service"],
+        online_service=row["online_service"],
         competence=row["competence"],
         competence_label=row["competence_label"] or row["competence"],
         kind=row["kind"],
