@@ -9,9 +9,11 @@ ran out holds nothing, although nobody wrote anything.
 
 import json
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import Connection
 
 from desk.models import meta
@@ -20,22 +22,21 @@ from desk.models.inbox_run import Run
 from desk.models.snapshots import InboxFilter, InboxRow, MotifCount, ReplyState
 
 _HELD = "claim_expires_ms > :now"
-_UNASSIGNED = "(claim_expires_ms IS NULL OR claim_expires_ms <= :now)"
-_LATE = "due_ms < :now"
-# What I hold, and what I have begun: a text whose lease ran out must not be out of sight.
-_MINE = (
-    f"(coalesce(claim_agent_id = :me AND {_HELD}, 0)"
-    " OR id IN (SELECT thread_id FROM draft)"
-    " OR id IN (SELECT thread_id FROM outbox WHERE kind = 'reply' AND state IN"
-    " ('queued', 'sending', 'unconfirmed', 'rejected', 'conflict')))"
+_HELD_BY_ME = f"coalesce(claim_agent_id = :me AND {_HELD}, 0)"
+# A text whose lease ran out must not be out of sight.
+_BEGUN_BY_ME = (
+    "id IN (SELECT thread_id FROM draft UNION SELECT thread_id FROM outbox WHERE kind = 'reply'"
+    " AND state IN ('queued', 'sending', 'unconfirmed', 'rejected', 'conflict'))"
 )
+_LATE = "due_ms < :now"
 _CONDITIONS = {
-    InboxFilter.TODO: "1",
-    InboxFilter.MINE: _MINE,
-    InboxFilter.UNASSIGNED: _UNASSIGNED,
-    InboxFilter.LATE: _LATE,
+    InboxFilter.TODO: "status = 'open'",
+    InboxFilter.MINE: f"status = 'open' AND ({_HELD_BY_ME} OR {_BEGUN_BY_ME})",
+    InboxFilter.UNASSIGNED: f"status = 'open' AND ({_HELD}) IS NOT 1",
+    InboxFilter.LATE: f"status = 'open' AND {_LATE}",
 }
 _WANTED = "(SELECT value FROM json_each(:ids))"
+_integers = msgspec.json.Decoder(list[int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,10 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """The open messages of a scope, counted."""
+class Tallies:
+    """What each filter would show, whatever stands in the filter box."""
 
-    motifs: tuple[MotifCount, ...]
-    """Motifs that have any, in the catalogue's order; those it does not know come last."""
-    tallies: Mapping[InboxFilter, int]
-    """How many messages each filter would show, under the same words of the filter box."""
+    counts: Mapping[InboxFilter, int]
     next_change_ms: int | None
     """The first instant at which these figures change by time alone: a message becomes late or a
     lease runs out."""
@@ -67,64 +65,105 @@ class Reader:
 
     def __init__(self, connection: Connection, scope: Scope) -> None:
         self._connection = connection
+        self._scope = scope
         self._catalogue = _catalogue(connection)
         self._params: dict[str, object] = {"now": scope.now_ms, "me": scope.agent_id}
-        self._now_ms = scope.now_ms
-        self._words = self._words_condition(scope.text)
-        self._condition = f"status = 'open' AND {_CONDITIONS[scope.kind]}{self._words}"
+        self._condition = _CONDITIONS[scope.kind] + self._words_condition()
 
-    def counts(self) -> Counts:
-        """One pass over the open messages, within their covering index when no word is sought."""
-        this = self._condition.removeprefix("status = 'open' AND ")
-        rows = self._connection.exec_driver_sql(
-            f"SELECT motif, sum({this}), sum({this} AND {_LATE}),"  # noqa: S608
-            f" min(CASE WHEN {this} THEN due_ms END),"
-            f" count(*), sum({_MINE}), sum({_UNASSIGNED}), sum({_LATE}),"
-            " min(CASE WHEN due_ms >= :now THEN due_ms END),"
-            f" min(CASE WHEN {_HELD} THEN claim_expires_ms END)"
-            f" FROM thread INDEXED BY ix_thread_open WHERE status = 'open'{self._words}"
-            " GROUP BY motif",
+    def tallies(self) -> Tallies:
+        """Count for each filter; reads covering indexes only."""
+        total, late = self._connection.exec_driver_sql(
+            f"SELECT count(*), coalesce(sum({_LATE}), 0) FROM thread INDEXED BY ix_thread_open_due"  # noqa: S608
+            " WHERE status = 'open'",
+            self._params,
+        ).one()
+        held = self._connection.exec_driver_sql(
+            "SELECT claim_agent_id, count(*), min(claim_expires_ms)"  # noqa: S608
+            f" FROM thread INDEXED BY ix_thread_open WHERE status = 'open' AND {_HELD}"
+            " GROUP BY claim_agent_id",
             self._params,
         ).all()
-        places = self._catalogue
-        unknown = {str(row[0]) for row in rows} - places.keys()
-        if unknown:
-            places = places | self._unknown_places(unknown)
-        motifs = [
-            MotifCount(*places[row[0]][1:], count=row[1], late=row[2], nearest_due_ms=row[3])
-            for row in sorted(rows, key=lambda row: (places[row[0]][0], places[row[0]]))
-            if row[1]
-        ]
+        begun = self._connection.exec_driver_sql(
+            f"SELECT count(*) FROM thread WHERE status = 'open' AND {_BEGUN_BY_ME}"  # noqa: S608
+            f" AND NOT {_HELD_BY_ME}",
+            self._params,
+        ).scalar_one()
+        next_due = self._connection.exec_driver_sql(
+            "SELECT min(due_ms) FROM thread INDEXED BY ix_thread_open_due"
+            " WHERE status = 'open' AND due_ms >= :now",
+            self._params,
+        ).scalar_one()
+        mine = sum(row[1] for row in held if row[0] == self._scope.agent_id)
         # A message is late strictly after its instant; a lease holds strictly before its own.
-        changes = [row[8] + 1 for row in rows if row[8] is not None]
-        changes += [row[9] for row in rows if row[9] is not None]
-        return Counts(
-            motifs=tuple(motifs),
-            tallies={
-                InboxFilter.TODO: sum(row[4] for row in rows),
-                InboxFilter.MINE: sum(row[5] for row in rows),
-                InboxFilter.UNASSIGNED: sum(row[6] for row in rows),
-                InboxFilter.LATE: sum(row[7] for row in rows),
+        changes = [row[2] for row in held] + ([] if next_due is None else [next_due + 1])
+        return Tallies(
+            counts={
+                InboxFilter.TODO: total,
+                InboxFilter.MINE: mine + begun,
+                InboxFilter.UNASSIGNED: total - sum(row[1] for row in held),
+                InboxFilter.LATE: late,
             },
             next_change_ms=min(changes, default=None),
         )
 
-    def run(self, motif: str | None, count: int, limit: int | None = None) -> Run:
-        """The ids of one motif, or of all (None), in due order.
-
-        `count`: how many there are as far as known; corrected when all are read. `limit`: read
-        only so many, by key, which costs the same however many there are.
-        """
-        where = self._condition if motif is None else f"motif = :motif AND {self._condition}"
+    def motifs(self) -> tuple[MotifCount, ...]:
+        """Count the scope's messages per motif, in the catalogue's order; no empty one."""
         rows = self._connection.exec_driver_sql(
-            f"SELECT id, due_ms FROM thread WHERE {where} ORDER BY due_ms, id"  # noqa: S608
-            + ("" if limit is None else f" LIMIT {limit}"),
-            self._params | {"motif": motif},
+            f"SELECT motif, count(*), sum({_LATE}), min(due_ms)"  # noqa: S608
+            f" FROM thread INDEXED BY ix_thread_open WHERE {self._condition} GROUP BY motif",
+            self._params,
         ).all()
-        ids = array("q", [row[0] for row in rows])
-        dues = array("q", [row[1] for row in rows])
-        whole = limit is None or len(ids) < limit
-        return Run(ids, dues, len(ids) if whole else max(count, len(ids)))
+        return self._named({row[0]: (row[1], row[2], row[3]) for row in rows})
+
+    def motifs_of(self, runs: Mapping[str, Run]) -> tuple[MotifCount, ...]:
+        """The same from whole runs, without asking the store again."""
+        now = self._scope.now_ms
+        return self._named(
+            {
+                motif: (run.count, bisect_left(run.dues, now), run.dues[0])
+                for motif, run in runs.items()
+                if run.count
+            }
+        )
+
+    def found(self) -> dict[str, Run]:
+        """Every message of the scope by motif, in one pass: for words, which no index helps."""
+        rows = self._connection.exec_driver_sql(
+            f"SELECT id, motif, due_ms FROM thread WHERE {self._condition} ORDER BY due_ms, id",  # noqa: S608
+            self._params,
+        )
+        runs: dict[str, tuple[array[int], array[int]]] = {}
+        for thread_id, motif, due_ms in rows:
+            if motif not in runs:
+                runs[motif] = (array("q"), array("q"))
+            runs[motif][0].append(thread_id)
+            runs[motif][1].append(due_ms)
+        return {motif: Run(ids, dues, len(ids)) for motif, (ids, dues) in runs.items()}
+
+    def run(self, motif: str | None) -> Run:
+        """The ids of one motif, or of all (None), in due order."""
+        ids, dues = self._ordered(motif, "")
+        return Run(ids, dues, len(ids))
+
+    def head(self, motif: str | None, count: int, limit: int) -> Run:
+        """The first `limit` ids by key, which costs the same however many there are.
+
+        `count`: how many there are as far as known; corrected when they are all read.
+        """
+        ids, dues = self._ordered(motif, f" LIMIT {limit}")
+        return Run(ids, dues, len(ids) if len(ids) < limit else max(count, len(ids)))
+
+    def _ordered(self, motif: str | None, limit: str) -> "tuple[array[int], array[int]]":
+        index = "ix_thread_open_due" if motif is None else "ix_thread_open"
+        where = self._condition if motif is None else f"motif = :motif AND {self._condition}"
+        # One row that holds all: SQLite makes it without Python's lock, which the window needs.
+        ids, dues = self._connection.exec_driver_sql(
+            "SELECT json_group_array(id), json_group_array(due_ms) FROM"  # noqa: S608
+            f" (SELECT id, due_ms FROM thread INDEXED BY {index} WHERE {where}"
+            f" ORDER BY due_ms, id{limit})",
+            self._params | {"motif": motif},
+        ).one()
+        return array("q", _integers.decode(ids)), array("q", _integers.decode(dues))
 
     def places(self, ids: Iterable[int]) -> dict[int, tuple[str, int]]:
         """(motif, due instant) of those of `ids` that are in the scope."""
@@ -148,7 +187,7 @@ class Reader:
         me = self._params["me"]
         result = {}
         for row in found:
-            held = row[10] is not None and row[10] > self._now_ms
+            held = row[10] is not None and row[10] > self._scope.now_ms
             known = self._catalogue.get(row[3])
             result[row[0]] = InboxRow(
                 thread_id=row[0],
@@ -168,10 +207,10 @@ class Reader:
             )
         return result
 
-    def _words_condition(self, text: str) -> str:
+    def _words_condition(self) -> str:
         """Every word must stand in the name, the reference, the first words or the motif's label."""
         condition = ""
-        for number, word in enumerate(fold(text).split()):
+        for number, word in enumerate(fold(self._scope.text).split()):
             name = f"word{number}"
             self._params[name] = word
             self._params[f"{name}_motifs"] = json.dumps(
@@ -182,6 +221,13 @@ class Reader:
                 f" OR motif IN (SELECT value FROM json_each(:{name}_motifs)))"
             )
         return condition
+
+    def _named(self, figures: Mapping[str, tuple[int, int, int]]) -> tuple[MotifCount, ...]:
+        places = self._catalogue
+        if unknown := figures.keys() - places.keys():
+            places = places | self._unknown_places(unknown)
+        order = sorted(figures, key=lambda motif: places[motif])
+        return tuple(MotifCount(*places[motif][1:], *figures[motif]) for motif in order)
 
     def _unknown_places(self, codes: set[str]) -> "dict[str, _Place]":
         """A motif younger than the stored catalogue shows its codes until the catalogue is in."""

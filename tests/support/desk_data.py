@@ -88,7 +88,7 @@ def catalogue(path: Path = CATALOGUE) -> wire.Catalogue:
                             label=motif["libelle"],
                             position=motif["ordre"],
                             competence=motif.get("competence", queue),
-                            online_service=motif["sel"],
+                            online_service=motif.get("service_en_ligne"),
                             medical=medical,
                             active=True,
                         )
@@ -110,7 +110,7 @@ def catalogue(path: Path = CATALOGUE) -> wire.Catalogue:
         version=1,
         themes=themes,
         online_services=[
-            wire.OnlineService(item["code"], item["libelle"], item["chemin"], active=True)
+            wire.OnlineService(item["code"], item["libelle"], item["lien"], active=True)
             for item in raw["services_en_ligne"]
         ],
         competences=[wire.Competence(item["code"], item["libelle"]) for item in raw["competences"]],
