@@ -13,11 +13,11 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="serve the web pages and the API")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000, help="0 takes a free port")
-    _add_embedded(serve)
+    _add_embedded(serve, "; end with standard input")
 
     worker = commands.add_parser("worker", help="hand e-mails over and keep house")
     worker.add_argument("--once", action="store_true", help="do what is due now, then end")
-    _add_embedded(worker)
+    _add_embedded(worker, "; end with standard input")
 
     commands.add_parser("migrate", help="bring the database up to date")
     commands.add_parser("import-catalogue", help="import resources/catalogue and resources/caisses")
@@ -30,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="CODE",
         help="bring the messages of all other caisses to this one (repeatable)",
     )
+    _add_embedded(demo)
 
     openapi = commands.add_parser("openapi", help="write docs/openapi.json")
     openapi.add_argument("--check", action="store_true", help="only say whether it is up to date")
@@ -48,16 +49,17 @@ def _parser() -> argparse.ArgumentParser:
     agent.add_argument(
         "--password-stdin", action="store_true", help="read the password from standard input"
     )
+    _add_embedded(agent)
 
     commands.add_parser("check", help="say whether this portal is fit to be opened")
     return parser
 
 
-def _add_embedded(parser: argparse.ArgumentParser) -> None:
+def _add_embedded(parser: argparse.ArgumentParser, more: str = "") -> None:
     parser.add_argument(
         "--embedded",
         action="store_true",
-        help="keep everything in PORTAL_DATA, prepare it alone, end with standard input",
+        help=f"keep everything in PORTAL_DATA and prepare it unasked{more}",
     )
 
 

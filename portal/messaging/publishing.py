@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -55,7 +56,7 @@ def publish_reply(
         raise ValueError("an agent's reply is an answer or a holding reply")
     cleaned = clean_text(text)
     check_reply(cleaned)
-    digest = _digest(thread_id, kind, cleaned)
+    digest = request_digest(thread_id, kind, cleaned)
     try:
         with transaction.atomic():
             message, replayed = _publish(
@@ -76,7 +77,8 @@ def publish_reply(
     return Published(message=message, thread=thread, replayed=replayed)
 
 
-def _digest(thread_id: int, kind: Message.Kind, text: str) -> str:
+def request_digest(thread_id: int, kind: Message.Kind, text: str) -> str:
+    """Return what tells two requests under one key apart: SHA-256 of all that is asked."""
     asked = f"{thread_id}\0{kind.value}\0{text}".encode()
     return hashlib.sha256(asked).hexdigest()
 
@@ -114,31 +116,7 @@ def _publish(
     if thread.status != ThreadStatus.OPEN:
         raise AlreadyAnswered(thread_for(agent, thread_id))
 
-    message = Message.objects.create(
-        thread=thread,
-        direction=Message.Direction.OUT,
-        kind=kind,
-        author=agent,
-        text=text,
-        at=now,
-        idempotency_key=key,
-        request_digest=digest,
-    )
-    if kind == Message.Kind.ANSWER:
-        thread.status = ThreadStatus.ANSWERED
-        thread.answered_at = now
-    clear_claim(thread)
-    thread.version += 1
-    thread.save(
-        update_fields=[
-            "status",
-            "answered_at",
-            "claimed_by",
-            "claimed_at",
-            "claim_expires_at",
-            "version",
-        ]
-    )
+    message = store_reply(thread, agent=agent, text=text, kind=kind, key=key, digest=digest, at=now)
     owe_reply_available(thread, message)
     trail.record(
         "reply.published",
@@ -151,3 +129,46 @@ def _publish(
     )
     record_change(thread, "replied")
     return message, False
+
+
+def store_reply(
+    thread: Thread,
+    *,
+    agent: Agent,
+    text: str,
+    kind: Message.Kind,
+    key: UUID,
+    digest: str,
+    at: datetime,
+) -> Message:
+    """Store a reply, stop the clock if it is an answer, give the claim up; and nothing around that.
+
+    The caller has checked everything, holds the transaction and the exchange's lock, and tells
+    the adherent, the audit trail and the feed.
+    """
+    message = Message.objects.create(
+        thread=thread,
+        direction=Message.Direction.OUT,
+        kind=kind,
+        author=agent,
+        text=text,
+        at=at,
+        idempotency_key=key,
+        request_digest=digest,
+    )
+    if kind == Message.Kind.ANSWER:
+        thread.status = ThreadStatus.ANSWERED
+        thread.answered_at = at
+    clear_claim(thread)
+    thread.version += 1
+    thread.save(
+        update_fields=[
+            "status",
+            "answered_at",
+            "claimed_by",
+            "claimed_at",
+            "claim_expires_at",
+            "version",
+        ]
+    )
+    return message

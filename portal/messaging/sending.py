@@ -1,5 +1,6 @@
 """An adherent sends a message."""
 
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -49,7 +50,25 @@ def send_message(
         raise MotifNotOffered(motif.code)
     try:
         with transaction.atomic():
-            return _send(adherent, motif, cleaned, kind, origin, submission_key)
+            thread, message = store_message(
+                adherent=adherent,
+                motif=motif,
+                text=cleaned,
+                kind=kind,
+                origin=origin,
+                submission_key=submission_key,
+                at=timezone.now(),
+            )
+            owe_acknowledgement(thread, message)
+            trail.record(
+                "message.sent",
+                actor=adherent.user,
+                caisse=adherent.caisse,
+                thread_id=thread.pk,
+                motif=motif.code,
+            )
+            record_change(thread, "sent")
+            return thread
     except IntegrityError:
         # The same form arrived twice at the same instant and the other one was first.
         earlier = _earlier(adherent, submission_key)
@@ -62,16 +81,28 @@ def _earlier(adherent: Adherent, submission_key: UUID) -> Thread | None:
     return Thread.objects.filter(adherent=adherent, submission_key=submission_key).first()
 
 
-def _send(
+def store_message(
+    *,
     adherent: Adherent,
     motif: Motif,
     text: str,
     kind: MessageKind,
     origin: str,
     submission_key: UUID,
-) -> Thread:
-    now = timezone.now()
-    promise = promise_for(adherent.caisse, now)
+    at: datetime,
+) -> tuple[Thread, Message]:
+    """Store an exchange with its first text and its deadline, and nothing around them.
+
+    The caller has cleaned and checked the text, holds the transaction, and tells the adherent,
+    the audit trail and the feed.
+
+    Args:
+        at: the instant of sending, from which the promise runs.
+
+    Raises:
+        UnknownPolicy: the caisse's policy of deadlines is unknown to this version.
+    """
+    promise = promise_for(adherent.caisse, at)
     catalogue = CatalogueVersion.objects.order_by("-number").values_list("number", flat=True)
     thread = Thread.objects.create(
         # Its own number is known only once it is stored.
@@ -87,28 +118,19 @@ def _send(
         kind=kind,
         origin=origin,
         submission_key=submission_key,
-        sent_at=now,
+        sent_at=at,
         policy=promise.policy,
         policy_version=promise.policy_version,
         budget_seconds=int(promise.budget.total_seconds()),
         due_at=promise.due_at,
     )
-    thread.reference = f"MSG-{timezone.localtime(now):%Y}-{thread.pk:06d}"
+    thread.reference = f"MSG-{timezone.localtime(at):%Y}-{thread.pk:06d}"
     thread.save(update_fields=["reference"])
     message = Message.objects.create(
         thread=thread,
         direction=Message.Direction.IN,
         kind=Message.Kind.QUESTION,
         text=text,
-        at=now,
+        at=at,
     )
-    owe_acknowledgement(thread, message)
-    trail.record(
-        "message.sent",
-        actor=adherent.user,
-        caisse=adherent.caisse,
-        thread_id=thread.pk,
-        motif=motif.code,
-    )
-    record_change(thread, "sent")
-    return thread
+    return thread, message

@@ -103,9 +103,9 @@ def _import_catalogue(_options: argparse.Namespace) -> int:
 
 
 def _load_demo(options: argparse.Namespace) -> int:
-    django.setup()
+    _prepare(options.embedded)
 
-    from portal.accounts.demo import DemoError, load_demo
+    from portal.demo.loading import DemoError, load_demo
 
     try:
         outcome = load_demo(caisses=options.caisse)
@@ -131,7 +131,7 @@ def _openapi(options: argparse.Namespace) -> int:
 
 
 def _create_agent(options: argparse.Namespace) -> int:
-    django.setup()
+    _prepare(options.embedded)
 
     from portal.accounts.creation import AccountError, create_agent
 

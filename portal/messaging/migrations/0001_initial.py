@@ -5,121 +5,289 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('catalogue', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("catalogue", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('caisse', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='catalogue.caisse')),
-                ('last_seq', models.BigIntegerField(default=0)),
-                ('floor_seq', models.BigIntegerField(default=0)),
+                (
+                    "caisse",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        serialize=False,
+                        to="catalogue.caisse",
+                    ),
+                ),
+                ("last_seq", models.BigIntegerField(default=0)),
+                ("floor_seq", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Thread',
+            name="Thread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=24, unique=True)),
-                ('theme_label', models.CharField(max_length=200)),
-                ('sujet_label', models.CharField(max_length=200)),
-                ('motif_label', models.CharField(max_length=200)),
-                ('catalogue_version', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('request', 'Request'), ('information', 'Information'), ('document', 'Document')], default='request', max_length=12)),
-                ('origin', models.CharField(blank=True, max_length=120)),
-                ('submission_key', models.UUIDField()),
-                ('status', models.CharField(choices=[('open', 'Open'), ('answered', 'Answered'), ('closed', 'Closed')], default='open', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('sent_at', models.DateTimeField()),
-                ('policy', models.CharField(max_length=20)),
-                ('policy_version', models.PositiveIntegerField()),
-                ('budget_seconds', models.PositiveIntegerField()),
-                ('due_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('claimed_at', models.DateTimeField(blank=True, null=True)),
-                ('claim_expires_at', models.DateTimeField(blank=True, null=True)),
-                ('adherent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to='accounts.adherent')),
-                ('caisse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to='catalogue.caisse')),
-                ('claimed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='claims', to='accounts.agent')),
-                ('competence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to='catalogue.competence')),
-                ('motif', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to='catalogue.motif')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=24, unique=True)),
+                ("theme_label", models.CharField(max_length=200)),
+                ("sujet_label", models.CharField(max_length=200)),
+                ("motif_label", models.CharField(max_length=200)),
+                ("catalogue_version", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("request", "Request"),
+                            ("information", "Information"),
+                            ("document", "Document"),
+                        ],
+                        default="request",
+                        max_length=12,
+                    ),
+                ),
+                ("origin", models.CharField(blank=True, max_length=120)),
+                ("submission_key", models.UUIDField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "Open"), ("answered", "Answered"), ("closed", "Closed")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("sent_at", models.DateTimeField()),
+                ("policy", models.CharField(max_length=20)),
+                ("policy_version", models.PositiveIntegerField()),
+                ("budget_seconds", models.PositiveIntegerField()),
+                ("due_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                ("claim_expires_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "adherent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to="accounts.adherent",
+                    ),
+                ),
+                (
+                    "caisse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to="catalogue.caisse",
+                    ),
+                ),
+                (
+                    "claimed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="claims",
+                        to="accounts.agent",
+                    ),
+                ),
+                (
+                    "competence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to="catalogue.competence",
+                    ),
+                ),
+                (
+                    "motif",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to="catalogue.motif",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('direction', models.CharField(choices=[('in', 'In'), ('out', 'Out')], max_length=3)),
-                ('kind', models.CharField(choices=[('question', 'Question'), ('answer', 'Answer'), ('holding', 'Holding')], max_length=10)),
-                ('text', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('idempotency_key', models.UUIDField(blank=True, null=True)),
-                ('request_digest', models.CharField(blank=True, max_length=64)),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='accounts.agent')),
-                ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='messaging.thread')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(choices=[("in", "In"), ("out", "Out")], max_length=3),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("question", "Question"),
+                            ("answer", "Answer"),
+                            ("holding", "Holding"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("idempotency_key", models.UUIDField(blank=True, null=True)),
+                ("request_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="accounts.agent",
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to="messaging.thread",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.BigIntegerField()),
-                ('thread_id', models.BigIntegerField()),
-                ('event', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('caisse', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='catalogue.caisse')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.BigIntegerField()),
+                ("thread_id", models.BigIntegerField()),
+                ("event", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                (
+                    "caisse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="catalogue.caisse",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('caisse', 'seq'), name='change_number_once_per_caisse')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("caisse", "seq"), name="change_number_once_per_caisse"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['caisse', 'status', 'due_at'], name='thread_caisse_due'),
+            model_name="thread",
+            index=models.Index(fields=["caisse", "status", "due_at"], name="thread_caisse_due"),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['adherent', '-sent_at'], name='thread_adherent_recent'),
+            model_name="thread",
+            index=models.Index(fields=["adherent", "-sent_at"], name="thread_adherent_recent"),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['caisse', 'id'], name='thread_caisse_id'),
+            model_name="thread",
+            index=models.Index(fields=["caisse", "id"], name="thread_caisse_id"),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.UniqueConstraint(fields=('adherent', 'submission_key'), name='one_thread_per_submission_key'),
+            model_name="thread",
+            constraint=models.UniqueConstraint(
+                fields=("adherent", "submission_key"), name="one_thread_per_submission_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', False), ('status', 'answered')), models.Q(models.Q(('status', 'answered'), _negated=True), ('answered_at__isnull', True)), _connector='OR'), name='thread_answered_has_instant'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at__isnull", False), ("status", "answered")),
+                    models.Q(
+                        models.Q(("status", "answered"), _negated=True),
+                        ("answered_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="thread_answered_has_instant",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claim_expires_at__isnull', True), ('claimed_at__isnull', True), ('claimed_by__isnull', True)), models.Q(('claim_expires_at__isnull', False), ('claimed_at__isnull', False), ('claimed_by__isnull', False)), _connector='OR'), name='thread_claim_whole_or_none'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("claim_expires_at__isnull", True),
+                        ("claimed_at__isnull", True),
+                        ("claimed_by__isnull", True),
+                    ),
+                    models.Q(
+                        ("claim_expires_at__isnull", False),
+                        ("claimed_at__isnull", False),
+                        ("claimed_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="thread_claim_whole_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__gte', models.F('sent_at'))), name='thread_due_after_sent'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_at__gte", models.F("sent_at"))),
+                name="thread_due_after_sent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('author', 'idempotency_key'), name='one_reply_per_idempotency_key'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                fields=("author", "idempotency_key"), name="one_reply_per_idempotency_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'answer')), fields=('thread',), name='one_answer_per_thread'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "answer")),
+                fields=("thread",),
+                name="one_answer_per_thread",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('author__isnull', True), ('direction', 'in'), ('idempotency_key__isnull', True)), models.Q(('author__isnull', False), ('direction', 'out'), ('idempotency_key__isnull', False)), _connector='OR'), name='replies_have_author_and_key'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("author__isnull", True),
+                        ("direction", "in"),
+                        ("idempotency_key__isnull", True),
+                    ),
+                    models.Q(
+                        ("author__isnull", False),
+                        ("direction", "out"),
+                        ("idempotency_key__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="replies_have_author_and_key",
+            ),
         ),
     ]
