@@ -1,0 +1,155 @@
+"""Connections that trust what the system trusts, and that another thread can hang up."""
+
+import contextlib
+import socket
+import ssl
+import threading
+from typing import Any
+
+import truststore
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+
+
+class HangUp:
+    """Knows every open socket, and shuts them all when told. Thread-safe.
+
+    Python cannot interrupt a thread that waits in `recv`; shutting the socket down ends the wait
+    at once. A duplicate of each socket is kept, because TLS takes the original over.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sockets: set[socket.socket] = set()
+        self._hung_up = False
+
+    @property
+    def hung_up(self) -> bool:
+        """Whether `now` was called and `reset` was not."""
+        return self._hung_up
+
+    def watch(self, connection: socket.socket) -> socket.socket:
+        """Remember `connection`, which may not be connected yet; returns what `forget` wants."""
+        duplicate = connection.dup()
+        with self._lock:
+            self._sockets.add(duplicate)
+            if self._hung_up:
+                _shut(duplicate)
+        return duplicate
+
+    def forget(self, duplicate: socket.socket) -> None:
+        """The connection is over."""
+        with self._lock:
+            self._sockets.discard(duplicate)
+        duplicate.close()
+
+    def now(self) -> None:
+        """End every wait of every thread; later connections end as soon as they are watched."""
+        with self._lock:
+            self._hung_up = True
+            for each in self._sockets:
+                _shut(each)
+
+    def reset(self) -> None:
+        """Connections are welcome again."""
+        with self._lock:
+            self._hung_up = False
+
+
+def _shut(each: socket.socket) -> None:
+    # Not connected yet (some systems refuse to shut such a one: its time limit ends it), or over.
+    with contextlib.suppress(OSError):
+        each.shutdown(socket.SHUT_RDWR)
+
+
+class WatchedAdapter(HTTPAdapter):
+    """An adapter of requests with the system's trust store, whose connections `hang_up` knows."""
+
+    def __init__(self, hang_up: HangUp, pool_size: int) -> None:
+        self._pools = _pool_classes(hang_up)
+        super().__init__(pool_connections=2, pool_maxsize=pool_size)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Called by requests to make the pool of direct connections."""
+        super().init_poolmanager(*args, ssl_context=_system_trust(), **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        """Called by requests to make the pool of connections through `proxy`."""
+        manager = super().proxy_manager_for(proxy, ssl_context=_system_trust(), **kwargs)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Called by requests to add its own list of authorities, which we do not want."""
+        conn.cert_reqs = "CERT_REQUIRED"
+        conn.ca_certs = conn.ca_cert_dir = None
+
+
+def _system_trust() -> ssl.SSLContext:
+    # Caisses have authorities of their own, installed in the system's store.
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def _pool_classes(hang_up: HangUp) -> dict[str, type[HTTPConnectionPool]]:
+    """urllib3 takes classes, not factories: these are bound to one `HangUp`."""
+
+    class Watched(HTTPConnection):
+        _watched: socket.socket | None = None
+
+        def _new_conn(self) -> socket.socket:
+            connection, self._watched = _connect(self, hang_up)
+            return connection
+
+        def close(self) -> None:
+            watched, self._watched = self._watched, None
+            if watched is not None:
+                hang_up.forget(watched)
+            super().close()
+
+    class WatchedTls(Watched, HTTPSConnection):
+        pass
+
+    class Pool(HTTPConnectionPool):
+        ConnectionCls = Watched
+
+    class TlsPool(HTTPSConnectionPool):
+        ConnectionCls = WatchedTls
+
+    return {"http": Pool, "https": TlsPool}
+
+
+def _connect(connection: HTTPConnection, hang_up: HangUp) -> tuple[socket.socket, socket.socket]:
+    """As urllib3 does it, but watched from before the first packet."""
+    try:
+        addresses = socket.getaddrinfo(
+            connection._dns_host, connection.port, type=socket.SOCK_STREAM
+        )
+    except (socket.gaierror, UnicodeError) as error:
+        reason = error if isinstance(error, socket.gaierror) else socket.gaierror(str(error))
+        raise NameResolutionError(connection.host, connection, reason) from error
+    problem: OSError | None = None
+    for family, kind, protocol, _, address in addresses:
+        candidate = socket.socket(family, kind, protocol)
+        watched = hang_up.watch(candidate)
+        try:
+            for option in connection.socket_options or ():
+                candidate.setsockopt(*option)
+            timeout = connection.timeout
+            candidate.settimeout(timeout if isinstance(timeout, int | float) else None)
+            candidate.connect(address)
+        except OSError as error:
+            candidate.close()
+            hang_up.forget(watched)
+            problem = error
+            if hang_up.hung_up:
+                break
+        else:
+            return candidate, watched
+    if isinstance(problem, TimeoutError):
+        raise ConnectTimeoutError(connection, "connect timeout") from problem
+    raise NewConnectionError(connection, "no connection") from problem

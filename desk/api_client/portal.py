@@ -1,0 +1,119 @@
+"""The calls of the API, typed. `docs/openapi.json` is the contract."""
+
+from typing import Literal, TypeVar
+
+import msgspec
+
+from desk import wire
+from desk.api_client import timeouts
+from desk.api_client.errors import PortalBroken
+from desk.api_client.transport import Answer, Transport
+
+T = TypeVar("T")
+
+API = "/api/v1"
+
+
+class Health(msgspec.Struct, frozen=True):
+    """Answer of ``GET /health``."""
+
+    status: str
+    version: str = ""
+
+
+class Portal:
+    """The portal as desk sees it. Every method raises `PortalError` families, nothing else."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+
+    def health(self) -> Health:
+        """Whether the portal is there. Needs no sign-in."""
+        return _value(self.transport.call("GET", f"{API}/health", Health, signed_in=False))
+
+    def me(self) -> wire.Me:
+        """Who is signed in."""
+        return _value(self.transport.call("GET", f"{API}/me", wire.Me))
+
+    def catalogue(self, etag: str | None) -> tuple[wire.Catalogue, str | None] | None:
+        """The catalogue and its ETag; None when it is still the one of `etag`."""
+        headers = {"If-None-Match": etag} if etag else {}
+        answer = self.transport.call("GET", f"{API}/catalogue", wire.Catalogue, headers=headers)
+        if answer.status == 304:
+            return None
+        return _value(answer), answer.etag
+
+    def changes(self, since: int, limit: int, wait_s: int) -> wire.ChangesPage:
+        """What changed after `since`; waits up to `wait_s` seconds for the first change."""
+        return _value(
+            self.transport.call(
+                "GET",
+                f"{API}/changes",
+                wire.ChangesPage,
+                parameters={"since": since, "limit": limit, "wait": wait_s},
+                read_timeout_s=timeouts.POLL_READ if wait_s else timeouts.READ,
+            )
+        )
+
+    def snapshot(self, after: int, limit: int) -> wire.SnapshotPage:
+        """The threads whose ids follow `after`."""
+        return _value(
+            self.transport.call(
+                "GET",
+                f"{API}/snapshot",
+                wire.SnapshotPage,
+                parameters={"after": after, "limit": limit},
+            )
+        )
+
+    def thread(self, thread_id: int) -> wire.Thread:
+        """One thread; the portal records that it was read."""
+        return _value(self.transport.call("GET", f"{API}/threads/{thread_id}", wire.Thread))
+
+    def claim(self, thread_id: int, seen_version: int) -> wire.Thread:
+        """Take the thread, or renew one's lease on it."""
+        return self._conditional("claim", thread_id, seen_version)
+
+    def release(self, thread_id: int, seen_version: int) -> wire.Thread:
+        """Give the lease up."""
+        return self._conditional("release", thread_id, seen_version)
+
+    def publish(
+        self,
+        thread_id: int,
+        kind: Literal["answer", "holding"],
+        text: str,
+        key: str,
+        seen_version: int,
+    ) -> wire.PublishedReply:
+        """Publish a reply under `key`; the same key always gets the first answer again."""
+        return _value(
+            self.transport.call(
+                "POST",
+                f"{API}/threads/{thread_id}/replies",
+                wire.PublishedReply,
+                body=wire.ReplyRequest(kind=kind, text=text),
+                headers={"Idempotency-Key": key, "If-Match": f'"{seen_version}"'},
+            )
+        )
+
+    def unmask(self, thread_id: int) -> wire.Identifier:
+        """The adherent's whole identifier; the portal records who asked."""
+        path = f"{API}/threads/{thread_id}/unmask-identifier"
+        return _value(self.transport.call("POST", path, wire.Identifier))
+
+    def _conditional(self, verb: str, thread_id: int, seen_version: int) -> wire.Thread:
+        return _value(
+            self.transport.call(
+                "POST",
+                f"{API}/threads/{thread_id}/{verb}",
+                wire.Thread,
+                headers={"If-Match": f'"{seen_version}"'},
+            )
+        )
+
+
+def _value(answer: Answer[T]) -> T:
+    if answer.value is None:  # a 304 that nobody asked for
+        raise PortalBroken("undecodable", maybe_received=True)
+    return answer.value

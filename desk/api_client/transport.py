@@ -1,0 +1,353 @@
+"""One request to the portal and its answer, or the family of what came instead."""
+
+import http.cookiejar
+import importlib.metadata
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Generic, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+import requests
+from requests.auth import AuthBase
+from urllib3.exceptions import MaxRetryError, NameResolutionError, NewConnectionError
+
+from desk.api_client import timeouts
+from desk.api_client.connections import HangUp, WatchedAdapter
+from desk.api_client.errors import (
+    Aborted,
+    ClaimedOrAnswered,
+    CursorExpired,
+    Offline,
+    PortalBroken,
+    PortalError,
+    Refused,
+    SignInNeeded,
+    Stale,
+    Throttled,
+)
+from desk.clock import PortalClock
+from desk.wire import Problem
+
+T = TypeVar("T")
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+MAX_BODY = 64 * 1024 * 1024
+"""Bytes. The largest page (2,000 threads with long replies) stays under 20 MB."""
+CHUNK = 64 * 1024
+POOL = 8
+"""Connections kept open: the request lanes, the feed, one to spare."""
+LONGEST_PAUSE_S = 300.0
+"""A `Retry-After` above this is cut: an agent who waits for a portal looks after five minutes."""
+
+
+class Tokens(Protocol):
+    """Where bearer tokens come from."""
+
+    def access_token(self) -> str:
+        """The present token, renewed if it is known to have ended.
+
+        Raises:
+            SignInNeeded: there is no session.
+            Offline, PortalBroken, Throttled: it had to be renewed and could not be.
+        """
+        ...
+
+    def renew(self, refused: str) -> str:
+        """Another token than `refused`, which the portal no longer takes. Raises as above."""
+        ...
+
+
+class InsecureAddress(ValueError):
+    """Plain HTTP to another machine: texts and tokens would travel readable."""
+
+
+class _Bearer(AuthBase):
+    """Sets the token itself: requests would otherwise put a ``.netrc`` password in its place."""
+
+    def __init__(self, token: str | None) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if self._token is not None:
+            request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+
+@dataclass(frozen=True)
+class Answer(Generic[T]):
+    """A good answer. `value` is None for 304 and for a body nobody asked to decode."""
+
+    status: int
+    value: T | None
+    etag: str | None
+
+
+@dataclass(frozen=True)
+class Raw:
+    """What came back, unjudged."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def user_agent() -> str:
+    """``desk/<version>``."""
+    try:
+        return f"desk/{importlib.metadata.version('msa-desk')}"
+    except importlib.metadata.PackageNotFoundError:
+        return "desk"
+
+
+class Transport:
+    """Speaks HTTP with one portal. Thread-safe.
+
+    Guarantees: TLS checked against the system's trust store, or a loopback address; each request
+    has its time limits; no cookie, redirect or ``.netrc`` is followed; every failure is one of the
+    families of `desk.api_client.errors`; an answer that is not the portal's is never taken for
+    one.
+    """
+
+    def __init__(self, base_url: str, clock: PortalClock, tokens: Tokens | None = None) -> None:
+        """Raises InsecureAddress for plain HTTP to another machine."""
+        parts = urlsplit(base_url)
+        loopback = parts.hostname in LOOPBACK
+        if parts.scheme != "https" and not (parts.scheme == "http" and loopback):
+            raise InsecureAddress("the portal must be reached by https")
+        self.base_url = base_url.rstrip("/")
+        self._clock = clock
+        self._tokens = tokens
+        self._hang_up = HangUp()
+        self._session = requests.Session()
+        # A company's proxy is taken from the environment; it never stands before this machine.
+        self._session.trust_env = not loopback
+        self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+        self._session.headers.update({"User-Agent": user_agent(), "Accept-Language": "fr"})
+        adapter = WatchedAdapter(self._hang_up, POOL)
+        self._session.mount("https://", adapter)
+        self._session.mount("http://", adapter)
+
+    def abort(self) -> None:
+        """Hang up: every request under way, in any thread, ends with `Aborted`, and new ones too.
+
+        Takes effect within `timeouts.ABORT`, except while a name is being resolved.
+        """
+        self._hang_up.now()
+
+    def resume(self) -> None:
+        """Requests are welcome again after `abort`."""
+        self._hang_up.reset()
+
+    def close(self) -> None:
+        """Hang up for good and let the connections go."""
+        self._hang_up.now()
+        self._session.close()
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        shape: type[T],
+        *,
+        parameters: Mapping[str, int | str] | None = None,
+        body: msgspec.Struct | None = None,
+        headers: Mapping[str, str] | None = None,
+        read_timeout_s: float = timeouts.READ,
+        signed_in: bool = True,
+    ) -> Answer[T]:
+        """Ask the API and decode the answer as `shape`.
+
+        A 401 is answered by one silent renewal of the token and one repetition.
+
+        Raises:
+            PortalError: one of its families.
+        """
+        sent_headers = {"Accept": "application/json", **(headers or {})}
+        content: bytes | None = None
+        if body is not None:
+            content = msgspec.json.encode(body)
+            sent_headers["Content-Type"] = "application/json"
+        token = self._tokens.access_token() if signed_in and self._tokens is not None else None
+        for last in (False, True):
+            raw = self.exchange(
+                method,
+                self.base_url + path,
+                parameters=parameters,
+                content=content,
+                headers=sent_headers,
+                read_timeout_s=read_timeout_s,
+                token=token,
+            )
+            if raw.status == 401 and token is not None and not last and _is_bearer_refusal(raw):
+                assert self._tokens is not None  # noqa: S101 - the token came from there
+                token = self._tokens.renew(token)
+                continue
+            break
+        return _judge(raw, shape)
+
+    def exchange(
+        self,
+        method: str,
+        url: str,
+        *,
+        parameters: Mapping[str, int | str] | None = None,
+        content: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        read_timeout_s: float = timeouts.READ,
+        token: str | None = None,
+    ) -> Raw:
+        """One request, unjudged except for what broke on the way; the clock learns from it.
+
+        Raises:
+            Offline, PortalBroken, Aborted.
+        """
+        if self._hang_up.hung_up:
+            raise Aborted
+        sent_s = self._clock.elapsed()
+        try:
+            response = self._session.request(
+                method,
+                url,
+                params=dict(parameters) if parameters else None,
+                data=content,
+                headers=dict(headers) if headers else None,
+                timeout=(timeouts.CONNECT, read_timeout_s),
+                allow_redirects=False,
+                stream=True,
+                auth=_Bearer(token),
+            )
+            received_s = self._clock.elapsed()
+            with response:
+                body = _read_whole(response)
+        except requests.RequestException as error:
+            if self._hang_up.hung_up:
+                raise Aborted from None
+            # `from None`: the original's words hold the address and may hold more.
+            raise _family_of(error) from None
+        except PortalError:
+            if self._hang_up.hung_up:
+                raise Aborted from None
+            raise
+        if self._hang_up.hung_up:
+            raise Aborted
+        portal_time = _portal_time(response.headers)
+        if portal_time is not None:
+            self._clock.observe(portal_time, sent_s, received_s)
+        return Raw(response.status_code, response.headers, body)
+
+
+def _read_whole(response: requests.Response) -> bytes:
+    deadline = time.monotonic() + timeouts.BODY
+    parts = bytearray()
+    for chunk in response.iter_content(CHUNK):
+        parts += chunk
+        if len(parts) > MAX_BODY:
+            raise PortalBroken("too_large", maybe_received=True)
+        if time.monotonic() > deadline:
+            raise PortalBroken("too_slow", maybe_received=True)
+    return bytes(parts)
+
+
+def _family_of(error: requests.RequestException) -> PortalError:
+    if isinstance(error, requests.exceptions.SSLError):
+        return PortalBroken("certificate", maybe_received=False)
+    if isinstance(error, requests.exceptions.ProxyError):
+        return Offline("proxy", maybe_received=False)
+    if isinstance(error, requests.exceptions.ConnectTimeout):
+        return Offline("connect_timeout", maybe_received=False)
+    if isinstance(error, requests.exceptions.Timeout):
+        return Offline("timeout", maybe_received=True)
+    if isinstance(
+        error,
+        requests.exceptions.ChunkedEncodingError | requests.exceptions.ContentDecodingError,
+    ):
+        return PortalBroken("truncated", maybe_received=True)
+    if isinstance(error, requests.ConnectionError):
+        cause = error.args[0] if error.args else None
+        reason = cause.reason if isinstance(cause, MaxRetryError) else cause
+        if isinstance(reason, NameResolutionError):
+            return Offline("dns", maybe_received=False)
+        if isinstance(reason, NewConnectionError):
+            return Offline("unreachable", maybe_received=False)
+        if "timed out" in str(reason):  # while the body was being read
+            return Offline("timeout", maybe_received=True)
+    return Offline("cut", maybe_received=True)
+
+
+def _judge(raw: Raw, shape: type[T]) -> Answer[T]:
+    """An answer of the portal, or the family of what it is instead."""
+    kind = raw.headers.get("Content-Type", "").split(";")[0].strip().lower()
+    if _portal_time(raw.headers) is None:
+        if raw.status >= 500:
+            raise PortalBroken(f"status_{raw.status}", maybe_received=True)
+        code = "redirect" if 300 <= raw.status < 400 else "not_the_portal"
+        raise PortalBroken(code, maybe_received=True)
+    if raw.status == 304:
+        return Answer(304, None, raw.headers.get("ETag"))
+    if raw.status in (200, 201):
+        if kind != "application/json":
+            raise PortalBroken("content_type", maybe_received=True)
+        try:
+            value = msgspec.json.decode(raw.body, type=shape)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            # `from None`: a decoding error quotes what it could not decode.
+            raise PortalBroken("undecodable", maybe_received=True) from None
+        return Answer(raw.status, value, raw.headers.get("ETag"))
+    raise _refusal(raw, kind)
+
+
+def _refusal(raw: Raw, kind: str) -> PortalError:
+    if kind != "application/problem+json":
+        code = f"status_{raw.status}" if raw.status >= 500 else "not_the_portal"
+        return PortalBroken(code, maybe_received=True)
+    try:
+        problem = msgspec.json.decode(raw.body, type=Problem)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return PortalBroken("undecodable", maybe_received=True)
+    match raw.status:
+        case 401:
+            return SignInNeeded()
+        case 409:
+            return ClaimedOrAnswered(problem)
+        case 410:
+            return CursorExpired(problem)
+        case 412:
+            return Stale(problem)
+        case 429 | 503:
+            return Throttled(problem.type.rsplit(":", 1)[-1], _retry_after(raw.headers))
+        case status if 400 <= status < 500:
+            return Refused(problem)
+        case status:
+            return PortalBroken(f"status_{status}", maybe_received=True)
+
+
+def _is_bearer_refusal(raw: Raw) -> bool:
+    return "bearer" in raw.headers.get("WWW-Authenticate", "").lower()
+
+
+def _portal_time(headers: Mapping[str, str]) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(headers.get("Portal-Time", ""))
+    except ValueError:
+        return None
+    return None if found.tzinfo is None else found.astimezone(UTC)
+
+
+def _retry_after(headers: Mapping[str, str]) -> float:
+    """Seconds, from either form of the header (RFC 9110 section 10.2.3); 5 when it says nothing."""
+    value = headers.get("Retry-After", "").strip()
+    if value.isascii() and value.isdigit():
+        seconds = float(value)
+    else:
+        try:
+            until = parsedate_to_datetime(value)
+        except (TypeError, ValueError):
+            return 5.0
+        if until.tzinfo is None:
+            until = until.replace(tzinfo=UTC)
+        seconds = (until - datetime.now(UTC)).total_seconds()
+    return min(max(seconds, 1.0), LONGEST_PAUSE_S)
