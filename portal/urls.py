@@ -1,8 +1,17 @@
 """Addresses of the portal."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
     path("administration/", admin.site.urls),
+    path("api/", include("portal.api.urls")),
+    path("", include("portal.api.oauth.urls")),
+    path("", include("portal.web.urls")),
 ]
+
+handler400 = "portal.web.views.errors.bad_request"
+handler403 = "portal.web.views.errors.forbidden"
+handler404 = "portal.web.views.errors.not_found"
+handler429 = "portal.web.views.errors.too_many_requests"  # allauth's name for it
+handler500 = "portal.web.views.errors.server_error"

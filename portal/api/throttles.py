@@ -2,7 +2,7 @@
 
 import time
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from ninja.throttling import BaseThrottle
 
@@ -12,8 +12,9 @@ from portal.api.bearer import agent_calling
 class AgentThrottle(BaseThrottle):
     """At most `limit` calls of one agent in each window of `seconds`.
 
-    Keeps nothing of a request on itself, since all threads share it; the counts are in Django's
-    cache, which must be shared where several processes serve.
+    Keeps nothing of a request on itself, since all threads share it; the counts are in the cache
+    named ``calls``, in memory: a count in the database would be a write for each call. Where
+    several processes serve, the limit holds in each.
     """
 
     def __init__(self, scope: str, limit: int, seconds: int) -> None:
@@ -24,6 +25,7 @@ class AgentThrottle(BaseThrottle):
     def allow_request(self, request: HttpRequest) -> bool:
         window = int(time.time() // self.seconds)
         key = f"api-throttle:{self.scope}:{agent_calling(request).pk}:{window}"
+        cache = caches["calls"]
         cache.add(key, 0, timeout=2 * self.seconds)
         try:
             return cache.incr(key) <= self.limit

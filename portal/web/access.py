@@ -1,0 +1,73 @@
+"""Who may open which page: adherents their space, agents theirs, nobody the other's."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from portal.accounts.models import Adherent, Agent
+
+Rest = ParamSpec("Rest")
+AdherentView = Callable[Concatenate[HttpRequest, Adherent, Rest], HttpResponse]
+AgentView = Callable[Concatenate[HttpRequest, Agent, Rest], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+
+
+def adherent_of(user: Any) -> Adherent | None:
+    """The adherent that `user` is, or None for an agent, a disabled account, or nobody."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    return Adherent.objects.select_related("caisse", "user").filter(user=user).first()
+
+
+def agent_of(user: Any) -> Agent | None:
+    """The agent that `user` is, or None for an adherent, a disabled account, or nobody."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    return Agent.objects.select_related("caisse", "user").filter(user=user).first()
+
+
+def adherent_required(view: AdherentView[Rest]) -> View[Rest]:
+    """Give the page the adherent signed in; send anybody else where they can sign in.
+
+    Pages of the private space are never kept by the browser or a proxy: the next person at the
+    same computer does not find them behind the Back button.
+    """
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        adherent = adherent_of(request.user)
+        if adherent is not None:
+            return view(request, adherent, *args, **kwargs)
+        if agent_of(request.user) is not None:
+            return redirect("agents")
+        return sign_in_then(request.get_full_path() if request.method == "GET" else None)
+
+    return guarded
+
+
+def agent_required(view: AgentView[Rest]) -> View[Rest]:
+    """Give the page the agent signed in; send anybody else to the agents' sign-in."""
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        agent = agent_of(request.user)
+        if agent is None:
+            return redirect("agent-sign-in")
+        return view(request, agent, *args, **kwargs)
+
+    return guarded
+
+
+def sign_in_then(path: str | None = None) -> HttpResponseRedirect:
+    """Send to the adherents' sign-in page, which leads back to `path`."""
+    if path is None:
+        return HttpResponseRedirect(reverse("account_login"))
+    return redirect_to_login(path, reverse("account_login"))

@@ -1,0 +1,37 @@
+"""What the web pages keep for themselves: the message an adherent has begun."""
+
+import uuid
+
+from django.db import models
+
+from portal.accounts.models import Adherent
+from portal.catalogue.models import Motif, Sujet, Theme
+from portal.messaging.models import MessageKind
+
+
+class Draft(models.Model):
+    """The message an adherent is writing, one at a time, kept on the server.
+
+    It belongs to the adherent, not to the session: a session that expires, a closed browser or
+    another computer all lead back to the same words. It ends when the message is sent or given
+    up, or after `portal.web.drafts.KEPT_FOR` without a change.
+    """
+
+    adherent = models.OneToOneField(Adherent, on_delete=models.CASCADE, related_name="draft")
+    submission_key = models.UUIDField(unique=True, default=uuid.uuid4)
+    """Sent with « Envoyer », so that a double click or the Back button never sends twice. Only the
+    adherent's own pages hold it: a form posted after the session has expired is recognised by it.
+    """
+    theme = models.ForeignKey(Theme, on_delete=models.SET_NULL, null=True, related_name="+")
+    sujet = models.ForeignKey(Sujet, on_delete=models.SET_NULL, null=True, related_name="+")
+    motif = models.ForeignKey(Motif, on_delete=models.SET_NULL, null=True, related_name="+")
+    kind = models.CharField(max_length=12, choices=MessageKind.choices, default=MessageKind.REQUEST)
+    text = models.TextField(blank=True)
+    origin = models.CharField(max_length=120, blank=True)
+    """``sel:<code>`` when begun from an online service (R-SEL-02)."""
+    revision = models.PositiveIntegerField(default=0)
+    """Grows with each change: « Envoyer » on a page that shows an older one leads to the recap."""
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"  # never the text

@@ -1,0 +1,42 @@
+"""Addresses of the adherents' pages, and of the agents' sign-in."""
+
+from django.urls import include, path
+
+from portal.web.views import choosing, exchanges, private_space, public, sign_in, writing
+
+wizard = [
+    path("", choosing.start, name="wizard-start"),
+    path("theme/", choosing.theme, name="wizard-theme"),
+    path("sujet/", choosing.sujet, name="wizard-sujet"),
+    path("motif/", choosing.motif, name="wizard-motif"),
+    path("service/", choosing.service, name="wizard-service"),
+    path("message/", writing.writing, name="wizard-writing"),
+    path("recapitulatif/", writing.recap, name="wizard-recap"),
+    path("envoyer/", writing.send, name="wizard-send"),
+    path("annuler/", choosing.cancel, name="wizard-cancel"),
+]
+
+urlpatterns = [
+    path("", private_space.home, name="home"),
+    # The name is allauth's: its middleware and redirects look for it.
+    path("connexion/", sign_in.AdherentSignInView.as_view(), name="account_login"),
+    path("deconnexion/", sign_in.sign_out, name="sign-out"),
+    path("connexion/aide/", public.sign_in_help, name="sign-in-help"),
+    path("accessibilite/", public.accessibility, name="accessibility"),
+    path("agents/", sign_in.agents_home, name="agents"),
+    path("agents/connexion/", sign_in.AgentSignInView.as_view(), name="agent-sign-in"),
+    path("contact/", private_space.contact, name="contact"),
+    path("coordonnees/", private_space.addresses, name="addresses"),
+    path("documents/envoyer/", private_space.send_document, name="send-document"),
+    path("mon-compte/", private_space.account, name="account"),
+    path("services/", private_space.services, name="services"),
+    path("attestations/", private_space.coming, {"page": "certificates"}, name="certificates"),
+    path("paiements/", private_space.coming, {"page": "payments"}, name="payments"),
+    path("demandes/", private_space.coming, {"page": "requests"}, name="requests"),
+    path("documents/", private_space.coming, {"page": "documents"}, name="documents"),
+    path("rendez-vous/", private_space.coming, {"page": "appointment"}, name="appointment"),
+    path("preferences/", private_space.coming, {"page": "preferences"}, name="preferences"),
+    path("messages/", exchanges.messages_page, name="messages"),
+    path("messages/envoye/<str:reference>/", writing.sent, name="message-sent"),
+    path("messages/nouveau/", include(wizard)),
+]

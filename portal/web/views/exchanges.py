@@ -1,0 +1,72 @@
+"""« Mes messages et mes réponses »: the history, and the two ways to write (R-HOM)."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from portal.accounts.models import Adherent
+from portal.messaging.history import HISTORY_LENGTH, HISTORY_YEARS, exchanges_of
+from portal.messaging.models import Message, Thread, ThreadStatus
+from portal.web import drafts
+from portal.web.access import adherent_required
+from portal.web.forms.message import kind_label
+from portal.web.shell import messaging_crumbs, private_page
+
+SHOW_ALL, HIDE_ALL = "tout", "rien"
+"""Values of ``?ouvert=``: « afficher tout » and « masquer tout » without JavaScript."""
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One conversation as the page shows it."""
+
+    thread: Thread
+    question: Message | None
+    replies: list[Message]
+    kind: str
+    opened: bool
+
+    @property
+    def answered(self) -> bool:
+        return self.thread.status == ThreadStatus.ANSWERED
+
+    @property
+    def closed(self) -> bool:
+        return self.thread.status == ThreadStatus.CLOSED
+
+
+@require_safe
+@adherent_required
+def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """The messaging's home. The newest conversation is open unless all or none is asked for."""
+    shown = request.GET.get("ouvert", "")
+    exchanges = [
+        _exchange(
+            thread,
+            opened=shown == SHOW_ALL or (shown != HIDE_ALL and place == 0),
+        )
+        for place, thread in enumerate(exchanges_of(adherent))
+    ]
+    draft = drafts.draft_of(adherent)
+    context = {
+        "exchanges": exchanges,
+        "draft": draft if draft is not None and draft.text.strip() else None,
+        "history_months": 12 * HISTORY_YEARS,
+        "history_length": HISTORY_LENGTH,
+    }
+    return private_page(
+        request, adherent, "web/messages.html", context, crumbs=messaging_crumbs(adherent)
+    )
+
+
+def _exchange(thread: Thread, *, opened: bool) -> Exchange:
+    texts = list(thread.messages.all())
+    questions = [text for text in texts if text.direction == Message.Direction.IN]
+    return Exchange(
+        thread=thread,
+        question=questions[0] if questions else None,
+        replies=[text for text in texts if text.direction == Message.Direction.OUT],
+        kind=kind_label(thread.kind),
+        opened=opened,
+    )

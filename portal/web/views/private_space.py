@@ -1,0 +1,118 @@
+"""The private space around the messaging: « Contact & échanges », services, account, addresses."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from portal.accounts.contact import email_of
+from portal.accounts.models import Adherent
+from portal.catalogue.models import OnlineService
+from portal.web.access import adherent_required, agent_of
+from portal.web.rubrics import grouped
+from portal.web.shell import Crumb, private_page, profile_label
+
+
+@require_safe
+@never_cache
+def home(request: HttpRequest) -> HttpResponse:
+    """`/` leads everybody where they have something to do."""
+    user = request.user
+    if agent_of(user) is not None:
+        return redirect("agents")
+    if user.is_authenticated and user.is_staff:
+        return HttpResponseRedirect(reverse("admin:index"))
+    return redirect("contact")
+
+
+@require_safe
+@adherent_required
+def contact(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Contact & échanges » and its blocks (R-CTC-01 to 05, R-CTC-07)."""
+    return private_page(
+        request, adherent, "web/contact.html", crumbs=[Crumb(_("Contact & exchanges"))]
+    )
+
+
+@require_safe
+@adherent_required
+def addresses(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Informations de contact » (R-CTC-05), with the technical help (R-AST-01)."""
+    crumbs = [
+        Crumb(_("Contact & exchanges"), reverse("contact")),
+        Crumb(_("Contact details")),
+    ]
+    return private_page(request, adherent, "web/addresses.html", crumbs=crumbs)
+
+
+@require_safe
+@adherent_required
+def send_document(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Envoyer un document »: not open yet, and how to do meanwhile (R-HOM-03, R-DOC-08)."""
+    crumbs = [
+        Crumb(_("Contact & exchanges"), reverse("contact")),
+        Crumb(_("Send a document")),
+    ]
+    return private_page(request, adherent, "web/send_document.html", crumbs=crumbs)
+
+
+@require_safe
+@adherent_required
+def account(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Mon compte »: what is on file, and what will come (R-AUT-08)."""
+    context = {"email": email_of(adherent), "profile": profile_label(adherent)}
+    return private_page(
+        request,
+        adherent,
+        "web/account.html",
+        context,
+        crumbs=[Crumb(_("My account"))],
+        section="",
+    )
+
+
+@require_safe
+@adherent_required
+def services(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Mes services »: the online services open to the adherent's profile."""
+    offered = [
+        service
+        for service in OnlineService.objects.filter(active=True).order_by("label")
+        if adherent.profile in service.profiles
+    ]
+    return private_page(
+        request,
+        adherent,
+        "web/services.html",
+        {"rubrics": grouped(offered)},
+        crumbs=[Crumb(_("My services"))],
+        section="services",
+    )
+
+
+@require_safe
+@adherent_required
+def coming(request: HttpRequest, adherent: Adherent, page: str) -> HttpResponse:
+    """A service of the private space that this portal does not offer yet, said plainly."""
+    titles = {
+        "certificates": _("My certificates"),
+        "payments": _("My payments"),
+        "requests": _("Follow my requests"),
+        "documents": _("My documents"),
+        "appointment": _("Ask for an appointment"),
+        "preferences": _("Manage my preferences"),
+    }
+    in_menu = page in {"certificates", "payments", "requests"}
+    crumbs = [Crumb(titles[page])]
+    if not in_menu:
+        crumbs.insert(0, Crumb(_("Contact & exchanges"), reverse("contact")))
+    return private_page(
+        request,
+        adherent,
+        "web/coming.html",
+        {"title": titles[page]},
+        crumbs=crumbs,
+        section=page if in_menu else "contact",
+    )
