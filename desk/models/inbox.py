@@ -58,6 +58,8 @@ class Tallies:
     next_change_ms: int | None
     """The first instant at which these figures change by time alone: a message becomes late or a
     lease runs out."""
+    held_by_me: tuple[InboxRow, ...]
+    """Their thresholds are worth telling the agent."""
 
 
 class Reader:
@@ -78,7 +80,7 @@ class Reader:
             self._params,
         ).one()
         held = self._connection.exec_driver_sql(
-            "SELECT claim_agent_id, count(*), min(claim_expires_ms)"  # noqa: S608
+            "SELECT claim_agent_id, count(*), min(claim_expires_ms), json_group_array(id)"  # noqa: S608
             f" FROM thread INDEXED BY ix_thread_open WHERE status = 'open' AND {_HELD}"
             " GROUP BY claim_agent_id",
             self._params,
@@ -93,17 +95,20 @@ class Reader:
             " WHERE status = 'open' AND due_ms >= :now",
             self._params,
         ).scalar_one()
-        mine = sum(row[1] for row in held if row[0] == self._scope.agent_id)
+        mine = [row for row in held if row[0] == self._scope.agent_id]
         # A message is late strictly after its instant; a lease holds strictly before its own.
         changes = [row[2] for row in held] + ([] if next_due is None else [next_due + 1])
         return Tallies(
             counts={
                 InboxFilter.TODO: total,
-                InboxFilter.MINE: mine + begun,
+                InboxFilter.MINE: sum(row[1] for row in mine) + begun,
                 InboxFilter.UNASSIGNED: total - sum(row[1] for row in held),
                 InboxFilter.LATE: late,
             },
             next_change_ms=min(changes, default=None),
+            held_by_me=tuple(
+                each for row in mine for each in self.rows(_integers.decode(row[3])).values()
+            ),
         )
 
     def motifs(self) -> tuple[MotifCount, ...]:
@@ -126,19 +131,25 @@ class Reader:
             }
         )
 
-    def found(self) -> dict[str, Run]:
-        """Every message of the scope by motif, in one pass: for words, which no index helps."""
+    def found(self, by_motif: bool) -> dict[str, Run]:
+        """Every message of the scope in one pass: for words, which no index helps.
+
+        Keyed by motif, or all under the empty key.
+        """
         rows = self._connection.exec_driver_sql(
             f"SELECT id, motif, due_ms FROM thread WHERE {self._condition} ORDER BY due_ms, id",  # noqa: S608
             self._params,
         )
         runs: dict[str, tuple[array[int], array[int]]] = {}
+        if not by_motif:
+            runs[""] = (array("q"), array("q"))
         for thread_id, motif, due_ms in rows:
-            if motif not in runs:
-                runs[motif] = (array("q"), array("q"))
-            runs[motif][0].append(thread_id)
-            runs[motif][1].append(due_ms)
-        return {motif: Run(ids, dues, len(ids)) for motif, (ids, dues) in runs.items()}
+            key = motif if by_motif else ""
+            if key not in runs:
+                runs[key] = (array("q"), array("q"))
+            runs[key][0].append(thread_id)
+            runs[key][1].append(due_ms)
+        return {key: Run(ids, dues, len(ids)) for key, (ids, dues) in runs.items()}
 
     def run(self, motif: str | None) -> Run:
         """The ids of one motif, or of all (None), in due order."""
@@ -208,7 +219,7 @@ class Reader:
         return result
 
     def _words_condition(self) -> str:
-        """Every word must stand in the name, the reference, the first words or the motif's label."""
+        """Each word must stand in the name, the reference, the first words or the motif's label."""
         condition = ""
         for number, word in enumerate(fold(self._scope.text).split()):
             name = f"word{number}"
@@ -217,7 +228,7 @@ class Reader:
                 [code for code, place in self._catalogue.items() if word in fold(place[6])]
             )
             condition += (
-                f" AND (instr(folded, :{name}) > 0"
+                f" AND (instr(folded, :{name}) > 0"  # noqa: S608
                 f" OR motif IN (SELECT value FROM json_each(:{name}_motifs)))"
             )
         return condition

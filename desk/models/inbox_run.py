@@ -42,6 +42,8 @@ class Run:
         Example: (10:00, 1) (10:05, 2) with 1 and 3 changed, 1 answered and 3 new at 10:02, gives
         (10:02, 3) (10:05, 2).
         """
+        if not changed:
+            return self
         arriving = sorted(present)
         leaving = [offset for offset, each in enumerate(self.ids) if each in changed]
         if not leaving and not arriving:

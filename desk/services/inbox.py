@@ -1,0 +1,417 @@
+"""The inbox as the windows ask for it: its outline, its rows, kept true to the store and the clock.
+
+Nothing is read on the window's thread. One job at a time is on its way, so answers come in the
+order of the questions and every answer fits the outline before it::
+
+    ask ─────────┐                      ┌─▶ outline_changed   (counts, ids: the list's shape)
+    changed ─────┼─▶ one job at a time ─┼─▶ runs_read         (more ids, the same shape)
+    want (rows) ─┘                      └─▶ rows_changed      (texts of rows)
+
+Rows wanted are fetched newest request first; those asked for long ago are dropped, since the list
+has scrolled past them and asks again when it comes back.
+"""
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from sqlalchemy import Connection
+
+from desk.clock import PortalClock
+from desk.models.folding import fold
+from desk.models.inbox_run import Run
+from desk.models.inbox_state import InboxState, read_state, write_state
+from desk.models.outline import (
+    BLOCK,
+    Choice,
+    Outline,
+    OutlineRequest,
+    read_blocks,
+    read_outline,
+    with_runs,
+)
+from desk.models.snapshots import InboxFilter, InboxRow, StoreChange
+from desk.services.interruptible import Interruptible
+from desk.services.lanes import Lanes
+from desk.services.thresholds import Thresholds
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+ROWS_KEPT = 64 * BLOCK
+"""Rows held in memory: some 4 MB."""
+
+BLOCKS_WANTED = 16
+"""More than a screen ever shows; older requests are dropped."""
+
+BLOCKS_AT_ONCE = 4
+"""Blocks of one job: enough for a screen of small groups, short enough to change direction."""
+
+REFRESH_GAP_S = 0.2
+"""Between two outlines while changes stream in: each costs the reader some 30 ms at 100,000."""
+
+RELOAD_GAP_S = 0.6
+"""The same while everything changes (first load): nothing can be merged."""
+
+DRAFT_GAP_S = 1.0
+"""The same while a text is being typed: it is saved twice a second, and a row says only that there
+is one."""
+
+CLOCK_GAP_S = 2.0
+"""Between two outlines that only the clock asked for: at 100,000 messages one falls due every
+two seconds."""
+
+LONGEST_WAIT_MS = 30_000
+"""A timer is never trusted for longer: the portal's clock may be set, the PC may sleep."""
+
+SAVE_AFTER_S = 1.0
+"""Open and closed groups are saved once the agent has stopped opening and closing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the list shows just now."""
+
+    on_screen: tuple[int, ...] = ()
+    selected: int | None = None
+
+
+class Inbox(QObject):
+    """Serves one list. Lives on the window's thread; everything it emits arrives there.
+
+    Guarantees: `outline` and the rows always belong to the present choice and the present store;
+    signals come only when something differs; no method waits.
+    """
+
+    outline_changed = Signal(object)
+    """An `Outline` with other rows, groups or counts than the one before."""
+
+    runs_read = Signal(object)
+    """An `Outline` that differs only by knowing more ids: every row stays where it is."""
+
+    rows_changed = Signal(object)
+    """A frozenset of the threads whose `InboxRow` is new."""
+
+    cleared = Signal()
+    """The store was put away: `outline` is None until the next one is read."""
+
+    failed = Signal()
+    """The store could not be read; the reason went to the crash hook."""
+
+    crossed = Signal(object)
+    """A `Crossing`, at the instant it happens."""
+
+    def __init__(self, lanes: Lanes, clock: PortalClock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._clock = clock
+        self._choice = Choice()
+        self._outline: Outline | None = None
+        self._rows: OrderedDict[int, InboxRow] = OrderedDict()
+        self._state = InboxState()
+        self._restored = False
+        self._shown: Callable[[], Shown] = Shown
+        # What is asked and not yet answered.
+        self._wanted: OrderedDict[tuple[str, int], None] = OrderedDict()
+        self._busy = False
+        self._era = 0  # grows when the answer under way no longer matters
+        self._sought: int | None = None
+        self._dirty: set[int] | None = set()
+        self._refresh_due = False
+        self._refreshed_at = -RELOAD_GAP_S
+        self._query = Interruptible()
+        self._thresholds = Thresholds()
+        self._refresh_timer = self._timer(self._refresh_now)
+        self._clock_timer = self._timer(self._on_clock)
+        self._save_timer = self._timer(self._save_state)
+        lanes.changed.connect(self._on_changed)
+
+    # -- what the list asks ------------------------------------------------------------------------
+
+    @property
+    def outline(self) -> Outline | None:
+        """The list's shape; None before the first answer and while no store is open."""
+        return self._outline
+
+    @property
+    def choice(self) -> Choice:
+        """What was last asked for; `outline.choice` follows it."""
+        return self._choice
+
+    @property
+    def collapsed(self) -> frozenset[str]:
+        """The keys of the closed groups, as the agent left them, from one session to the next."""
+        return self._state.collapsed
+
+    def follow(self, shown: Callable[[], "Shown"]) -> None:
+        """`shown` tells whose places must be known after a change; it is called on this thread,
+        before each outline is read."""
+        self._shown = shown
+
+    def start(self) -> None:
+        """Read the first outline (as soon as a store is open)."""
+        self._ask_refresh(None, 0)
+
+    def ask(self, kind: InboxFilter, text: str, by_due: bool) -> None:
+        """Show something else. The present list stays until the answer is there."""
+        choice = Choice(kind, fold(text), by_due)
+        if choice == self._choice:
+            return
+        self._choice = choice
+        self._era += 1
+        self._query.interrupt()
+        self._wanted.clear()
+        if by_due != self._state.by_due:
+            self._state = replace(self._state, by_due=by_due)
+            self._save_timer.start(int(SAVE_AFTER_S * 1000))
+        self._ask_refresh(None, 0)
+
+    def set_collapsed(self, keys: Iterable[str]) -> None:
+        """Remember the closed groups."""
+        self._state = replace(self._state, collapsed=frozenset(keys))
+        self._save_timer.start(int(SAVE_AFTER_S * 1000))
+
+    def row(self, thread_id: int) -> InboxRow | None:
+        """The row, when it is in memory."""
+        row = self._rows.get(thread_id)
+        if row is not None:
+            self._rows.move_to_end(thread_id)
+        return row
+
+    def want(self, run: str, offset: int) -> None:
+        """Fetch the block that holds this place; `rows_changed` tells when it is there."""
+        block = (run, offset // BLOCK)
+        if block in self._wanted:
+            self._wanted.move_to_end(block)
+        else:
+            self._wanted[block] = None
+            if len(self._wanted) > BLOCKS_WANTED:
+                self._wanted.popitem(last=False)
+        self._next()
+
+    def seek(self, thread_id: int) -> None:
+        """Make the place of a message known: an outline follows that tracks it."""
+        self._sought = thread_id
+        self._ask_refresh(frozenset(), 0)
+
+    # -- what happens ------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_changed(self, change: StoreChange) -> None:
+        if change.origin == "store":
+            self._forget()
+        if change.everything or change.catalogue:
+            self._ask_refresh(None, REFRESH_GAP_S if self._outline is None else RELOAD_GAP_S)
+        elif change.threads or change.removed:
+            gap_s = DRAFT_GAP_S if change.origin == "draft" else REFRESH_GAP_S
+            self._ask_refresh(change.threads | change.removed, gap_s)
+
+    @Slot()
+    def _on_clock(self) -> None:
+        if self._outline is None:
+            return
+        for crossing in self._thresholds.crossed(self._clock.now_ms()):
+            self.crossed.emit(crossing)
+        due = self._outline.tallies.next_change_ms
+        if due is not None and due <= self._clock.now_ms():
+            # Words were matched under the old instant: only a new search knows who joined.
+            again = bool(self._choice.text) and self._choice.kind is not InboxFilter.TODO
+            self._ask_refresh(None if again else frozenset(), CLOCK_GAP_S)
+        self._wait_for_next_change()
+
+    def _forget(self) -> None:
+        """Nothing of one agent's store may stay on screen for the next one."""
+        self._era += 1
+        self._outline = None
+        self._restored = False
+        self._rows.clear()
+        self._wanted.clear()
+        self._thresholds = Thresholds()
+        self._clock_timer.stop()
+        self._save_timer.stop()
+        self.cleared.emit()
+
+    # -- one job at a time -------------------------------------------------------------------------
+
+    def _ask_refresh(self, changed: frozenset[int] | None, gap_s: float) -> None:
+        if changed is None:
+            self._dirty = None
+        elif self._dirty is not None:
+            self._dirty |= changed
+        wait_s = max(0.0, self._refreshed_at + gap_s - time.monotonic())
+        if (
+            not self._refresh_timer.isActive()
+            or self._refresh_timer.remainingTime() > wait_s * 1000
+        ):
+            self._refresh_timer.start(int(wait_s * 1000))
+
+    @Slot()
+    def _refresh_now(self) -> None:
+        self._refresh_due = True
+        self._next()
+
+    def _next(self) -> None:
+        if self._busy:
+            return
+        if self._refresh_due:
+            self._read_outline()
+        elif self._wanted and self._outline is not None:
+            self._read_blocks(self._outline)
+
+    def _read_outline(self) -> None:
+        self._refresh_due = False
+        shown, dirty, era = self._shown(), self._dirty, self._era
+        self._dirty = set()
+        same = self._outline is not None and self._outline.choice == self._choice
+        stale = frozenset(self._rows if dirty is None else self._rows.keys() & dirty)
+        request = OutlineRequest(
+            choice=self._choice,
+            now_ms=self._clock.now_ms(),
+            runs=self._outline.runs if same and self._outline is not None else {},
+            changed=None if dirty is None else frozenset(dirty),
+            tracked=shown.on_screen,
+            selected=shown.selected if self._sought is None else self._sought,
+            # Only what is on screen is read again at once; the rest when it is scrolled to.
+            rows=stale & set(shown.on_screen),
+            collapsed=self._state.collapsed,
+            first_screen=not same,
+        )
+        restore = not self._restored
+
+        def job(connection: Connection) -> "tuple[Outline, dict[int, InboxRow], InboxState | None]":
+            with self._query.running(connection):
+                if not restore:
+                    return *read_outline(connection, request), None
+                state = read_state(connection)
+                choice = replace(request.choice, by_due=state.by_due)
+                first = replace(request, choice=choice, collapsed=state.collapsed)
+                return *read_outline(connection, first), state
+
+        def done(answer: "tuple[Outline, dict[int, InboxRow], InboxState | None]") -> None:
+            outline, rows, state = answer
+            self._refreshed_at = time.monotonic()
+            self._drop(stale)
+            if era == self._era:
+                if state is not None:
+                    self._state, self._choice, self._restored = state, outline.choice, True
+                self._keep(rows)
+                self._sought = None if self._sought in outline.tracked else self._sought
+                self._outline = outline
+                self._thresholds.watch(outline.tallies.held_by_me, request.now_ms)
+                self._wait_for_next_change()
+                self.outline_changed.emit(outline)
+                self.rows_changed.emit(stale | rows.keys())
+            self._answered()
+
+        self._submit(job, done, era)
+
+    def _read_blocks(self, outline: Outline) -> None:
+        blocks = [self._wanted.popitem()[0] for _ in range(min(BLOCKS_AT_ONCE, len(self._wanted)))]
+        # A block asked for before the list became shorter.
+        blocks = [
+            (run, number)
+            for run, number in blocks
+            if run in outline.runs and number * BLOCK < outline.runs[run].count
+        ]
+        if not blocks:
+            self._next()
+            return
+        era, now_ms = self._era, self._clock.now_ms()
+
+        def job(connection: Connection) -> tuple[dict[str, Run], dict[int, InboxRow]]:
+            with self._query.running(connection):
+                return read_blocks(connection, outline, blocks, now_ms)
+
+        def done(answer: tuple[dict[str, Run], dict[int, InboxRow]]) -> None:
+            runs, rows = answer
+            if era == self._era:
+                self._keep(rows)
+                if runs:
+                    self._learn(with_runs(outline, runs))
+                self.rows_changed.emit(frozenset(rows))
+            self._answered()
+
+        self._submit(job, done, era)
+
+    def _learn(self, outline: Outline) -> None:
+        before = self._outline
+        self._outline = outline
+        if before is not None and all(
+            run.count == before.runs[key].count for key, run in outline.runs.items()
+        ):
+            self.runs_read.emit(outline)
+        else:
+            self.outline_changed.emit(outline)
+
+    def _submit(
+        self,
+        job: Callable[[Connection], T],
+        done: Callable[[T], None],
+        era: int,
+    ) -> None:
+        def failed(error: Exception) -> None:
+            # What the lost answer would have told is read with the next one.
+            self._dirty = None
+            self._drop(frozenset(self._rows))
+            if era == self._era:
+                self._lanes.report(error)
+                self.failed.emit()
+            self._answered()
+
+        self._busy = True
+        self._lanes.query(job, done, failed)
+
+    def _answered(self) -> None:
+        self._busy = False
+        self._next()
+
+    def _drop(self, thread_ids: frozenset[int]) -> None:
+        for thread_id in thread_ids:
+            self._rows.pop(thread_id, None)
+
+    def _keep(self, rows: dict[int, InboxRow]) -> None:
+        for thread_id, row in rows.items():
+            self._rows[thread_id] = row
+            self._rows.move_to_end(thread_id)
+        while len(self._rows) > ROWS_KEPT:
+            self._rows.popitem(last=False)
+
+    # -- the clock ---------------------------------------------------------------------------------
+
+    def _wait_for_next_change(self) -> None:
+        if self._outline is None:
+            return
+        now = self._clock.now_ms()
+        instants = [self._outline.tallies.next_change_ms, self._thresholds.next_change_ms(now)]
+        wait_ms = min(
+            (each - now for each in instants if each is not None), default=LONGEST_WAIT_MS
+        )
+        # Never at once again: a figure that stays due until the next outline must not spin.
+        self._clock_timer.start(min(max(wait_ms, 50), LONGEST_WAIT_MS))
+
+    # -- the agent's habits ------------------------------------------------------------------------
+
+    @Slot()
+    def _save_state(self) -> None:
+        state = self._state
+
+        def job(connection: Connection) -> tuple[None, None]:
+            write_state(connection, state)
+            return None, None
+
+        # Lost when the disk is full: the list then opens as it was left the time before.
+        self._lanes.write(job, failed=_not_saved)
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+
+def _not_saved(error: Exception) -> None:
+    log.warning("how the list was left could not be saved: %s", type(error).__name__)
