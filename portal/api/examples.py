@@ -194,7 +194,8 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     Problem.MALFORMED_IF_MATCH: _problem(
         Problem.MALFORMED_IF_MATCH,
         "En-tête If-Match illisible",
-        "If-Match doit contenir la version vue en dernier, entre guillemets.",
+        "If-Match doit contenir la dernière version vue, entre guillemets, "
+        "telle que l’ETag l’a donnée.",
     ),
     Problem.MALFORMED_IDEMPOTENCY_KEY: _problem(
         Problem.MALFORMED_IDEMPOTENCY_KEY,
@@ -213,7 +214,7 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     ),
     Problem.ROLE_NOT_ALLOWED: _problem(
         Problem.ROLE_NOT_ALLOWED,
-        "Non autorisé pour votre rôle",
+        "Non permis à votre rôle",
         "Votre rôle ne permet pas cette action.",
     ),
     Problem.NOT_FOUND: _problem(
@@ -221,7 +222,7 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     ),
     Problem.CLAIMED_BY_ANOTHER: _problem(
         Problem.CLAIMED_BY_ANOTHER,
-        "Pris par un collègue",
+        "Pris en charge par un collègue",
         "Claire Exemple répond à ce message.",
         current=THREAD,
     ),
@@ -233,13 +234,13 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     ),
     Problem.CURSOR_EXPIRED: _problem(
         Problem.CURSOR_EXPIRED,
-        "Modifications non conservées",
-        "Les modifications depuis ce point ne sont plus conservées. Repartez d’un instantané.",
+        "Changements qui ne sont plus conservés",
+        "Les changements depuis ce point ne sont plus conservés. Recommencez par un état complet.",
     ),
     Problem.STALE_VERSION: _problem(
         Problem.STALE_VERSION,
         "Le message a changé",
-        "Ce message a changé depuis que vous l’avez vu. Rien n’a été enregistré.",
+        "Ce message a changé depuis que vous l’avez vu. Rien n’a été écrit.",
         current=ANSWERED,
     ),
     Problem.BODY_TOO_LARGE: _problem(
@@ -249,13 +250,13 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     ),
     Problem.UNSUPPORTED_MEDIA_TYPE: _problem(
         Problem.UNSUPPORTED_MEDIA_TYPE,
-        "Format non accepté",
-        "Le corps de la requête doit être au format application/json.",
+        "Format non pris en charge",
+        "Le corps de la requête doit être de type application/json.",
     ),
     Problem.INVALID_PARAMETERS: _problem(
         Problem.INVALID_PARAMETERS,
-        "Valeurs non acceptées",
-        "Certaines valeurs de la requête manquent ou sortent des bornes.",
+        "Valeurs refusées",
+        "Des valeurs de la requête manquent ou sont hors limites.",
         errors=[{"where": "query.limit", "message": "Input should be less than or equal to 5000"}],
     ),
     Problem.TEXT_TOO_SHORT: _problem(
@@ -264,7 +265,7 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     Problem.TEXT_TOO_LONG: _problem(
         Problem.TEXT_TOO_LONG,
         "Texte trop long",
-        "La réponse compte 5 012 caractères ; 5 000 au plus sont permis.",
+        "La réponse compte 5012 caractères ; 5000 au plus sont permis.",
     ),
     Problem.KEY_REUSED: _problem(
         Problem.KEY_REUSED,
@@ -273,8 +274,8 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     ),
     Problem.PRECONDITION_REQUIRED: _problem(
         Problem.PRECONDITION_REQUIRED,
-        "Version vue absente",
-        "L’en-tête If-Match avec la version vue en dernier est nécessaire.",
+        "Dernière version vue absente",
+        "L’en-tête If-Match avec la dernière version vue est obligatoire.",
     ),
     Problem.TOO_MANY_REQUESTS: _problem(
         Problem.TOO_MANY_REQUESTS,
@@ -284,7 +285,7 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     Problem.INTERNAL_ERROR: _problem(
         Problem.INTERNAL_ERROR,
         "Erreur interne",
-        "Le portail a rencontré une erreur imprévue. Rien n’a été enregistré.",
+        "Le portail a rencontré une erreur inattendue. Réessayez plus tard.",
     ),
     Problem.UNAVAILABLE: _problem(
         Problem.UNAVAILABLE,

@@ -99,7 +99,7 @@ class Problem(Enum):
         429, _("Too many requests"), _("Too many requests in a short time. Try again later.")
     )
     INTERNAL_ERROR = Sentences(
-        500, _("Internal error"), _("The portal met an unexpected error. Nothing was written.")
+        500, _("Internal error"), _("The portal met an unexpected error. Try again later.")
     )
     UNAVAILABLE = Sentences(
         503,

@@ -1,0 +1,211 @@
+"""Role × route × caisse, over every route of the API: a new route must be added here to pass."""
+
+import itertools
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from django.utils import timezone
+from oauth2_provider.models import get_access_token_model
+from support.api_world import World, bearer, build_world
+
+from portal.accounts.models import Agent, Role
+from portal.api.bearer import AgentBearer
+from portal.api.v1 import build_api
+from portal.audit.models import AuditEvent
+from portal.messaging.models import Message, Thread
+
+pytestmark = pytest.mark.django_db
+
+AGENTS = frozenset({Role.AGENT, Role.SUPERVISOR})
+OPEN_TO_ALL = None
+
+# Who may call each route, and whether it names an exchange.
+ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
+    ("GET", "/health"): (OPEN_TO_ALL, False),
+    ("GET", "/me"): (AGENTS, False),
+    ("GET", "/catalogue"): (AGENTS, False),
+    ("GET", "/changes"): (AGENTS, False),
+    ("GET", "/snapshot"): (AGENTS, False),
+    ("GET", "/threads/{thread_id}"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/claim"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/release"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/replies"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/unmask-identifier"): (AGENTS, True),
+}
+GUARDED = [route for route, (roles, _) in ROUTES.items() if roles is not OPEN_TO_ALL]
+OF_A_THREAD = [route for route, (_, names_a_thread) in ROUTES.items() if names_a_thread]
+
+
+@pytest.fixture
+def world() -> World:
+    caches["calls"].clear()
+    return build_world()
+
+
+def discovered() -> dict[tuple[str, str], frozenset[Role] | None]:
+    """Each route the API really has, with the roles it really lets in."""
+    return {
+        route: OPEN_TO_ALL if guard is None else guard.roles for route, guard in guards().items()
+    }
+
+
+def guards() -> dict[tuple[str, str], AgentBearer | None]:
+    """The guard of each route. Every copy of the API shares them."""
+    found: dict[tuple[str, str], AgentBearer | None] = {}
+    for router in build_api()._get_bound_routers():
+        for path, view in router.path_operations.items():
+            for operation in view.operations:
+                callbacks = operation.auth_callbacks
+                assert all(isinstance(guard, AgentBearer) for guard in callbacks)
+                assert len(callbacks) <= 1, "one of several guards would be enough to pass"
+                for method in operation.methods:
+                    found[method, path] = callbacks[0] if callbacks else None
+    return found
+
+
+def guard_of(route: tuple[str, str]) -> AgentBearer:
+    guard = guards()[route]
+    assert guard is not None
+    return guard
+
+
+def call(route: tuple[str, str], thread: Thread, token: str | None):
+    method, path = route
+    url = "/api/v1" + path.replace("{thread_id}", str(thread.pk))
+    if path == "/changes":
+        url += "?since=0"
+    body = json.dumps({"kind": "holding", "text": "Votre demande est en cours d’examen."})
+    headers = {"If-Match": f'"{thread.version}"', "Idempotency-Key": str(uuid4())}
+    if token is not None:
+        headers["Authorization"] = f"Bearer {token}"
+    client = Client(raise_request_exception=False)
+    if method == "GET":
+        return client.get(url, headers=headers)
+    return client.generic(method, url, body, "application/json", headers=headers)
+
+
+def problem(response) -> str:
+    return response.json()["type"].removeprefix("urn:msa-desk:problem:")
+
+
+def test_every_route_is_known_here_with_its_roles():
+    assert discovered() == {route: roles for route, (roles, _) in ROUTES.items()}
+
+
+@pytest.mark.parametrize(("route", "role"), list(itertools.product(GUARDED, Role)))
+def test_roles(world, route, role):
+    callers: dict[Role, Agent] = {Role.AGENT: world.claire, Role.SUPERVISOR: world.sylvie}
+    response = call(route, world.send(), bearer(callers[role].user))
+    allowed = role in (ROUTES[route][0] or ())
+    assert response.status_code in ({200, 201} if allowed else {403})
+
+
+def no_token(world: World) -> None:
+    return None
+
+
+def unknown(world: World) -> str:
+    return "inconnu"
+
+
+def expired(world: World) -> str:
+    return bearer(world.claire.user, seconds=-1)
+
+
+def revoked(world: World) -> str:
+    token = bearer(world.claire.user)
+    get_access_token_model().objects.all().delete()
+    return token
+
+
+def of_a_disabled_account(world: World) -> str:
+    token = bearer(world.claire.user)
+    world.claire.user.is_active = False
+    world.claire.user.save()
+    return token
+
+
+def of_another_scope(world: World) -> str:
+    return bearer(world.claire.user, scope="autre")
+
+
+def for_another_audience(world: World) -> str:
+    token = bearer(world.claire.user)
+    get_access_token_model().objects.update(resource=["https://ailleurs.test/"])
+    return token
+
+
+NOT_SIGNED_IN = [
+    no_token, unknown, expired, revoked, of_a_disabled_account, of_another_scope,
+    for_another_audience,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("route", "token_of"), list(itertools.product(GUARDED, NOT_SIGNED_IN)), ids=str
+)
+def test_nobody_passes_without_a_token_in_force(
+    world, route, token_of: Callable[[World], str | None]
+):
+    response = call(route, world.send(), token_of(world))
+    assert response.status_code == 401
+    assert problem(response) == "not-signed-in"
+    assert response["WWW-Authenticate"].startswith("Bearer")
+    assert not Message.objects.filter(direction="out").exists()
+
+
+@pytest.mark.parametrize("route", GUARDED, ids=str)
+def test_an_adherents_token_would_open_nothing(world, route):
+    """The authorization server gives adherents none; should one exist, it is worth nothing."""
+    response = call(route, world.send(), bearer(world.adherent.user))
+    assert response.status_code == 403
+    assert problem(response) == "not-an-agent"
+
+
+@pytest.mark.parametrize("route", GUARDED, ids=str)
+def test_a_role_that_is_not_declared_is_refused(world, route, monkeypatch):
+    monkeypatch.setattr(guard_of(route), "roles", frozenset({Role.SUPERVISOR}))
+    thread = world.send()
+    refused = call(route, thread, bearer(world.claire.user))
+    assert refused.status_code == 403
+    assert problem(refused) == "role-not-allowed"
+    assert call(route, thread, bearer(world.sylvie.user)).status_code in {200, 201}
+
+
+@pytest.mark.parametrize("route", OF_A_THREAD, ids=str)
+def test_a_thread_of_another_caisse_does_not_exist(world, route):
+    theirs = world.send(world.stranger)
+    before = AuditEvent.objects.count()
+    refused = call(route, theirs, bearer(world.claire.user))
+    theirs.pk += 1000
+    missing = call(route, theirs, bearer(world.claire.user))
+    assert refused.status_code == missing.status_code == 404
+    assert refused.json() == missing.json(), "the two must not be told apart"
+    assert AuditEvent.objects.count() == before
+    assert Thread.objects.get().version == 1
+
+
+@pytest.mark.parametrize("route", OF_A_THREAD, ids=str)
+def test_the_other_caisse_sees_its_own(world, route):
+    theirs = world.send(world.stranger)
+    assert call(route, theirs, bearer(world.jean.user)).status_code in {200, 201}
+
+
+def test_pages_hold_ones_own_caisse_only(world):
+    ours, theirs = world.send(), world.send(world.stranger)
+    for agent, expected in ((world.claire, ours), (world.jean, theirs)):
+        for path in ("/changes", "/snapshot"):
+            page = call(("GET", path), expected, bearer(agent.user)).json()
+            assert [thread["id"] for thread in page["threads"]] == [expected.pk]
+
+
+def test_a_token_ends_at_its_instant(world):
+    token = bearer(world.claire.user)
+    assert call(("GET", "/me"), world.send(), token).status_code == 200
+    get_access_token_model().objects.update(expires=timezone.now() - timedelta(milliseconds=1))
+    assert call(("GET", "/me"), world.send(), token).status_code == 401
