@@ -74,6 +74,15 @@ class WebForms:
         found = self.page.find("h1")
         return _words(found) if isinstance(found, Tag) else ""
 
+    def main(self) -> str:
+        """The words of the page's main part."""
+        found = self.page.find("main")
+        return _words(found) if isinstance(found, Tag) else ""
+
+    def items(self, tag: str) -> list[str]:
+        """The words of each element of a kind."""
+        return [_words(found) for found in self.page.find_all(tag)]
+
     def _take(self, response: requests.Response) -> None:
         self.url = response.url
         self.page = BeautifulSoup(response.text, "html.parser")
@@ -123,4 +132,4 @@ class WebForms:
         return data
 
     def _readable(self, tag: str) -> list[str]:
-        return [words for found in self.page.find_all(tag) if (words := _words(found))][:20]
+        return [words for words in self.items(tag) if words][:20]

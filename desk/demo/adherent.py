@@ -1,0 +1,62 @@
+"""Plays an adherent at home, on the portal's own web pages."""
+
+import re
+from dataclasses import dataclass
+
+from desk.demo.webforms import PageError, WebForms
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the confirmation page tells the adherent."""
+
+    reference: str
+    expected_before: str
+    """« lundi 23 novembre 2026 à 11 h 20 »: as the page writes it."""
+
+
+class Adherent:
+    """One adherent's visit of « Mon espace privé »."""
+
+    def __init__(self, portal_url: str) -> None:
+        self._pages = WebForms(portal_url)
+
+    def sign_in(self, nir: str, password: str) -> str:
+        """Sign in and return the heading of the page reached."""
+        self._pages.open("/")
+        self._pages.submit(
+            "Se connecter",
+            {"Mon numéro de sécurité sociale (sans la clé)": nir, "Mot de passe": password},
+        )
+        return self._pages.heading()
+
+    def write(self, theme: str, sujet: str, motif: str, text: str) -> Sent:
+        """Send a message through all the steps, by the labels that the adherent reads.
+
+        Raises:
+            PageError: a step does not offer what was asked, or refuses the text.
+        """
+        pages = self._pages
+        pages.open("/contact/")
+        pages.follow("Accéder à la messagerie")
+        pages.follow("Ecrire un nouveau message")
+        pages.submit("Valider", {theme: ""})
+        pages.submit("Valider", {sujet: ""})
+        pages.submit("Valider", {motif: ""})
+        if pages.reads("J'utilise le service en ligne"):
+            pages.follow("J’écris mon message")
+        pages.submit("Valider", {"Mon message": text})
+        if pages.heading() != "Récapitulatif de ma demande":
+            raise PageError(f"the message was not taken: {pages.heading()} at {pages.url}")
+        pages.submit("Envoyer")
+        words = pages.main()
+        reference = re.search(r"MSG-\d{4}-\d{6,}", words)
+        before = re.search(r"Réponse attendue avant le (.+? à \d+ h \d\d)", words)
+        if reference is None or before is None:
+            raise PageError(f"no confirmation at {pages.url}")
+        return Sent(reference.group(), before.group(1))
+
+    def conversation(self, reference: str) -> str:
+        """The words of one exchange on « Mes messages et mes réponses », empty when not there."""
+        self._pages.open("/messages/?ouvert=tout")
+        return next((words for words in self._pages.items("details") if reference in words), "")
