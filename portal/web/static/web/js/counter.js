@@ -12,7 +12,8 @@
       : null;
 
   function length(text) {
-    const whole = text.normalize("NFC");
+    // Blanks at the ends do not count: the server takes them away.
+    const whole = text.trim().normalize("NFC");
     if (!segmenter) return Array.from(whole).length;
     let count = 0;
     for (const _ of segmenter.segment(whole)) count += 1;
