@@ -1,0 +1,1 @@
+"""What several windows share: words for instants, banners, small helpers of style."""

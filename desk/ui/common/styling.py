@@ -1,0 +1,62 @@
+"""Dynamic properties that the style sheet looks at, and small pieces built with them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+def set_style(widget: QWidget, **properties: str) -> None:
+    """Set properties such as ``role="title"`` or ``tone="warn"`` and let the style see them."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    restyle(widget)
+    for child in widget.findChildren(QLabel):
+        restyle(child)
+
+
+def restyle(widget: QWidget) -> None:
+    """Have the style sheet applied again after a property changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label that shows its text as it is: never as HTML, never with links to click."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setOpenExternalLinks(False)
+    made.setWordWrap(wrap)
+    if wrap:
+        # A wrapped label asks for a near-square by default; it should take the width it is given.
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, kind: str = "", accessible: str = "") -> QPushButton:
+    """A button; `accessible` says more than its short text where that is needed."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if kind:
+        made.setProperty("kind", kind)
+    made.setAccessibleName(accessible or text.replace("&", ""))
+    return made
+
+
+def frame(role: str, name: str) -> QFrame:
+    """A container; `name` is what assistive technology says of it."""
+    made = QFrame()
+    made.setProperty("role", role)
+    made.setAccessibleName(name)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line between two parts; decoration only."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    return made

@@ -1,0 +1,1 @@
+"""Writing a reply: the text, its templates, its checks, and what became of it."""

@@ -1,0 +1,90 @@
+"""The field a reply is written in."""
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from desk.services.reply_text import HoleInText, holes_in
+from desk.ui.common.styling import restyle
+from desk.ui.theme import Theme, Token
+
+
+class ReplyEditor(QPlainTextEdit):
+    """Plain text; marks of missing values are painted where they stand."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "editor")
+        # Tab leaves the field: a trap for the keyboard otherwise (EN 301 549, 9.2.1.2).
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(90)
+        self.textChanged.connect(self.mark_holes)
+        theme.changed.connect(self.mark_holes)
+
+    @property
+    def caret(self) -> int:
+        return self.textCursor().position()
+
+    @property
+    def holes(self) -> tuple[HoleInText, ...]:
+        return holes_in(self.toPlainText())
+
+    def put(self, text: str, caret: int) -> None:
+        """Show a stored text; this is not an edit, so nobody is told and nothing can be undone."""
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, min(caret, len(self.toPlainText().encode("utf-16-le")) // 2)))
+        self.setTextCursor(cursor)
+        self.blockSignals(blocked)
+        self.mark_holes()
+        # The viewport repaints on the signals that were held back.
+        self.viewport().update()
+
+    def insert(self, text: str) -> None:
+        """Put a text at the cursor (over the selection), as one step of undo."""
+        cursor = self.textCursor()
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def go_to_next_hole(self) -> None:
+        """Select the first mark after the cursor, else the first of all."""
+        holes = self.holes
+        if not holes:
+            return
+        here = self.textCursor().selectionEnd()
+        following = next((hole for hole in holes if hole.start >= here), holes[0])
+        cursor = self.textCursor()
+        cursor.setPosition(following.start)
+        cursor.setPosition(following.start + following.length, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def set_invalid(self, invalid: bool) -> None:
+        """Mark the field itself as faulty."""
+        wanted = "true" if invalid else "false"
+        if self.property("invalid") != wanted:
+            self.setProperty("invalid", wanted)
+            restyle(self)
+
+    def mark_holes(self) -> None:
+        self.setExtraSelections(hole_marks(self, self._theme))
+
+
+def hole_marks(edit: QPlainTextEdit, theme: Theme) -> list[QTextEdit.ExtraSelection]:
+    """Each missing value in its own colours and underlined: not told by colour alone."""
+    marks = []
+    for hole in holes_in(edit.toPlainText()):
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(hole.start)
+        cursor.setPosition(hole.start + hole.length, QTextCursor.MoveMode.KeepAnchor)
+        shape = QTextCharFormat()
+        shape.setForeground(theme.color(Token.HOLE))
+        shape.setBackground(theme.color(Token.HOLE_SURFACE))
+        shape.setFontUnderline(True)
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = cursor
+        mark.format = shape
+        marks.append(mark)
+    return marks

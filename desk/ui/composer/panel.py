@@ -1,0 +1,432 @@
+"""The composer: the text of a reply, its state, its checks, and « Publier… »."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.models.snapshots import DraftView, ReplyState, ThreadView
+from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors, visible_length
+from desk.ui.common.banner import Banner
+from desk.ui.common.styling import button, label, set_style
+from desk.ui.common.times import Times
+from desk.ui.composer.editor import ReplyEditor
+from desk.ui.composer.state_line import StateLine
+from desk.ui.composer.writing import Standing, Writing, writing_of
+from desk.ui.conversation.state_words import Said, reply_said
+from desk.ui.theme import Theme, Token
+
+NEARLY_FULL = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A text as it was last in the editor."""
+
+    text: str
+    caret: int
+    seen_version: int
+
+
+class ComposerPanel(QFrame):
+    """Guarantees: a text in the editor is replaced only by another thread's, or by the store's own
+    newer one when nothing typed here is still on its way to the store.
+
+    It writes nothing itself; `edited` is emitted at each change and the drafts service saves.
+    """
+
+    edited = Signal(object, str, int, object)
+    """Thread id, text, caret (UTF-16 units), the version that the author knows."""
+    left = Signal()
+    """The editor lost the focus: save at once."""
+    publish_requested = Signal()
+    template_requested = Signal()
+    discard_requested = Signal()
+    """« Supprimer le brouillon »."""
+    cancel_requested = Signal(str)
+    """The event id of a queued reply to withdraw."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thread: ThreadView | None = None
+        self._writing = Writing(Standing.OPEN, None)
+        self._times = Times()
+        self._now_ms = 0
+        self._dirty = False
+        self._seen_version = 0
+        self._saved_ms: int | None = None
+        self._save_trouble = ""
+        self._publishing = False
+        self._on_the_way: dict[int, Kept] = {}
+        self.setProperty("role", "foot")
+        self.setAccessibleName(self.tr("Reply"))
+
+        self.banner = Banner(theme)
+        self.state_line = StateLine(theme)
+        self.editor = ReplyEditor(theme)
+        self.editor.setAccessibleName(self.tr("Text of the reply"))
+        self.editor.setPlaceholderText(
+            self.tr("Write the reply here, or start from a template (Ctrl+M).")
+        )
+        self.counter = label("", "small")
+        self.counter.setFont(theme.font_tabular(0.9))
+        self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.problem = label("", "error", wrap=True)
+        self.hole_button = button(self.tr("Go to it"), "link", self.tr("Go to the missing value"))
+        self.template_button = button(self.tr("Template…"), "", self.tr("Choose a template"))
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind of reply"))
+        self.kind.addItem(self.tr("Answer"), "answer")
+        self.kind.addItem(self.tr("Holding reply (does not stop the clock)"), "holding")
+        self.discard_button = button(self.tr("Delete the draft"), "flat")
+        self.cancel_button = button(self.tr("Cancel sending"))
+        self.publish_button = button(self.tr("Publish…"), "primary", self.tr("Publish the reply"))
+        self._lay_out()
+        self._connect()
+        self._draw()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(self.tr("Your reply"), "heading"))
+        head.addWidget(self.state_line, 1)
+        head.addWidget(self.counter)
+        trouble = QHBoxLayout()
+        trouble.setSpacing(8)
+        trouble.addWidget(self.problem)
+        trouble.addWidget(self.hole_button)
+        trouble.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.template_button)
+        foot.addWidget(self.kind)
+        foot.addStretch(1)
+        foot.addWidget(self.discard_button)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.publish_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(self.banner)
+        column.addLayout(head)
+        column.addWidget(self.editor, 1)
+        column.addLayout(trouble)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.editor.textChanged.connect(self._on_text)
+        self.editor.cursorPositionChanged.connect(self._on_caret)
+        self.hole_button.clicked.connect(self.editor.go_to_next_hole)
+        self.template_button.clicked.connect(self.template_requested)
+        self.publish_button.clicked.connect(self.publish_requested)
+        self.discard_button.clicked.connect(self.discard_requested)
+        self.cancel_button.clicked.connect(self._on_cancel)
+        self.kind.currentIndexChanged.connect(self._on_kind)
+        self._theme.changed.connect(self._draw)
+        # Moving the cursor alone is kept too, but not at each step.
+        self._caret_timer = QTimer(self)
+        self._caret_timer.setSingleShot(True)
+        self._caret_timer.setInterval(500)
+        self._caret_timer.timeout.connect(self._tell)
+
+    # What is shown -------------------------------------------------------------------------------
+
+    @property
+    def thread_view(self) -> ThreadView | None:
+        return self._thread
+
+    @property
+    def text(self) -> str:
+        return self.editor.toPlainText()
+
+    @property
+    def reply_kind(self) -> str:
+        """``answer`` or ``holding``."""
+        return str(self.kind.currentData())
+
+    @property
+    def can_publish(self) -> bool:
+        return (
+            self._thread is not None
+            and self._writing.standing.may_publish
+            and not self._publishing
+            and not reply_errors(self.text)
+        )
+
+    @property
+    def can_write(self) -> bool:
+        return self._thread is not None and self._writing.standing.text_may_change
+
+    def set_kind(self, kind: str) -> None:
+        self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
+
+    def show_thread(self, thread: ThreadView, times: Times, now_ms: int) -> None:
+        """Show this snapshot; the text in the editor is kept as the class promises."""
+        another = self._thread is None or self._thread.thread_id != thread.thread_id
+        if another:
+            self._leave()
+        before = self._writing
+        self._thread, self._times, self._now_ms = thread, times, now_ms
+        self._writing = writing_of(thread)
+        if another:
+            self._enter(thread)
+        else:
+            self._take_stored_text(thread)
+        self._publishing = self._publishing and self._writing == before
+        self._refresh()
+
+    def show_nothing(self) -> None:
+        self._leave()
+        self._thread = None
+        self.editor.put("", 0)
+        self._refresh()
+
+    def on_saved(self, thread_id: int, saved_ms: int) -> None:
+        """The drafts service has the text on the disk."""
+        kept = self._on_the_way.get(thread_id)
+        if kept is not None and (self._thread is None or self._thread.thread_id != thread_id):
+            del self._on_the_way[thread_id]
+        if self._thread is not None and self._thread.thread_id == thread_id:
+            self._saved_ms = saved_ms
+            self._save_trouble = ""
+            self._refresh()
+
+    def on_save_failed(self, thread_id: int, code: str) -> None:
+        """The text could not be written down; it is in memory and will be tried again."""
+        if self._thread is not None and self._thread.thread_id == thread_id:
+            self._save_trouble = code
+            self._refresh()
+
+    def begin_publishing(self) -> None:
+        """« Publier » was confirmed: no second one until the outbox answers."""
+        self._publishing = True
+        self._refresh()
+
+    def end_publishing(self) -> None:
+        """It could not even be queued."""
+        self._publishing = False
+        self._refresh()
+
+    def tick(self, now_ms: int) -> None:
+        """Once a second: « prochain essai » may have passed."""
+        self._now_ms = now_ms
+        if self._thread is not None and self._writing.standing is Standing.UNDER_WAY:
+            self._say_state()
+
+    def restore(self, text: str, caret: int) -> None:
+        """Put a text back that the agent threw away: an edit like any other."""
+        self.editor.put(text, caret)
+        self._on_text()
+
+    # The text ------------------------------------------------------------------------------------
+
+    def _enter(self, thread: ThreadView) -> None:
+        kept = self._on_the_way.pop(thread.thread_id, None)
+        draft = thread.draft
+        if kept is not None:
+            self.editor.put(kept.text, kept.caret)
+            self._seen_version, self._dirty = kept.seen_version, True
+        elif draft is not None:
+            self.editor.put(draft.text, draft.caret)
+            self._seen_version, self._dirty = draft.seen_version, False
+        else:
+            self.editor.put("", 0)
+            self._seen_version, self._dirty = thread.version, False
+        self._saved_ms = None if draft is None else draft.saved_ms
+        self._save_trouble = ""
+        self._publishing = False
+        self.set_kind("answer")
+
+    def _leave(self) -> None:
+        if self._thread is not None and self._dirty:
+            self._tell()
+            self._on_the_way[self._thread.thread_id] = Kept(
+                self.text, self.editor.caret, self._seen_version
+            )
+        self._caret_timer.stop()
+        self._dirty = False
+
+    def _take_stored_text(self, thread: ThreadView) -> None:
+        draft = thread.draft
+        stored = "" if draft is None else draft.text
+        if stored == self.text:
+            self._dirty = False
+        elif _is_published(self._writing, self.text, draft):
+            self.editor.put("", 0)
+            self._dirty = False
+        elif not self._dirty:
+            # Published, or come back from a refusal: the store's text is the newer one.
+            self.editor.put(stored, 0 if draft is None else draft.caret)
+        if draft is not None and not self._dirty:
+            self._seen_version = draft.seen_version
+            self._saved_ms = draft.saved_ms
+        elif not self.text:
+            # Nothing is being written: whatever is on screen has been seen.
+            self._seen_version = thread.version
+            self._saved_ms = None
+
+    def _on_text(self) -> None:
+        self._dirty = True
+        self._saved_ms = None
+        self._tell()
+        self._refresh()
+
+    def _on_caret(self) -> None:
+        if self.text and not self.editor.isReadOnly():
+            self._caret_timer.start()
+
+    def _tell(self) -> None:
+        if self._thread is not None and self._writing.standing.text_may_change:
+            self.edited.emit(
+                self._thread.thread_id, self.text, self.editor.caret, self._seen_version
+            )
+
+    def acknowledge(self) -> None:
+        """« J’ai lu »: the author knows the exchange as it is now."""
+        if self._thread is not None:
+            self._seen_version = self._thread.version
+            self._tell()
+            self._refresh()
+
+    # Words and states ----------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        writable = self.can_write and not self._publishing
+        if self.editor.isReadOnly() is writable:
+            self.editor.setReadOnly(not writable)
+        self.template_button.setEnabled(writable)
+        self.kind.setEnabled(writable and self._writing.standing.may_publish)
+        self.discard_button.setVisible(writable and bool(self.text))
+        entry = self._writing.entry
+        self.cancel_button.setVisible(entry is not None and entry.state is ReplyState.QUEUED)
+        self._say_errors()
+        self._say_counter()
+        self._say_state()
+        self._say_standing()
+        self.publish_button.setEnabled(self.can_publish)
+
+    def _say_errors(self) -> None:
+        errors = reply_errors(self.text) if self.can_write else ()
+        holes = self.editor.holes
+        words = ""
+        if ReplyError.TOO_LONG in errors:
+            words = self.tr("Too long by %n character(s).", "", self._excess())
+        elif ReplyError.HOLES in errors:
+            words = self.tr("%n value(s) to complete before publishing.", "", len(holes))
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        self.hole_button.setVisible(ReplyError.HOLES in errors)
+        self.editor.set_invalid(ReplyError.TOO_LONG in errors)
+        # The error belongs to the field: a screen reader says it there.
+        self.editor.setAccessibleDescription(words)
+
+    def _excess(self) -> int:
+        return visible_length(self.text) - REPLY_MAX_LENGTH
+
+    def _say_counter(self) -> None:
+        length = visible_length(self.text)
+        words = self.tr("{count} / {most}").format(count=length, most=REPLY_MAX_LENGTH)
+        self.counter.setText(words)
+        self.counter.setAccessibleName(
+            self.tr("{count} characters of {most}").format(count=length, most=REPLY_MAX_LENGTH)
+        )
+        if length > REPLY_MAX_LENGTH:
+            set_style(self.counter, tone="error")
+        elif length > REPLY_MAX_LENGTH * NEARLY_FULL:
+            set_style(self.counter, tone="warn")
+        else:
+            set_style(self.counter, tone="")
+
+    def _say_state(self) -> None:
+        self.state_line.say(self._state())
+
+    def _state(self) -> Said:
+        entry = self._writing.entry
+        if self._publishing and self._writing.standing is Standing.OPEN:
+            return Said(self.tr("Being queued…"), "clock", "info")
+        if entry is not None and (entry.state.is_under_way or entry.state.awaits_author):
+            return reply_said(entry, self._times, self._now_ms)
+        if self._save_trouble:
+            words = self.tr("Not saved yet: {reason}. The text is held here and tried again")
+            reasons = {
+                "disk_full": self.tr("the disk is full"),
+                "read_only": self.tr("the disk is read-only"),
+                "busy": self.tr("the disk does not answer"),
+            }
+            reason = reasons.get(self._save_trouble, self.tr("the disk refuses"))
+            return Said(words.format(reason=reason), "triangle-alert", "error")
+        if self.text and self._saved_ms is not None:
+            words = self.tr("Draft saved on this PC at {time}")
+            return Said(
+                words.format(time=self._times.time_with_seconds(self._saved_ms)), "save", ""
+            )
+        if self.text:
+            return Said(self.tr("Draft being saved…"), "save", "")
+        if entry is not None and entry.state is ReplyState.PUBLISHED:
+            return reply_said(entry, self._times, self._now_ms)
+        return Said("", "pencil", "")
+
+    def _say_standing(self) -> None:
+        thread, standing = self._thread, self._writing.standing
+        if thread is None:
+            self.banner.hide()
+        elif standing is Standing.HELD and thread.claim_name is not None:
+            words = self.tr(
+                "{name} is answering this message. You can write, and your text is kept; "
+                "publishing waits until the exchange is free."
+            )
+            self.banner.say("warn", words.format(name=thread.claim_name))
+        elif standing is Standing.ANSWERED and self.text:
+            self.banner.say(
+                "info",
+                self.tr("This exchange already has its answer. Your text is kept as a draft."),
+            )
+        elif (
+            standing is Standing.OPEN
+            and self.text
+            and self._seen_version < thread.version
+            and not self._publishing
+        ):
+            self.banner.say(
+                "warn",
+                self.tr("The exchange has changed since you began to write. Read it again above."),
+                (self.tr("I have read it"), self.acknowledge),
+            )
+        else:
+            self.banner.hide()
+        answered = standing is Standing.ANSWERED and not self.text
+        self.editor.setPlaceholderText(
+            self.tr("This exchange has its answer.")
+            if answered
+            else self.tr("Write the reply here, or start from a template (Ctrl+M).")
+        )
+
+    def _on_cancel(self) -> None:
+        if self._writing.entry is not None:
+            self.cancel_requested.emit(self._writing.entry.event_id)
+
+    def _on_kind(self) -> None:
+        holding = self.reply_kind == "holding"
+        self.publish_button.setText(
+            self.tr("Publish the holding reply…") if holding else self.tr("Publish…")
+        )
+        self.publish_button.setAccessibleName(self.publish_button.text().rstrip("…"))
+
+    def _draw(self) -> None:
+        self.template_button.setIcon(self._theme.icon("file-text"))
+        self.publish_button.setIcon(self._theme.icon("send", Token.ON_ACCENT))
+        self.discard_button.setIcon(self._theme.icon("trash-2", Token.ACCENT))
+        self.cancel_button.setIcon(self._theme.icon("undo-2"))
+
+
+def _is_published(writing: Writing, text: str, draft: DraftView | None) -> bool:
+    """The text on screen is the one that the portal has just taken, and no draft is left of it."""
+    entry = writing.entry
+    return (
+        draft is None
+        and entry is not None
+        and entry.state is ReplyState.PUBLISHED
+        and entry.text.strip() == text.strip()
+    )

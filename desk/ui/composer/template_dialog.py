@@ -1,0 +1,234 @@
+"""Choosing a template, giving its values, seeing the text before it enters the reply."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import wire
+from desk.models.snapshots import ThreadView
+from desk.services.templates import OnlineService, Rendered, ReplyTemplate, ReplyTemplates
+from desk.ui.common.styling import button, label
+from desk.ui.composer.editor import hole_marks
+from desk.ui.composer.template_form import TemplateForm
+from desk.ui.theme import Theme, Token
+
+
+class TemplateDialog(QDialog):
+    """After `exec` returns Accepted, `rendered` and `template` say what to insert."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        templates: ReplyTemplates,
+        thread: ThreadView,
+        me: wire.Me,
+        services: Mapping[str, OnlineService],
+        now_ms: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._templates = templates
+        self._thread, self._me, self._services, self._now_ms = thread, me, services, now_ms
+        self._listed: tuple[ReplyTemplate, ...] = ()
+        self.template: ReplyTemplate | None = None
+        self.rendered: Rendered | None = None
+        self.setWindowTitle(self.tr("Reply templates"))
+        self.setAccessibleName(self.tr("Reply templates"))
+        self.resize(1060, 660)
+
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search a template"))
+        self.search.setAccessibleName(self.tr("Search a template"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(
+            theme.icon("search", Token.TEXT_MUTED), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._model = QStringListModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setUniformItemSizes(False)
+        self.list.setWordWrap(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setAccessibleName(self.tr("Templates, suited ones first"))
+        self._count = label("", "small")
+        self._title = label("", "title", wrap=True)
+        self._advice = label("", "muted", wrap=True)
+        self.form = TemplateForm()
+        self.preview = QPlainTextEdit()
+        self.preview.setReadOnly(True)
+        self.preview.setProperty("role", "preview")
+        self.preview.setAccessibleName(self.tr("Preview of the text"))
+        self.preview.setTabChangesFocus(True)
+        self._state = label("", "muted", wrap=True)
+        self.insert_button = button(self.tr("Insert in the reply"), "primary")
+        self.insert_button.setDefault(True)
+        self.cancel_button = button(self.tr("Cancel"))
+        self._lay_out()
+        self.search.textChanged.connect(self._list_templates)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.form.changed.connect(self._render)
+        self.insert_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        self._list_templates()
+        self.search.setFocus()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        left.setAccessibleName(self.tr("Choice of the template"))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._count)
+        asked = QScrollArea()
+        asked.setWidgetResizable(True)
+        asked.setFrameShape(QFrame.Shape.NoFrame)
+        asked.setAccessibleName(self.tr("Values of the template"))
+        asked.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        asked.setWidget(self.form)
+        asked.viewport().setAutoFillBackground(False)
+        shown = QWidget()
+        shown.setAccessibleName(self.tr("Preview of the text"))
+        preview = QVBoxLayout(shown)
+        preview.setContentsMargins(12, 0, 0, 0)
+        preview.setSpacing(6)
+        preview.addWidget(label(self.tr("Preview"), "caption"))
+        preview.addWidget(self.preview, 1)
+        middle = QWidget()
+        middle.setAccessibleName(self.tr("Values of the template"))
+        values = QVBoxLayout(middle)
+        values.setContentsMargins(12, 0, 12, 0)
+        values.setSpacing(6)
+        values.addWidget(self._title)
+        values.addWidget(self._advice)
+        values.addSpacing(4)
+        values.addWidget(asked, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setAccessibleName(self.tr("Templates"))
+        split.setChildrenCollapsible(False)
+        for part, width in ((left, 290), (middle, 350), (shown, 420)):
+            split.addWidget(part)
+            split.setStretchFactor(split.count() - 1, width)
+        split.setSizes([290, 350, 420])
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.insert_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 18, 20, 16)
+        outer.setSpacing(14)
+        outer.addWidget(split, 1)
+        outer.addLayout(foot)
+
+    # Keys: arrows move in the list while the search box has the focus ----------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = moves.get(Qt.Key(event.key()))
+        if step is not None and self.search.hasFocus() and self._listed:
+            row = self.list.currentIndex().row() + step
+            self._select(max(0, min(row, len(self._listed) - 1)))
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def choose(self, code: str) -> None:
+        """Select a listed template by code."""
+        for row, template in enumerate(self._listed):
+            if template.code == code:
+                self._select(row)
+
+    # How it is done ------------------------------------------------------------------------------
+
+    def _list_templates(self) -> None:
+        kept = self.template.code if self.template else None
+        self._listed = self._templates.ranked(self._thread, self.search.text())
+        suited = sum(self._templates.is_suggested(each, self._thread) for each in self._listed)
+        self._model.setStringList([each.title for each in self._listed])
+        if not self._listed:
+            self._count.setText(self.tr("No template holds these words."))
+            self._show(None)
+            return
+        self._count.setText(
+            self.tr("%n template(s)", "", len(self._listed))
+            + (self.tr(", of which {count} suit this motif").format(count=suited) if suited else "")
+        )
+        codes = [each.code for each in self._listed]
+        self._select(codes.index(kept) if kept in codes else 0)
+
+    def _select(self, row: int) -> None:
+        index = self._model.index(row, 0)
+        self.list.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.list.scrollTo(index)
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._show(self._listed[current.row()])
+
+    def _show(self, template: ReplyTemplate | None) -> None:
+        if template is self.template and template is not None:
+            return
+        self.template = template
+        self._title.setText("" if template is None else template.title)
+        advice = "" if template is None else template.advice
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+        fields = () if template is None else self._templates.fields_of(template)
+        self.form.show_fields(fields, self._services)
+        self._render()
+
+    def _render(self) -> None:
+        if self.template is None:
+            self.rendered = None
+            self.preview.setPlainText("")
+            self._state.setText("")
+            self.insert_button.setEnabled(False)
+            return
+        self.rendered = self._templates.render(
+            self.template.code,
+            self.form.values(),
+            self._thread,
+            self._me,
+            self._services,
+            self._now_ms,
+        )
+        scrolled = self.preview.verticalScrollBar().value()
+        self.preview.setPlainText(self.rendered.text)
+        self.preview.verticalScrollBar().setValue(scrolled)
+        self.preview.setExtraSelections(hole_marks(self.preview, self._theme))
+        undecided = self.rendered.undecided
+        for row in self.form.rows:
+            if row.field in undecided:
+                row.main.setAccessibleDescription(self.tr("To be answered before inserting."))
+        if undecided:
+            words = self.tr("Answer first: {fields}").format(
+                fields=", ".join(field.label for field in undecided)
+            )
+        elif self.rendered.holes:
+            words = self.tr(
+                "%n value(s) missing: marked in the text, and to be filled before publishing.",
+                "",
+                len(self.rendered.holes),
+            )
+        else:
+            words = self.tr("Nothing is missing.")
+        self._state.setText(words)
+        self.insert_button.setEnabled(not undecided)

@@ -1,0 +1,183 @@
+"""Above the messages: the adherent, the classification, the countdown, who holds the exchange."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.models.snapshots import ThreadView
+from desk.ui.common.styling import button, label, set_style
+from desk.ui.common.times import Times
+from desk.ui.conversation.countdown_box import CountdownBox
+from desk.ui.conversation.identity import IdentifierField
+from desk.ui.conversation.state_words import profile_words, status_words
+from desk.ui.theme import Theme, Token
+
+
+class ConversationHeader(QFrame):
+    """What an agent must know before reading a word of the message."""
+
+    claim_requested = Signal()
+    """« Prendre en charge »."""
+    release_requested = Signal()
+    """« Rendre »."""
+    thread_requested = Signal(object)
+    """The id of another exchange of the same adherent."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thread: ThreadView | None = None
+        self.setProperty("role", "bar")
+        self.setAccessibleName(self.tr("Exchange"))
+
+        self._name = label("", "title", wrap=True)
+        self._profile = label("", "chip")
+        self._email = label("", "chip")
+        self._medical = label(self.tr("Medical subject"), "chip")
+        set_style(self._medical, tone="info")
+        self._medical.setToolTip(
+            self.tr("Never repeat medical information in a reply: point to the medical service.")
+        )
+        self.identifier = IdentifierField(theme)
+        self._place = label("", "muted", wrap=True)
+        self._motif = label("", "heading", wrap=True)
+        self._reference = label("", "muted")
+        self._reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.countdown = CountdownBox(theme)
+        self._holder = label("", "muted", wrap=True)
+        self.claim_button = button(self.tr("Take charge"), "", self.tr("Take charge of it"))
+        self.claim_button.clicked.connect(self.claim_requested)
+        self.release_button = button(self.tr("Give back"), "", self.tr("Give the exchange back"))
+        self.release_button.clicked.connect(self.release_requested)
+        self._others = QToolButton()
+        self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._others.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._others_menu = QMenu(self._others)
+        self._others.setMenu(self._others_menu)
+        self._lay_out()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in (self._profile, self._email, self._medical):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(5)
+        who.addWidget(self._name)
+        who.addLayout(chips)
+        who.addWidget(self.identifier)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        grid.addLayout(who, 0, 0)
+        grid.addWidget(self.countdown, 0, 1, Qt.AlignmentFlag.AlignTop)
+        what = QVBoxLayout()
+        what.setSpacing(2)
+        what.addWidget(self._place)
+        what.addWidget(self._motif)
+        grid.addLayout(what, 1, 0, 1, 2)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._reference)
+        foot.addWidget(self._others)
+        foot.addStretch(1)
+        self._holder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        foot.addWidget(self._holder, 1)
+        foot.addWidget(self.release_button)
+        foot.addWidget(self.claim_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 12)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addLayout(foot)
+
+    def show_thread(self, thread: ThreadView, times: Times, now_ms: int) -> None:
+        """Show this exchange."""
+        self._thread = thread
+        self.setAccessibleName(
+            self.tr("Exchange {reference} with {name}").format(
+                reference=thread.reference, name=thread.adherent_name
+            )
+        )
+        self._name.setText(" ".join(filter(None, (thread.civility, thread.adherent_name))))
+        self._profile.setText(profile_words(thread.profile))
+        self._say_email(thread.email_state)
+        self._medical.setVisible(thread.medical)
+        self.identifier.set_masked(thread.identifier_masked)
+        self._place.setText(f"{thread.theme_label}  ›  {thread.sujet_label}")
+        self._motif.setText(thread.motif_label)
+        self._reference.setText(thread.reference)
+        self.countdown.show_thread(thread, times, now_ms)
+        self._say_holder(thread, times)
+        self._say_others(thread, times)
+
+    def _say_email(self, state: str) -> None:
+        self._email.setVisible(state != "verified")
+        if state == "missing":
+            self._email.setText(self.tr("No e-mail: will not be notified"))
+            set_style(self._email, tone="error")
+        else:
+            self._email.setText(self.tr("E-mail not verified"))
+            set_style(self._email, tone="warn")
+
+    def _say_holder(self, thread: ThreadView, times: Times) -> None:
+        is_open = thread.status == "open"
+        held_by_other = thread.claim_name is not None and not thread.claimed_by_me
+        if not is_open:
+            words = ""
+        elif thread.claimed_by_me and thread.claim_expires_ms is not None:
+            words = self.tr("In your charge until {time}").format(
+                time=times.time(thread.claim_expires_ms)
+            )
+        elif held_by_other and thread.claim_expires_ms is not None:
+            words = self.tr("{name} is answering, until {time}").format(
+                name=thread.claim_name, time=times.time(thread.claim_expires_ms)
+            )
+        else:
+            words = self.tr("Nobody has taken charge of it yet")
+        self._holder.setText(words)
+        self.claim_button.setVisible(is_open and not thread.claimed_by_me)
+        self.claim_button.setEnabled(not held_by_other)
+        self.claim_button.setToolTip(words if held_by_other else "")
+        self.release_button.setVisible(is_open and thread.claimed_by_me)
+
+    def _say_others(self, thread: ThreadView, times: Times) -> None:
+        self._others.setVisible(bool(thread.earlier))
+        words = self.tr("%n other exchange(s)", "", len(thread.earlier))
+        self._others.setText(words)
+        self._others.setAccessibleName(words)
+        self._others_menu.clear()
+        self._others_menu.setAccessibleName(words)
+        for other in thread.earlier:
+            action = QAction(
+                f"{times.date(other.sent_ms)} · {other.motif_label} · "
+                f"{status_words(other.status)}".replace("&", "&&"),
+                self._others_menu,
+            )
+            action.setData(other.thread_id)
+            action.triggered.connect(self._on_other)
+            self._others_menu.addAction(action)
+
+    def _on_other(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.thread_requested.emit(action.data())
+
+    def _draw(self) -> None:
+        self._others.setIcon(self._theme.icon("history", Token.TEXT_MUTED))
+        self.claim_button.setIcon(self._theme.icon("hand"))
+        self.release_button.setIcon(self._theme.icon("undo-2"))

@@ -1,0 +1,128 @@
+"""The messages of an exchange, oldest first, the newest in view."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desk.models.snapshots import MessageView, OutboxView, ReplyState, ThreadView
+from desk.ui.common.times import Times
+from desk.ui.conversation.bubble import MessageBubble
+from desk.ui.conversation.state_words import Said, notification_said
+from desk.ui.theme import Theme
+
+
+class History(QScrollArea):
+    """Built anew only when what it shows has changed: reading is not disturbed by a sync."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thread: ThreadView | None = None
+        self._times = Times()
+        self._now_ms = 0
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Messages of the exchange"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setAccessibleName(self.tr("Scroll the messages"))
+        theme.changed.connect(self._redraw)
+
+    def show_thread(self, thread: ThreadView, times: Times, now_ms: int) -> None:
+        """Show these messages."""
+        before = self._thread
+        self._thread, self._times, self._now_ms = thread, times, now_ms
+        if before is not None and _shown_of(before) == _shown_of(thread):
+            return
+        self._build(thread, now_ms)
+        if (
+            before is None
+            or before.thread_id != thread.thread_id
+            or (before.messages != thread.messages)
+        ):
+            # Once the layout knows its height.
+            QTimer.singleShot(0, self, self._to_newest)
+
+    def clear(self) -> None:
+        self._thread = None
+        self.setWidget(QWidget())
+
+    def _redraw(self) -> None:
+        if self._thread is not None:
+            self._build(self._thread, self._now_ms)
+
+    def _to_newest(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _build(self, thread: ThreadView, now_ms: int) -> None:
+        page = QWidget()
+        page.setProperty("role", "page")
+        page.setAccessibleName(self.tr("Messages of the exchange"))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        for message in thread.messages:
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 0, 0, 0)
+            bubble = MessageBubble(
+                self._theme,
+                self._times,
+                message,
+                self._author(thread, message),
+                now_ms,
+                self._said(thread, message, now_ms),
+            )
+            if message.direction == "out":
+                row.addStretch(1)
+                row.addWidget(bubble, 8)
+            else:
+                row.addWidget(bubble, 8)
+                row.addStretch(1)
+            column.addLayout(row)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _author(self, thread: ThreadView, message: MessageView) -> str:
+        if message.direction == "in":
+            return thread.adherent_name
+        return message.author_name or self.tr("The MSA")
+
+    def _said(self, thread: ThreadView, message: MessageView, now_ms: int) -> list[Said]:
+        said = []
+        mine = _published_as(thread, message)
+        if mine is not None and mine.published_ms is not None:
+            said.append(
+                Said(
+                    self.tr(
+                        "Saved here at {saved}, received by the portal at {received} (no. {n})"
+                    ).format(
+                        saved=self._times.time_with_seconds(mine.created_ms),
+                        received=self._times.time_with_seconds(mine.published_ms),
+                        n=mine.portal_id,
+                    ),
+                    "circle-check",
+                    "ok",
+                )
+            )
+        said += [
+            notification_said(told, self._times, now_ms)
+            for told in thread.notifications
+            if told.message_id == message.message_id
+        ]
+        return said
+
+
+def _published_as(thread: ThreadView, message: MessageView) -> OutboxView | None:
+    """My outbox entry that became this message, if it is mine."""
+    return next(
+        (
+            entry
+            for entry in thread.outbox
+            if entry.state is ReplyState.PUBLISHED and entry.portal_id == message.message_id
+        ),
+        None,
+    )
+
+
+def _shown_of(thread: ThreadView) -> object:
+    published = [e.event_id for e in thread.outbox if e.state is ReplyState.PUBLISHED]
+    return (thread.thread_id, thread.messages, thread.notifications, published)

@@ -1,0 +1,141 @@
+"""What is true of a reply or a notification, in words, with the icon and tone that go with it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desk.models.snapshots import NotificationView, OutboxView, ReplyState
+from desk.ui.common.times import Times
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words with the icon and tone that repeat their meaning."""
+
+    words: str
+    icon: str
+    tone: str
+    """``ok``, ``warn``, ``error``, ``info`` or ``""``."""
+
+
+def reply_said(entry: OutboxView, times: Times, now_ms: int) -> Said:
+    """The state of a reply that left the editor (product.md, « Rules of a reply »)."""
+    match entry.state:
+        case ReplyState.QUEUED:
+            words = translate(
+                "StateWords", "Queued since {time}: leaves as soon as the portal answers"
+            )
+            return Said(
+                words.format(time=times.hour_or_moment(entry.created_ms, now_ms)), "clock", "info"
+            )
+        case ReplyState.SENDING:
+            return Said(translate("StateWords", "Sending…"), "send", "info")
+        case ReplyState.UNCONFIRMED:
+            if entry.next_try_ms is not None and entry.next_try_ms > now_ms:
+                words = translate(
+                    "StateWords",
+                    "Unconfirmed: no answer from the portal. The same request goes again at "
+                    "{time}; it can only be published once",
+                ).format(time=times.time_with_seconds(entry.next_try_ms))
+            else:
+                words = translate(
+                    "StateWords",
+                    "Unconfirmed: no answer from the portal. The same request goes again; it can "
+                    "only be published once",
+                )
+            return Said(words, "circle-help", "warn")
+        case ReplyState.PUBLISHED:
+            words = translate("StateWords", "Published: no. {number} at the portal, {moment}")
+            moment = "" if entry.published_ms is None else times.moment(entry.published_ms, now_ms)
+            return Said(words.format(number=entry.portal_id, moment=moment), "circle-check", "ok")
+        case ReplyState.REJECTED:
+            words = translate("StateWords", "Refused: {reason}")
+            return Said(words.format(reason=refusal(entry)), "circle-x", "error")
+        case ReplyState.CONFLICT:
+            return Said(
+                translate("StateWords", "Conflict: the exchange changed while you were writing"),
+                "git-compare",
+                "error",
+            )
+        case ReplyState.CANCELLED:
+            return Said(translate("StateWords", "Cancelled, kept as a draft"), "undo-2", "")
+
+
+def refusal(entry: OutboxView) -> str:
+    """Why the portal refused, in words: its own where it gave some."""
+    known = {
+        "already-answered": translate("StateWords", "this exchange already has its answer"),
+        "claimed-by-another": translate("StateWords", "a colleague holds this exchange"),
+        "text-too-long": translate("StateWords", "the text is too long"),
+        "text-too-short": translate("StateWords", "the text is empty"),
+        "not-found": translate("StateWords", "the exchange no longer exists at the portal"),
+        "forbidden": translate("StateWords", "you are not allowed to answer this exchange"),
+    }
+    return (
+        known.get(entry.problem)
+        or entry.problem_detail
+        or translate("StateWords", "the portal gave no reason")
+    )
+
+
+def notification_said(told: NotificationView, times: Times, now_ms: int) -> Said:
+    """How far the telling of the adherent has come."""
+    if told.kind == "acknowledgement":
+        what = translate("StateWords", "Acknowledgement")
+    else:
+        what = translate("StateWords", "“Answer available” notice")
+    if told.state == "handed_over" and told.handed_over_ms is not None:
+        words = translate("StateWords", "{what}: handed to the mail server {moment}")
+        moment = times.moment(told.handed_over_ms, now_ms)
+        return Said(words.format(what=what, moment=moment), "mail-check", "ok")
+    if told.state == "failed":
+        cause = cause_words(told.cause)
+        if told.next_try_ms is None:
+            words = translate("StateWords", "{what}: failed ({cause}), no further try")
+            return Said(words.format(what=what, cause=cause), "mail-x", "error")
+        words = translate("StateWords", "{what}: failed ({cause}), next try {moment}")
+        moment = times.moment(told.next_try_ms, now_ms)
+        return Said(words.format(what=what, cause=cause, moment=moment), "mail-warning", "warn")
+    return Said(translate("StateWords", "{what}: to be sent").format(what=what), "clock", "info")
+
+
+def profile_words(profile: str) -> str:
+    """The profile as agents call it; the portal's « entreprise » is shown as employer."""
+    names = {
+        "particulier": translate("StateWords", "Private person"),
+        "exploitant": translate("StateWords", "Farmer"),
+        "entreprise": translate("StateWords", "Employer"),
+        "tiers": translate("StateWords", "Third party"),
+    }
+    return names.get(profile, profile)
+
+
+def status_words(status: str) -> str:
+    """« ouvert », « répondu », « clos »."""
+    names = {
+        "open": translate("StateWords", "open"),
+        "answered": translate("StateWords", "answered"),
+        "closed": translate("StateWords", "closed"),
+    }
+    return names.get(status, status)
+
+
+def cause_words(cause: str) -> str:
+    """Why a notification failed; the portal gives codes."""
+    known = {
+        "no_address": translate("StateWords", "no address"),
+        "invalid_address": translate("StateWords", "invalid address"),
+        "server_unreachable": translate("StateWords", "mail server unreachable"),
+        "sign_in_refused": translate("StateWords", "the mail server refused the sign-in"),
+        "tls_failed": translate("StateWords", "the mail server's encryption failed"),
+        "recipient_refused": translate("StateWords", "address refused"),
+        "recipient_deferred": translate("StateWords", "address refused for now"),
+        "message_refused": translate("StateWords", "message refused"),
+        "message_deferred": translate("StateWords", "message refused for now"),
+        "sender_refused": translate("StateWords", "sender refused"),
+        "cannot_be_written": translate("StateWords", "the message could not be written"),
+        "connection_lost": translate("StateWords", "connection lost"),
+    }
+    return known.get(cause) or cause or translate("StateWords", "cause unknown")
