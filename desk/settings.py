@@ -55,13 +55,15 @@ class Settings:
         """The rotating log."""
         return self.data / "logs" / "desk.log"
 
-    def store_file(self, agent: str) -> Path:
-        """The store of one agent (`agent`: the login) at this portal.
-
-        The folder's name is a digest: neither a login nor an address appears on the disk.
+    def agent_digest(self, login: str) -> str:
+        """Names one agent at this portal on the disk and in the keyring: a digest, so that neither
+        a login nor an address appears there.
         """
-        digest = hashlib.sha256(f"{self.portal_url}\n{agent}".encode()).hexdigest()[:24]
-        return self.data / "stores" / digest / "store.sqlite3"
+        return hashlib.sha256(f"{self.portal_url}\n{login}".encode()).hexdigest()[:24]
+
+    def store_file(self, agent_digest: str) -> Path:
+        """The store of one agent at this portal."""
+        return self.data / "stores" / agent_digest / "store.sqlite3"
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -88,7 +88,7 @@ def _handler(
         timeout = LONGEST_REQUEST_S
 
         def do_GET(self) -> None:
-            expected_host = f"127.0.0.1:{self.server.server_address[1]}"  # type: ignore[str-bytes-safe]
+            expected_host = f"127.0.0.1:{self.connection.getsockname()[1]}"
             parts = urlsplit(self.path)
             fields = parse_qs(parts.query)
 

@@ -38,12 +38,14 @@ def discard_draft(conn: Connection, thread_id: int) -> None:
 def discard_published(conn: Connection, thread_id: int, text: str) -> bool:
     """Remove the draft if it is what was published; one that went on growing stays.
 
-    Returns whether a draft was removed.
+    Blanks at the ends are not a difference: the portal strips them. Returns whether a draft was
+    removed.
     """
-    gone = conn.exec_driver_sql(
-        "DELETE FROM draft WHERE thread_id = ? AND text = ?", (thread_id, text)
-    )
-    return bool(gone.rowcount)
+    present = draft_of(conn, thread_id)
+    if present is None or present.text.strip() != text.strip():
+        return False
+    discard_draft(conn, thread_id)
+    return True
 
 
 def give_back(conn: Connection, thread_id: int, text: str, seen_version: int, now_ms: int) -> None:
@@ -55,6 +57,13 @@ def give_back(conn: Connection, thread_id: int, text: str, seen_version: int, no
     present = draft_of(conn, thread_id)
     if present is None or not present.text.strip():
         save_draft(conn, thread_id, text, len(text), seen_version, now_ms)
+
+
+def looked_at(conn: Connection, thread_id: int, version: int) -> None:
+    """The author has seen the thread at `version` and goes on writing."""
+    conn.exec_driver_sql(
+        "UPDATE draft SET seen_version = ? WHERE thread_id = ?", (version, thread_id)
+    )
 
 
 def advance(conn: Connection, thread_id: int, seen: int, now: int) -> None:

@@ -11,6 +11,7 @@ SNAPSHOT_CURSOR = "snapshot_cursor"
 LAST_SYNC_MS = "last_sync_ms"
 ME = "me"
 CATALOGUE_ETAG = "catalogue_etag"
+INBOX_STATE = "inbox_state"
 
 
 def _get(conn: Connection, key: str) -> str | None:
@@ -89,3 +90,13 @@ def catalogue_etag(conn: Connection) -> str | None:
 def set_catalogue_etag(conn: Connection, value: str | None) -> None:
     """Written with the catalogue."""
     _set(conn, CATALOGUE_ETAG, value)
+
+
+def inbox_state(conn: Connection) -> str | None:
+    """How the agent left the list, as `inbox_state` writes it."""
+    return _get(conn, INBOX_STATE)
+
+
+def set_inbox_state(conn: Connection, value: str) -> None:
+    """Kept with the messages: it names groups of this caisse."""
+    _set(conn, INBOX_STATE, value)

@@ -206,6 +206,14 @@ def mark_not_taken(
     )
 
 
+def mark_seen(conn: Connection, event_id: str, version: int) -> None:
+    """A waiting claim or release shall be asked upon `version`: nothing of it is written yet."""
+    conn.exec_driver_sql(
+        "UPDATE outbox SET seen_version = ? WHERE id = ? AND state = 'queued' AND kind != 'reply'",
+        (version, event_id),
+    )
+
+
 def recover(conn: Connection) -> int:
     """At start: entries found `sending` were cut off by a crash, so they are unconfirmed.
 

@@ -75,6 +75,10 @@ class Lanes(QObject):
     store_failed = Signal(object)
     """A `StoreError`: the store asked for cannot be opened; jobs go on waiting for another."""
 
+    store_trouble = Signal(str)
+    """A write was refused by the disk: ``disk_full``, ``read_only``, ``busy``, ``unavailable``,
+    ``store_damaged``. Whoever wrote keeps what it had and tries again."""
+
     unexpected = Signal(object)
     """An exception that nobody asked to handle: a mistake of ours, for the crash hook."""
 
@@ -181,16 +185,21 @@ class Lanes(QObject):
     # -- what workers call ------------------------------------------------------------------------
 
     def write_and_wait(
-        self, job: Callable[[Connection], tuple[T, StoreChange | None]], timeout_s: float = 60
+        self,
+        job: Callable[[Connection], tuple[T, StoreChange | None]],
+        timeout_s: float = 60,
+        *,
+        urgent: bool = False,
     ) -> T:
-        """For a worker's own thread: write, and wait until it is committed.
+        """For a worker's own thread (or a closing window): write, and wait for the commit.
 
         Raises:
             LanesClosed: the application is closing.
             TimeoutError: no store was opened, or the lane is stuck.
             StoreError: the disk refuses.
         """
-        return self._wait("write", lambda: self._write_now(job), timeout_s)
+        priority = URGENT if urgent else ORDINARY
+        return self._wait("write", lambda: self._write_now(job), timeout_s, priority)
 
     def query_and_wait(self, job: Callable[[Connection], T], timeout_s: float = 60) -> T:
         """For a worker's own thread: read, and wait for the result. Raises as `write_and_wait`."""
@@ -202,8 +211,14 @@ class Lanes(QObject):
         return self._wait("query", read, timeout_s)
 
     def report(self, error: Exception) -> None:
-        """From any thread: an exception that should not have been possible."""
-        self._hand_over(lambda: self.unexpected.emit(error))
+        """From any thread: an exception that nobody handles. The disk's refusals are told as such,
+        anything else is a mistake of ours.
+        """
+        if isinstance(error, StoreError):
+            code = error.code
+            self._hand_over(lambda: self.store_trouble.emit(code))
+        else:
+            self._hand_over(lambda: self.unexpected.emit(error))
 
     # -- the end ----------------------------------------------------------------------------------
 
@@ -262,7 +277,9 @@ class Lanes(QObject):
             return
         self._queues[name].put(_Job(priority, next(self._numbers), run, needs_store))
 
-    def _wait(self, name: str, job: Callable[[], T], timeout_s: float) -> T:
+    def _wait(
+        self, name: str, job: Callable[[], T], timeout_s: float, priority: int = ORDINARY
+    ) -> T:
         ended = threading.Event()
         outcome: list[tuple[T | None, Exception | None]] = []
 
@@ -275,9 +292,9 @@ class Lanes(QObject):
 
         if self._closing.is_set():
             raise LanesClosed
-        self._put(name, run, ORDINARY, needs_store=name == "write")
+        self._put(name, run, priority, needs_store=name == "write")
         deadline = time.monotonic() + timeout_s
-        while not ended.wait(0.2):
+        while not ended.wait(min(0.2, timeout_s)):
             if self._closing.is_set() and not ended.wait(1):
                 raise LanesClosed
             if time.monotonic() > deadline:
@@ -298,7 +315,7 @@ class Lanes(QObject):
                 handler = failed
                 self._hand_over(lambda: handler(caught))
             else:
-                self._hand_over(lambda: self.unexpected.emit(caught))
+                self.report(caught)
             return
         if done is not None:
             receiver = done

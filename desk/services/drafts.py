@@ -1,0 +1,150 @@
+"""Saves what the agent types, as they type it."""
+
+import logging
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from sqlalchemy import Connection
+
+from desk.clock import PortalClock
+from desk.models import drafts
+from desk.models.errors import StoreError
+from desk.models.snapshots import StoreChange
+from desk.services.lanes import Lanes
+
+SAVE_AFTER_MS = 400
+"""From the first unsaved key, not from the last: continuous typing is saved too. With a page of
+synchronisation ahead (0.1 s) and the disk's flush, what is typed is safe well within 1 s."""
+
+RETRY_AFTER_MS = 2_000
+"""After a refusal of the disk."""
+
+CLOSE_WAIT_S = 3.0
+"""What closing a window waits for the disk."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Typed:
+    text: str
+    caret: int
+    seen_version: int
+
+
+class Drafts(QObject):
+    """The text of each composer, on its way to the disk.
+
+    Guarantees: typed text is committed and flushed to the disk (the store's ``synchronous=FULL``)
+    within 1 s, whatever the portal does, signed in or not; a refusal of the disk is told and tried
+    again, and the text stays in memory meanwhile. An empty text is no draft.
+    """
+
+    saved = Signal(object, object)
+    """(thread id, portal's clock in milliseconds): this draft is on the disk."""
+
+    save_failed = Signal(object, str)
+    """(thread id, ``disk_full`` | ``read_only`` | …): not on the disk; being tried again."""
+
+    def __init__(self, lanes: Lanes, clock: PortalClock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._clock = clock
+        self._unsaved: dict[int, _Typed] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether some text is not yet on its way to the disk."""
+        return bool(self._unsaved)
+
+    def edited(self, thread_id: int, text: str, caret: int, seen_version: int) -> None:
+        """The composer's content changed. `seen_version`: the thread as it is on screen."""
+        self._unsaved[thread_id] = _Typed(text, caret, seen_version)
+        if not self._timer.isActive():
+            self._timer.start(SAVE_AFTER_MS)
+
+    def discard(self, thread_id: int) -> None:
+        """The agent throws the text away."""
+        self.edited(thread_id, "", 0, 0)
+        self.flush()
+
+    def settle(self, thread_id: int, text: str) -> int | None:
+        """`text` is being published and is saved with it: saving it once more, later, would bring
+        the draft back after the publication removed it.
+
+        Returns the version its author saw, None when nothing unsaved says the same.
+        """
+        waiting = self._unsaved.get(thread_id)
+        if waiting is None or waiting.text.strip() != text.strip():
+            return None
+        del self._unsaved[thread_id]
+        return waiting.seen_version
+
+    @Slot()
+    def flush(self) -> None:
+        """Save now (focus lost, another message opened)."""
+        self._timer.stop()
+        for thread_id, typed in self._take():
+            self._lanes.write(
+                lambda conn, t=thread_id, d=typed: self._save(conn, t, d),  # type: ignore[misc]
+                done=lambda now_ms, t=thread_id: self.saved.emit(t, now_ms),  # type: ignore[misc]
+                failed=lambda error, t=thread_id, d=typed: self._on_failed(  # type: ignore[misc]
+                    t, d, error
+                ),
+                urgent=True,
+            )
+
+    def flush_and_wait(self) -> bool:
+        """Save now, and wait for the disk (closing). False: it refused, and what it refused is
+        still held here.
+        """
+        self._timer.stop()
+        for thread_id, typed in self._take():
+            try:
+                self._lanes.write_and_wait(
+                    lambda conn, t=thread_id, d=typed: self._save(conn, t, d),  # type: ignore[misc]
+                    CLOSE_WAIT_S,
+                    urgent=True,
+                )
+            except (StoreError, TimeoutError) as error:
+                code = error.code if isinstance(error, StoreError) else "busy"
+                self._put_back(thread_id, typed)
+                self.save_failed.emit(thread_id, code)
+        return not self._unsaved
+
+    def _take(self) -> list[tuple[int, _Typed]]:
+        taken = list(self._unsaved.items())
+        self._unsaved.clear()
+        return taken
+
+    def _put_back(self, thread_id: int, typed: _Typed) -> None:
+        # What was typed meanwhile is newer.
+        self._unsaved.setdefault(thread_id, typed)
+
+    def _save(
+        self, conn: Connection, thread_id: int, typed: _Typed
+    ) -> tuple[int, StoreChange | None]:
+        now_ms = self._clock.now_ms()
+        had_one = drafts.draft_of(conn, thread_id) is not None
+        if typed.text:
+            drafts.save_draft(conn, thread_id, typed.text, typed.caret, typed.seen_version, now_ms)
+        else:
+            drafts.discard_draft(conn, thread_id)
+        # Lists show whether there is a draft, not what it says: no need to wake them at each save.
+        if had_one == bool(typed.text):
+            return now_ms, None
+        return now_ms, StoreChange(origin="draft", threads=frozenset({thread_id}))
+
+    def _on_failed(self, thread_id: int, typed: _Typed, error: Exception) -> None:
+        self._put_back(thread_id, typed)
+        if not self._timer.isActive():
+            self._timer.start(RETRY_AFTER_MS)
+        if isinstance(error, StoreError):
+            log.warning("a draft could not be saved: %s", error.code)
+            self.save_failed.emit(thread_id, error.code)
+        else:
+            self.save_failed.emit(thread_id, "unavailable")
+            self._lanes.report(error)

@@ -1,0 +1,436 @@
+"""Takes the agent's actions to the portal: each once, in order, whatever happens in between."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from typing import Literal, TypeVar, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from sqlalchemy import Connection
+
+from desk import wire
+from desk.api_client.errors import Aborted, PortalError
+from desk.api_client.portal import Portal
+from desk.clock import PortalClock
+from desk.models import drafts as draft_rows
+from desk.models import outbox, threads
+from desk.models.errors import StoreError
+from desk.models.outbox import Entry, ImpossibleTransition, ReplyUnderWay
+from desk.models.snapshots import (
+    ConnectionState,
+    OutboxView,
+    ReplyState,
+    StoreChange,
+    SyncView,
+)
+from desk.services import outcomes
+from desk.services.drafts import Drafts
+from desk.services.lanes import Lanes
+from desk.services.outcomes import Next, Step
+
+T = TypeVar("T")
+
+AT_ONCE = 3
+"""Entries of different threads under way together: one less than the request lane has threads."""
+
+RECORD_AGAIN_MS = 2_000
+"""The answer is there and the disk refuses to record it: try again this much later."""
+
+log = logging.getLogger(__name__)
+
+
+class ConflictChoice(StrEnum):
+    """What the author does with a text that was overtaken. KEEP_AS_DRAFT: go on writing, upon the
+    thread as it now is. PUBLISH_AGAIN: the same text, upon the thread as it now is. DISCARD: throw
+    it away.
+    """
+
+    KEEP_AS_DRAFT = "keep_as_draft"
+    PUBLISH_AGAIN = "publish_again"
+    DISCARD = "discard"
+
+
+class Publisher(QObject):
+    """The outbox at work, while a store is open.
+
+    Guarantees:
+      - what the agent asked for is on the disk, under an id made here, before anything is sent;
+      - an entry is `sending` on the disk before its first byte leaves, so that a crash leaves it
+        *unconfirmed* and the same key asks the portal what became of it;
+      - entries of one thread go in order; one that fails holds back no other thread's;
+      - a text is never deleted by an answer: the draft goes only in the transaction that records
+        the publication, and only if it is what was published.
+
+    The caller must not show a reply as published before `published`.
+    """
+
+    entry_changed = Signal(object)
+    """An `OutboxView`: this entry's state is now that."""
+
+    published = Signal(object)
+    """An `OutboxView`: the portal has it. A reply has its id and instant; also for claim, release."""
+
+    rejected = Signal(object)
+    """An `OutboxView`: refused, `problem` says why. For a claim that a colleague holds,
+    `problem_detail` is the colleague's name."""
+
+    conflict = Signal(object)
+    """An `OutboxView`: a reply was overtaken; the store has the thread as it now is, the text is in
+    the draft (or, when something else was being written, in this entry)."""
+
+    not_queued = Signal(object, str)
+    """(thread id, ``reply_under_way`` or the disk's code): the action was not even written down."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        portal: Portal,
+        clock: PortalClock,
+        drafts: Drafts,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._portal = portal
+        self._clock = clock
+        self._drafts = drafts
+        self._me: wire.Me | None = None
+        self._era = 0  # grows with each start and stop: answers of another agent's time are dropped
+        self._running = False
+        self._parked = False
+        self._online = False
+        self._under_way: dict[int, str] = {}  # thread → entry
+        self._own_steps: dict[tuple[int, int], int] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._pump)
+
+    # -- life -------------------------------------------------------------------------------------
+
+    def start(self, me: wire.Me) -> None:
+        """`me` is signed in and their store is behind the lanes: finish what was begun.
+
+        While running for the same agent: what was parked goes again.
+        """
+        self._me = me
+        self._parked = False
+        if self._running:
+            self._pump()
+            return
+        self._running = True
+        self._era += 1
+        self._lanes.write(
+            lambda conn: (outbox.recover(conn), _changed()), self._if_current(self._on_recovered)
+        )
+
+    def stop(self) -> None:
+        """Nobody is signed in: nothing more leaves. What is under way is found again at `start`."""
+        self._running = False
+        self._era += 1
+        self._me = None
+        self._under_way.clear()
+        self._own_steps.clear()
+        self._timer.stop()
+
+    @Slot(object)
+    def follow(self, view: SyncView) -> None:
+        """Connected to `Sync.state_changed`: when the portal is back nothing need wait longer."""
+        online = view.state is ConnectionState.ONLINE
+        came_back = online and not self._online
+        self._online = online
+        if came_back and self._running:
+
+            def job(conn: Connection) -> tuple[None, None]:
+                outbox.hurry(conn)
+                return None, None
+
+            self._lanes.write(job, lambda _: self._pump(), urgent=True)
+
+    # -- what the agent does ----------------------------------------------------------------------
+
+    def publish(
+        self, thread_id: int, text: str, kind: Literal["answer", "holding"] = "answer"
+    ) -> None:
+        """Write the reply down for sending; `entry_changed` follows with *queued*."""
+        settled_version = self._drafts.settle(thread_id, text)
+
+        def job(conn: Connection) -> tuple[str, StoreChange]:
+            seen = self._seen_version(conn, thread_id, settled_version)
+            now_ms = self._clock.now_ms()
+            event_id = outbox.enqueue(
+                conn, "reply", thread_id, seen, now_ms, text=text, reply_kind=kind
+            )
+            present = draft_rows.draft_of(conn, thread_id)
+            if present is None or settled_version is not None:
+                # Until it is published the text is also the draft: whatever comes, it is there.
+                draft_rows.save_draft(conn, thread_id, text, len(text), seen, now_ms)
+            return event_id, _changed(thread_id)
+
+        self._act(thread_id, job)
+
+    def claim(self, thread_id: int) -> None:
+        """« Prendre en charge », or renew one's lease."""
+        self._enqueue_simple("claim", thread_id)
+
+    def release(self, thread_id: int) -> None:
+        """« Rendre »."""
+        self._enqueue_simple("release", thread_id)
+
+    def retry(self, event_id: str) -> None:
+        """Try a waiting entry now, or a refused one again."""
+
+        def job(conn: Connection) -> tuple[str, StoreChange]:
+            outbox.requeue(conn, event_id)
+            return event_id, _changed(outbox.entry_of(conn, event_id).thread_id)
+
+        self._act(None, job)
+
+    def cancel(self, event_id: str) -> None:
+        """Withdraw what has surely not arrived; a reply's text goes back to the composer."""
+
+        def job(conn: Connection) -> tuple[str, StoreChange]:
+            entry = outbox.cancel(conn, event_id)
+            if entry.kind == "reply":
+                draft_rows.give_back(
+                    conn, entry.thread_id, entry.text, entry.seen_version, self._clock.now_ms()
+                )
+            return event_id, _changed(entry.thread_id)
+
+        self._act(None, job)
+
+    def resolve_conflict(self, event_id: str, choice: ConflictChoice) -> None:
+        """The author has seen both texts and chose; see `ConflictChoice`."""
+
+        def job(conn: Connection) -> tuple[str, StoreChange]:
+            entry = outbox.cancel(conn, event_id)
+            thread_id = entry.thread_id
+            version = threads.version_of(conn, thread_id) or entry.seen_version
+            now_ms = self._clock.now_ms()
+            shown = event_id
+            if choice is ConflictChoice.DISCARD:
+                draft_rows.discard_published(conn, thread_id, entry.text)
+            else:
+                draft_rows.give_back(conn, thread_id, entry.text, version, now_ms)
+                draft_rows.looked_at(conn, thread_id, version)
+            if choice is ConflictChoice.PUBLISH_AGAIN:
+                # A new key: it is another request, upon another state of the thread.
+                shown = outbox.enqueue(
+                    conn,
+                    "reply",
+                    thread_id,
+                    version,
+                    now_ms,
+                    text=entry.text,
+                    reply_kind=entry.reply_kind,
+                )
+            return shown, _changed(thread_id)
+
+        self._act(None, job)
+
+    # -- sending ----------------------------------------------------------------------------------
+
+    def _enqueue_simple(self, kind: outbox.Kind, thread_id: int) -> None:
+        def job(conn: Connection) -> tuple[str, StoreChange]:
+            seen = threads.version_of(conn, thread_id) or 0
+            now_ms = self._clock.now_ms()
+            return outbox.enqueue(conn, kind, thread_id, seen, now_ms), _changed(thread_id)
+
+        self._act(thread_id, job)
+
+    def _seen_version(self, conn: Connection, thread_id: int, settled: int | None) -> int:
+        """The thread as the author saw it: when writing the draft; without one, as stored."""
+        present = draft_rows.draft_of(conn, thread_id)
+        if settled is not None:
+            seen = settled
+        elif present is not None:
+            seen = present.seen_version
+        else:
+            seen = threads.version_of(conn, thread_id) or 0
+        # What the author's own claim did meanwhile is nothing they have not seen.
+        while (thread_id, seen) in self._own_steps:
+            seen = self._own_steps[(thread_id, seen)]
+        return seen
+
+    def _act(
+        self, thread_id: int | None, job: Callable[[Connection], tuple[str, StoreChange]]
+    ) -> None:
+        """Write an action of the agent down, show it, send it."""
+
+        def with_view(conn: Connection) -> tuple[OutboxView, StoreChange]:
+            event_id, change = job(conn)
+            return outbox.view_of(conn, event_id), change
+
+        def done(view: OutboxView) -> None:
+            self.entry_changed.emit(view)
+            self._pump()
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, ReplyUnderWay):
+                self.not_queued.emit(thread_id, "reply_under_way")
+            elif isinstance(error, ImpossibleTransition):
+                # It moved on while the agent was clicking; the windows are told its state.
+                log.info("an action came too late for its outbox entry")
+            elif isinstance(error, StoreError):
+                self.not_queued.emit(thread_id, error.code)
+                self._lanes.report(error)
+            else:
+                self._lanes.report(error)
+
+        self._lanes.write(with_view, done, failed, urgent=True)
+
+    def _pump(self) -> None:
+        if self._running and not self._parked:
+            now_ms = self._clock.now_ms()
+            self._lanes.query(
+                lambda conn: (outbox.next_due(conn, now_ms), outbox.next_try_ms(conn)),
+                self._if_current(self._on_due),
+            )
+
+    def _on_due(self, found: tuple[list[Entry], int | None]) -> None:
+        entries, next_try_ms = found
+        for entry in entries:
+            if len(self._under_way) >= AT_ONCE:
+                break
+            if entry.thread_id not in self._under_way:
+                self._send(entry)
+        if next_try_ms is not None:
+            wait_ms = max(next_try_ms - self._clock.now_ms(), 50)
+            if not self._timer.isActive() or self._timer.remainingTime() > wait_ms:
+                self._timer.start(wait_ms)
+
+    def _send(self, entry: Entry) -> None:
+        self._under_way[entry.thread_id] = entry.event_id
+        before = entry.state
+
+        def mark(conn: Connection) -> tuple[tuple[Entry, OutboxView], StoreChange]:
+            marked = outbox.mark_sending(conn, entry.event_id)
+            # The outcomes want to know what was known before this attempt.
+            kept = replace(marked, state=before)
+            return (kept, outbox.view_of(conn, entry.event_id)), _changed(entry.thread_id)
+
+        def failed(error: Exception) -> None:
+            self._under_way.pop(entry.thread_id, None)
+            if isinstance(error, ImpossibleTransition):
+                self._pump()  # withdrawn meanwhile
+            else:
+                self._lanes.report(error)
+                self._timer.start(RECORD_AGAIN_MS)
+
+        self._lanes.write(
+            mark, self._if_current(self._on_marked), self._if_current(failed), urgent=True
+        )
+
+    def _on_marked(self, marked: tuple[Entry, OutboxView]) -> None:
+        entry, view = marked
+        self.entry_changed.emit(view)
+        self._lanes.http(
+            lambda: self._ask(entry),
+            self._if_current(lambda answer: self._on_answer(entry, answer)),
+            self._if_current(lambda error: self._on_error(entry, error)),
+        )
+
+    def _ask(self, entry: Entry) -> wire.PublishedReply | wire.Thread:
+        if entry.kind == "reply":
+            return self._portal.publish(
+                entry.thread_id,
+                cast(Literal["answer", "holding"], entry.reply_kind),
+                entry.text,
+                entry.event_id,
+                entry.seen_version,
+            )
+        if entry.kind == "claim":
+            return self._portal.claim(entry.thread_id, entry.seen_version)
+        return self._portal.release(entry.thread_id, entry.seen_version)
+
+    def _on_answer(self, entry: Entry, answer: wire.PublishedReply | wire.Thread) -> None:
+        def record(conn: Connection) -> tuple[Next, Step | None]:
+            if isinstance(answer, wire.PublishedReply):
+                return Next.SETTLED, outcomes.reply_published(conn, entry, answer)
+            return Next.SETTLED, outcomes.claim_or_release_done(conn, entry, answer)
+
+        self._record(entry, record)
+
+    def _on_error(self, entry: Entry, error: Exception) -> None:
+        if isinstance(error, Aborted):
+            return  # the application ends; the next start finds the entry `sending`
+        if not isinstance(error, PortalError):
+            # A mistake of ours: nobody knows how far the request went.
+            self._lanes.report(error)
+            error = PortalError("internal", maybe_received=True)
+        family = error
+        log.info("%s %s: %s", entry.kind, entry.event_id, family.code)
+        my_id = None if self._me is None else self._me.agent_id
+
+        def record(conn: Connection) -> tuple[Next, Step | None]:
+            return outcomes.failed(conn, entry, family, self._clock.now_ms(), my_id), None
+
+        self._record(entry, record)
+
+    def _record(
+        self, entry: Entry, record: Callable[[Connection], tuple[Next, Step | None]]
+    ) -> None:
+        def job(
+            conn: Connection,
+        ) -> tuple[tuple[Next, Step | None, OutboxView], StoreChange]:
+            following, step = record(conn)
+            view = outbox.view_of(conn, entry.event_id)
+            return (following, step, view), _changed(entry.thread_id)
+
+        def failed(error: Exception) -> None:
+            # The portal has answered; until this is on the disk the entry stays `sending`.
+            self._lanes.report(error)
+            QTimer.singleShot(
+                RECORD_AGAIN_MS, self, self._if_current_call(lambda: self._record(entry, record))
+            )
+
+        self._lanes.write(
+            job, self._if_current(self._on_recorded), self._if_current(failed), urgent=True
+        )
+
+    def _on_recorded(self, recorded: tuple[Next, Step | None, OutboxView]) -> None:
+        following, step, view = recorded
+        self._under_way.pop(view.thread_id, None)
+        if step is not None:
+            self._own_steps[(step.thread_id, step.seen)] = step.now
+        if following is Next.PARKED:
+            self._parked = True
+        self.entry_changed.emit(view)
+        match view.state:
+            case ReplyState.PUBLISHED:
+                self.published.emit(view)
+            case ReplyState.REJECTED:
+                self.rejected.emit(view)
+            case ReplyState.CONFLICT:
+                self.conflict.emit(view)
+        self._pump()
+
+    # -- within -----------------------------------------------------------------------------------
+
+    def _on_recovered(self, found: int) -> None:
+        if found:
+            log.info("%s entries were cut off by the last end: unconfirmed", found)
+        self._pump()
+
+    def _if_current(self, call: Callable[[T], None]) -> Callable[[T], None]:
+        """`call`, unless the agent has changed by then: its entry is in another store."""
+        era = self._era
+
+        def guarded(value: T) -> None:
+            if era == self._era:
+                call(value)
+
+        return guarded
+
+    def _if_current_call(self, call: Callable[[], None]) -> Callable[[], None]:
+        era = self._era
+
+        def guarded() -> None:
+            if era == self._era:
+                call()
+
+        return guarded
+
+
+def _changed(*thread_ids: int) -> StoreChange:
+    return StoreChange(origin="outbox", threads=frozenset(thread_ids), outbox=True)

@@ -1,0 +1,308 @@
+"""Keeps the store in step with the portal, and says how far it is."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from sqlalchemy import Connection
+
+from desk import wire
+from desk.api_client import timeouts
+from desk.api_client.errors import (
+    Aborted,
+    CursorExpired,
+    Offline,
+    PortalError,
+    SignInNeeded,
+    Throttled,
+)
+from desk.api_client.portal import Portal
+from desk.clock import PortalClock
+from desk.models import catalogue, meta, threads
+from desk.models.errors import StoreError
+from desk.models.snapshots import ConnectionState, StoreChange, SyncView
+from desk.services.backoff import Backoff
+from desk.services.lanes import Lanes, LanesClosed
+
+SNAPSHOT_PAGE = 1_000
+"""Threads a page of the first load: a transaction of some 50 to 100 ms; 100,000 in 10 to 16 s."""
+
+FIRST_PAGE = 200
+"""Smaller, so that the agent sees messages at once."""
+
+CHANGES_PAGE = 500
+"""Changes a page: what has gathered during a night offline comes in a few."""
+
+FIRST_RETRY_S, LONGEST_RETRY_S = 1.0, 30.0
+"""An agent who looks at « hors ligne » believes it again after half a minute at most."""
+
+CATALOGUE_EVERY_S = 3_600.0
+"""The catalogue changes a few times a year; its ETag makes the question cost nothing."""
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class Sync(QObject):
+    """Follows the portal from `start` to `stop`, on a thread of its own.
+
+    Guarantees: a page and its cursor enter the store in one transaction, so a crash neither skips
+    nor repeats a change; a first load cut short goes on where it stood; `view` never says *online*
+    unless the last exchange succeeded, and dates what is shown by the last one that did.
+    """
+
+    state_changed = Signal(object)
+    """A `SyncView`, whenever it differs from the last one."""
+
+    _told = Signal(object)
+
+    def __init__(
+        self, lanes: Lanes, portal: Portal, clock: PortalClock, parent: QObject | None = None
+    ) -> None:
+        """`portal` has a transport of its own: `stop` hangs it up."""
+        super().__init__(parent)
+        self._lanes = lanes
+        self._portal = portal
+        self._clock = clock
+        self._view = SyncView(ConnectionState.STARTING, None, loading=False)
+        self._follower: _Follower | None = None
+        # A bound method of this object: calls are queued to its thread.
+        self._told.connect(self._on_told)
+
+    @property
+    def view(self) -> SyncView:
+        """The present state."""
+        return self._view
+
+    def start(self) -> None:
+        """Follow the portal into the store that is behind the lanes. While running: `refresh`."""
+        if self._follower is not None and self._follower.is_alive():
+            self._follower.wake()
+            return
+        self._portal.transport.resume()
+        self._tell(SyncView(ConnectionState.STARTING, None, loading=False))
+        self._follower = _Follower(self._lanes, self._portal, self._clock, self._told.emit)
+        self._follower.start()
+
+    def stop(self) -> None:
+        """Hang up and wait for the thread (`timeouts.ABORT`); nobody is signed in any more."""
+        follower, self._follower = self._follower, None
+        if follower is not None:
+            follower.stop()
+            self._portal.transport.abort()
+            follower.join(timeouts.ABORT)
+            if follower.is_alive():
+                # It is resolving a name, or waits for its write; it will neither ask nor write.
+                log.warning("the synchronisation is still ending")
+        self._tell(SyncView(ConnectionState.SIGNED_OUT, None, loading=False))
+
+    def refresh(self) -> None:
+        """Try now rather than at the end of the wait."""
+        if self._follower is not None:
+            self._follower.wake()
+
+    @Slot(object)
+    def _on_told(self, told: "tuple[_Follower, SyncView]") -> None:
+        follower, view = told
+        if follower is self._follower:
+            self._tell(view)
+
+    def _tell(self, view: SyncView) -> None:
+        if view != self._view:
+            self._view = view
+            self.state_changed.emit(view)
+
+
+class _Follower(threading.Thread):
+    """The thread: asks, writes, waits. Touches no Qt object but through `tell`."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        portal: Portal,
+        clock: PortalClock,
+        tell: "Callable[[tuple[_Follower, SyncView]], None]",
+    ) -> None:
+        super().__init__(name="sync", daemon=True)
+        self._lanes = lanes
+        self._portal = portal
+        self._clock = clock
+        self._tell = tell
+        self._stopping = threading.Event()
+        self._woken = threading.Event()
+        self._backoff = Backoff(FIRST_RETRY_S, LONGEST_RETRY_S)
+        self._view = SyncView(ConnectionState.STARTING, None, loading=False)
+        self._catalogue_due = 0.0
+
+    def stop(self) -> None:
+        """From another thread."""
+        self._stopping.set()
+        self._woken.set()
+
+    def wake(self) -> None:
+        """From another thread: end the present pause."""
+        self._woken.set()
+
+    def run(self) -> None:
+        """Until `stop`; every failure has its state and its pause, none ends the thread."""
+        patience_s = 0  # the first answer comes at once and proves that we are online
+        while not self._stopping.is_set():
+            pause = 0.0
+            try:
+                if self._view.state is ConnectionState.STARTING:
+                    last = self._lanes.query_and_wait(meta.last_sync_ms)
+                    self._view = replace(self._view, last_sync_ms=last)
+                self._step(patience_s)
+                patience_s = timeouts.POLL_WAIT
+                self._backoff.succeeded()
+                continue
+            except (Aborted, LanesClosed):
+                return
+            except Offline:
+                self._show(ConnectionState.OFFLINE)
+                pause = self._backoff.failed()
+            except SignInNeeded:
+                self._show(ConnectionState.SIGN_IN_NEEDED)
+                pause = float("inf")  # until somebody signs in
+            except Throttled as error:
+                self._show(ConnectionState.PORTAL_ERROR)
+                pause = max(error.retry_after_s, self._backoff.failed())
+            except PortalError as error:
+                log.warning("the portal cannot be followed: %s", error.code)
+                self._show(ConnectionState.PORTAL_ERROR)
+                pause = self._backoff.failed()
+            except StoreError as error:
+                # The page was not written, nor its cursor: it will be asked for again.
+                log.warning("a page could not be written: %s", error.code)
+                self._lanes.report(error)
+                pause = self._backoff.failed()
+            except Exception as error:  # noqa: BLE001 - told to the crash hook; the thread goes on
+                self._lanes.report(error)
+                pause = LONGEST_RETRY_S
+            patience_s = 0
+            self._pause(pause)
+
+    def _pause(self, seconds: float) -> None:
+        self._woken.wait(None if seconds == float("inf") else seconds)
+        self._woken.clear()
+
+    def _step(self, patience_s: int) -> None:
+        cursor = self._lanes.query_and_wait(meta.cursor)
+        if time.monotonic() >= self._catalogue_due:
+            self._read_catalogue()
+        if cursor is None:
+            self._load()
+            return
+        try:
+            page = self._portal.changes(cursor, CHANGES_PAGE, patience_s)
+        except CursorExpired:
+            # The portal no longer keeps what we missed, or was restored from a backup.
+            log.info("the cursor is too old: starting again from a snapshot")
+            self._write(_forget_cursor)
+            self._load()
+            return
+        now_ms = self._clock.now_ms()
+
+        def apply(conn: Connection) -> tuple[set[str], StoreChange | None]:
+            change = threads.apply_changes(conn, page)
+            meta.set_cursor(conn, page.cursor)
+            meta.set_last_sync_ms(conn, now_ms)
+            unknown = catalogue.unknown_motifs(conn, {each.motif for each in page.threads})
+            return unknown, change if change.threads or change.removed else None
+
+        unknown = self._write(apply)
+        if unknown:
+            self._read_catalogue()
+        self._show(ConnectionState.ONLINE, last_sync_ms=now_ms, loading=False)
+
+    def _load(self) -> None:
+        """The first load, page by page; each page is shown as soon as it is in."""
+        progress = self._lanes.query_and_wait(meta.snapshot_progress)
+        first_cursor, after = progress if progress is not None else (None, 0)
+        loaded = 0
+        while not self._stopping.is_set():
+            size = SNAPSHOT_PAGE if first_cursor is not None else FIRST_PAGE
+            page = self._portal.snapshot(after, size)
+            # The first page's cursor: what changed while the others travelled comes by the feed.
+            cursor = page.cursor if first_cursor is None else first_cursor
+            now_ms = self._clock.now_ms()
+            self._write(_applying(page, after, cursor, now_ms))
+            loaded += len(page.threads)
+            last = page.next_after is None
+            self._show(
+                ConnectionState.ONLINE,
+                # Before the last page nothing as a whole is as fresh as that.
+                last_sync_ms=now_ms if last else self._view.last_sync_ms,
+                loading=not last,
+                loaded=loaded,
+            )
+            if page.next_after is None:
+                return
+            first_cursor, after = cursor, page.next_after
+
+    def _read_catalogue(self) -> None:
+        etag = self._lanes.query_and_wait(meta.catalogue_etag)
+        found = self._portal.catalogue(etag)
+        self._catalogue_due = time.monotonic() + CATALOGUE_EVERY_S
+        if found is None:
+            return
+        new, new_etag = found
+
+        def apply(conn: Connection) -> tuple[None, StoreChange | None]:
+            catalogue.apply_catalogue(conn, new)
+            meta.set_catalogue_etag(conn, new_etag)
+            return None, StoreChange(origin="sync", catalogue=True)
+
+        self._write(apply)
+
+    def _write(self, job: Callable[[Connection], tuple[T, StoreChange | None]]) -> T:
+        if self._stopping.is_set():
+            raise Aborted
+        return self._lanes.write_and_wait(job)
+
+    def _show(
+        self,
+        state: ConnectionState,
+        *,
+        last_sync_ms: int | None = None,
+        loading: bool | None = None,
+        loaded: int | None = None,
+    ) -> None:
+        view = self._view
+        self._view = SyncView(
+            state,
+            view.last_sync_ms if last_sync_ms is None else last_sync_ms,
+            view.loading if loading is None else loading,
+            view.loaded if loaded is None else loaded,
+        )
+        if not self._stopping.is_set():
+            self._tell((self, self._view))
+
+
+def _applying(
+    page: wire.SnapshotPage, after: int, cursor: int, now_ms: int
+) -> Callable[[Connection], tuple[None, StoreChange | None]]:
+    """The job that enters a snapshot page, and how far the load is, in one transaction."""
+
+    def apply(conn: Connection) -> tuple[None, StoreChange | None]:
+        change = threads.apply_snapshot(conn, page, after)
+        if page.next_after is None:
+            meta.set_snapshot_progress(conn, None)
+            meta.set_cursor(conn, cursor)
+            meta.set_last_sync_ms(conn, now_ms)
+        else:
+            meta.set_snapshot_progress(conn, (cursor, page.next_after))
+        return None, change
+
+    return apply
+
+
+def _forget_cursor(conn: Connection) -> tuple[None, None]:
+    meta.set_cursor(conn, None)
+    meta.set_snapshot_progress(conn, None)
+    return None, None
