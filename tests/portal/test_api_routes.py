@@ -9,12 +9,12 @@ from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from support.api_world import World, build_world, signed_in
 
 from portal.audit.models import AuditEvent
 from portal.catalogue.models import Motif
 from portal.messaging.feed import trim
 from portal.messaging.models import Change, Message, Thread
+from tests.support.api_world import World, build_world, signed_in
 
 pytestmark = pytest.mark.django_db
 

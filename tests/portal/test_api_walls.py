@@ -11,13 +11,13 @@ from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 from oauth2_provider.models import get_access_token_model
-from support.api_world import World, bearer, build_world
 
 from portal.accounts.models import Agent, Role
 from portal.api.bearer import AgentBearer
 from portal.api.v1 import build_api
 from portal.audit.models import AuditEvent
 from portal.messaging.models import Message, Thread
+from tests.support.api_world import World, bearer, build_world
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,10 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
 }
 GUARDED = [route for route, (roles, _) in ROUTES.items() if roles is not OPEN_TO_ALL]
 OF_A_THREAD = [route for route, (_, names_a_thread) in ROUTES.items() if names_a_thread]
+
+
+def named(value) -> str:
+    return " ".join(value) if isinstance(value, tuple) else value.__name__
 
 
 @pytest.fixture
@@ -97,7 +101,7 @@ def test_every_route_is_known_here_with_its_roles():
     assert discovered() == {route: roles for route, (roles, _) in ROUTES.items()}
 
 
-@pytest.mark.parametrize(("route", "role"), list(itertools.product(GUARDED, Role)))
+@pytest.mark.parametrize(("route", "role"), list(itertools.product(GUARDED, Role)), ids=str)
 def test_roles(world, route, role):
     callers: dict[Role, Agent] = {Role.AGENT: world.claire, Role.SUPERVISOR: world.sylvie}
     response = call(route, world.send(), bearer(callers[role].user))
@@ -147,7 +151,7 @@ NOT_SIGNED_IN = [
 
 
 @pytest.mark.parametrize(
-    ("route", "token_of"), list(itertools.product(GUARDED, NOT_SIGNED_IN)), ids=str
+    ("route", "token_of"), list(itertools.product(GUARDED, NOT_SIGNED_IN)), ids=named
 )
 def test_nobody_passes_without_a_token_in_force(
     world, route, token_of: Callable[[World], str | None]
@@ -159,7 +163,7 @@ def test_nobody_passes_without_a_token_in_force(
     assert not Message.objects.filter(direction="out").exists()
 
 
-@pytest.mark.parametrize("route", GUARDED, ids=str)
+@pytest.mark.parametrize("route", GUARDED, ids=named)
 def test_an_adherents_token_would_open_nothing(world, route):
     """The authorization server gives adherents none; should one exist, it is worth nothing."""
     response = call(route, world.send(), bearer(world.adherent.user))
@@ -167,7 +171,7 @@ def test_an_adherents_token_would_open_nothing(world, route):
     assert problem(response) == "not-an-agent"
 
 
-@pytest.mark.parametrize("route", GUARDED, ids=str)
+@pytest.mark.parametrize("route", GUARDED, ids=named)
 def test_a_role_that_is_not_declared_is_refused(world, route, monkeypatch):
     monkeypatch.setattr(guard_of(route), "roles", frozenset({Role.SUPERVISOR}))
     thread = world.send()
@@ -177,7 +181,7 @@ def test_a_role_that_is_not_declared_is_refused(world, route, monkeypatch):
     assert call(route, thread, bearer(world.sylvie.user)).status_code in {200, 201}
 
 
-@pytest.mark.parametrize("route", OF_A_THREAD, ids=str)
+@pytest.mark.parametrize("route", OF_A_THREAD, ids=named)
 def test_a_thread_of_another_caisse_does_not_exist(world, route):
     theirs = world.send(world.stranger)
     before = AuditEvent.objects.count()
@@ -190,7 +194,7 @@ def test_a_thread_of_another_caisse_does_not_exist(world, route):
     assert Thread.objects.get().version == 1
 
 
-@pytest.mark.parametrize("route", OF_A_THREAD, ids=str)
+@pytest.mark.parametrize("route", OF_A_THREAD, ids=named)
 def test_the_other_caisse_sees_its_own(world, route):
     theirs = world.send(world.stranger)
     assert call(route, theirs, bearer(world.jean.user)).status_code in {200, 201}

@@ -72,5 +72,6 @@ class TokenView(ToolkitTokenView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():
-            response: HttpResponse = super().post(request, *args, **kwargs)
+            # The toolkit's own `post` also speaks the device flow, which desk does not.
+            response: HttpResponse = self.authorization_flow_token_response(request)
         return response
