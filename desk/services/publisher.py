@@ -69,7 +69,7 @@ class Publisher(QObject):
     """An `OutboxView`: this entry's state is now that."""
 
     published = Signal(object)
-    """An `OutboxView`: the portal has it. A reply has its id and instant; also for claim, release."""
+    """An `OutboxView`: the portal has it: a reply with its id and instant, a claim, a release."""
 
     rejected = Signal(object)
     """An `OutboxView`: refused, `problem` says why. For a claim that a colleague holds,

@@ -1,0 +1,130 @@
+"""The composition root: builds everything, connects it, runs it, ends it."""
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from desk.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    from desk.crash import CrashHook
+    from desk.single_instance import SingleInstance
+    from desk.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+SWITCH_INTERVAL_S = 0.001
+"""How long a worker may hold the interpreter while the window waits for it. Python's 5 ms make a
+frame late whenever a page is being written; with 1 ms the p99 of the event loop halves."""
+
+
+def run(settings: Settings) -> int:
+    """Open the window and stay until it is closed; the process's exit status."""
+    from PySide6.QtWidgets import QApplication
+
+    from desk.crash import CrashHook
+    from desk.logs import start_logging, stop_logging
+    from desk.single_instance import SingleInstance
+
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)  # noqa: S101 - nothing here makes another kind
+    qt.setApplicationName("desk")
+    qt.setApplicationDisplayName("desk")
+    qt.setDesktopFileName("msa-desk")
+    handler = start_logging(settings.log_file, settings.log_level)
+    translators = install_translations(qt, settings.language)
+    hook = CrashHook()
+    hook.install()
+    try:
+        instance = SingleInstance(settings)
+        try:
+            free = instance.take()
+        except OSError:
+            from desk.telling import tell_unusable_folder
+
+            tell_unusable_folder(settings.data)
+            return 2
+        if not free:
+            log.info("desk is already running: its window is called")
+            return 0 if instance.call_the_other() else 1
+        try:
+            return _run_window(qt, settings, hook, instance)
+        finally:
+            instance.leave()
+    finally:
+        hook.uninstall()
+        for translator in translators:
+            qt.removeTranslator(translator)
+        stop_logging(handler)
+
+
+def _run_window(
+    qt: "QApplication", settings: Settings, hook: "CrashHook", instance: "SingleInstance"
+) -> int:
+    theme = build_theme(qt, settings)
+    from desk.browser import Browser
+    from desk.services.application import Application
+
+    browser = Browser()
+    application = Application(settings, browser.open)
+    application.services.lanes.unexpected.connect(hook.take)
+
+    from desk.telling import CrashTeller
+    from desk.ui.main_window import MainWindow
+
+    window = MainWindow(application.services, theme)
+    hook.crashed.connect(CrashTeller(window, settings.log_file).tell)
+
+    def show_again() -> None:
+        window.showNormal()
+        window.raise_()
+        window.activateWindow()
+
+    instance.called.connect(show_again)
+    window.show()
+    # The first frame, before anything asks the disk, the keyring or the portal.
+    qt.processEvents()
+    application.start()
+    try:
+        return qt.exec()
+    finally:
+        window.close()
+        application.close()
+
+
+def build_theme(qt: "QApplication", settings: Settings) -> "Theme":
+    """The theme of `settings`; the application wears it from then on."""
+    from desk.resources import resource_path
+    from desk.ui.theme import Theme, ThemeMode
+
+    return Theme(qt, resource_path(), ThemeMode(settings.theme))
+
+
+def install_translations(qt: "QApplication", language: str) -> "list[QTranslator]":
+    """desk's words and Qt's own in `language`; what was not built stays English, and is logged."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    from desk.resources import ResourceMissing, translation_path
+
+    QLocale.setDefault(QLocale(language))
+    installed = []
+    qt_words = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if qt_words.load(f"qtbase_{language}", folder):
+        qt.installTranslator(qt_words)
+        installed.append(qt_words)
+    words = QTranslator()
+    try:
+        loaded = words.load(str(translation_path(language)))
+    except ResourceMissing:
+        loaded = False
+    if loaded:
+        qt.installTranslator(words)
+        installed.append(words)
+    else:
+        log.warning("the translation to %s is missing", language)
+    return installed

@@ -1,0 +1,44 @@
+"""The ``desk`` command."""
+
+import argparse
+import importlib.metadata
+import sys
+from collections.abc import Sequence
+
+from desk.settings import SettingsError, read_settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the process's exit status (2: a setting or option cannot be used)."""
+    parser = argparse.ArgumentParser(
+        prog="desk", description="Répondre aux messages des adhérents dans le délai promis."
+    )
+    parser.add_argument("--version", action="store_true", help="afficher la version")
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=("window", "demo", "doctor"),
+        default="window",
+        metavar="{demo,doctor}",
+        help="rien : ouvrir la fenêtre ; demo : la démonstration ; doctor : vérifier ce poste",
+    )
+    chosen = parser.parse_args(arguments)
+    if chosen.version:
+        print(f"desk {importlib.metadata.version('msa-desk')}")
+        return 0
+    if chosen.command == "demo":
+        from desk.demo.command import run as run_demo
+
+        return run_demo()
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if chosen.command == "doctor":
+        from desk.doctor import run as run_doctor
+
+        return run_doctor(settings, print)
+    from desk.app import run
+
+    return run(settings)

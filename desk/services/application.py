@@ -1,0 +1,100 @@
+"""Builds the services of one desk and connects them; no window is needed."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from desk import wire
+from desk.api_client.portal import Portal
+from desk.api_client.transport import Transport
+from desk.clock import PortalClock
+from desk.resources import resource_path
+from desk.services.bundle import Services
+from desk.services.conversations import Conversations
+from desk.services.drafts import Drafts
+from desk.services.inbox import Inbox
+from desk.services.lanes import Lanes
+from desk.services.publisher import Publisher
+from desk.services.secrets import Keyring, Secrets, system_keyring
+from desk.services.session import Session
+from desk.services.sync import Sync
+from desk.services.templates import ReplyTemplates
+from desk.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+class Application(QObject):
+    """The running services, from `start` to `close`.
+
+    Three transports: one without tokens for signing in and renewing (it must answer while the
+    others wait for a token), one for the feed (`Sync.stop` hangs it up), one for everything else.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        open_url: Callable[[str], bool],
+        open_keyring: Callable[[], Keyring] = system_keyring,
+        parent: QObject | None = None,
+    ) -> None:
+        """`open_url` is called on a worker and shows an address to the agent's browser."""
+        super().__init__(parent)
+        clock = PortalClock()
+        lanes = Lanes(parent=self)
+        self._sign_in_transport = Transport(settings.portal_url, clock)
+        session = Session(
+            settings, lanes, self._sign_in_transport, Secrets(open_keyring), open_url, parent=self
+        )
+        self._transport = Transport(settings.portal_url, clock, session.tokens)
+        self._feed_transport = Transport(settings.portal_url, clock, session.tokens)
+        portal = Portal(self._transport)
+        session.use(portal)
+        drafts = Drafts(lanes, clock, parent=self)
+        self.services = Services(
+            settings=settings,
+            clock=clock,
+            lanes=lanes,
+            session=session,
+            sync=Sync(lanes, Portal(self._feed_transport), clock, parent=self),
+            drafts=drafts,
+            publisher=Publisher(lanes, portal, clock, drafts, parent=self),
+            conversations=Conversations(lanes, portal, clock, session, parent=self),
+            inbox=Inbox(lanes, clock, parent=self),
+            templates=ReplyTemplates(resource_path("templates", "replies.yaml")),
+        )
+        session.signed_in.connect(self._on_signed_in)
+        session.signed_out.connect(self._on_signed_out)
+        self.services.sync.state_changed.connect(self.services.publisher.follow)
+
+    def start(self) -> None:
+        """Open the last agent's store and session, if there are any."""
+        self.services.session.restore()
+
+    def close(self, timeout_s: float = 5) -> bool:
+        """Save what is unsaved, end every thread. False: a thread did not end in time."""
+        services = self.services
+        services.drafts.flush_and_wait()
+        services.publisher.stop()
+        services.sync.stop()
+        services.session.close()
+        for transport in (self._feed_transport, self._transport, self._sign_in_transport):
+            transport.close()
+        ended = services.lanes.close(timeout_s)
+        if not ended:
+            log.warning("a worker is still busy at the end")
+        return ended
+
+    @Slot(object)
+    def _on_signed_in(self, me: wire.Me) -> None:
+        self.services.sync.start()
+        self.services.publisher.start(me)
+
+    @Slot()
+    def _on_signed_out(self) -> None:
+        # Before the store is closed: what was typed goes into it.
+        self.services.drafts.flush()
+        self.services.publisher.stop()
+        self.services.sync.stop()
+        self.services.conversations.close()
