@@ -43,6 +43,7 @@ class SujetEntry:
     label: str
     position: int
     profiles: tuple[str, ...]
+    competence: str
     motifs: tuple[MotifEntry, ...]
 
 
@@ -166,6 +167,7 @@ def _sujet(entry: Entry, inherited: tuple[str, ...], competence: str) -> SujetEn
         label=entry.text("libelle"),
         position=entry.number("ordre"),
         profiles=profiles,
+        competence=competence,
         motifs=tuple(
             _motif(motif, profiles, competence, medical)
             for motif in entry.entries("motifs", "motif")
@@ -222,11 +224,12 @@ def _inconsistencies(document: CatalogueDocument) -> Iterable[str]:
         if theme.competence not in levels["competence"]:
             yield f"theme {theme.code!r}: unknown competence {theme.competence!r}"
         yield from _repeated_positions(f"theme {theme.code!r}", theme.sujets)
-    for sujet in document.sujets:
-        yield from _repeated_positions(f"sujet {sujet.code!r}", sujet.motifs)
+        for sujet in theme.sujets:
+            # An inherited one has been told above.
+            if sujet.competence not in (*levels["competence"], theme.competence):
+                yield f"sujet {sujet.code!r}: unknown competence {sujet.competence!r}"
+            yield from _repeated_positions(f"sujet {sujet.code!r}", sujet.motifs)
     for motif in document.motifs:
-        if motif.competence not in levels["competence"]:
-            yield f"motif {motif.code!r}: unknown competence {motif.competence!r}"
         if motif.service and motif.service not in levels["service"]:
             yield f"motif {motif.code!r}: unknown online service {motif.service!r}"
 

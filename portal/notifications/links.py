@@ -1,10 +1,9 @@
 """Links that e-mails hold."""
 
 from django.conf import settings
-
-MESSAGES_PATH = "/messages/"
+from django.urls import reverse
 
 
 def messages_page_url() -> str:
     """Address of « Mes messages et mes réponses » (R-NOT-06): behind the sign-in, without token."""
-    return f"{settings.ENVIRONMENT.base_url}{MESSAGES_PATH}"
+    return f"{settings.ENVIRONMENT.base_url}{reverse('messages')}"

@@ -4,6 +4,7 @@ import socket
 import sys
 
 import uvicorn
+from django.urls import get_resolver
 
 from portal.serving.lifeline import call_when_stdin_closes
 
@@ -60,6 +61,9 @@ def serve(bound: socket.socket, *, until_stdin_closes: bool) -> None:
         server_header=False,
     )
     server = _AnnouncingServer(config)
+    # Every page is imported before the address is told: the first visitor does not wait for it,
+    # and a page that cannot be imported prevents opening.
+    _ = get_resolver().url_patterns
 
     def stop() -> None:
         from portal.asgi import application
