@@ -38,7 +38,6 @@ def private_page(
     *,
     crumbs: Sequence[Crumb],
     section: str = "contact",
-    status: int = 200,
 ) -> HttpResponse:
     """Render a page of the private space in its shell.
 
@@ -57,10 +56,10 @@ def private_page(
         "menu": _menu(section),
         **(context or {}),
     }
-    return render(request, template, everything, status=status)
+    return render(request, template, everything)
 
 
-def messaging_crumbs(adherent: Adherent, *further: Crumb) -> list[Crumb]:
+def messaging_crumbs(*further: Crumb) -> list[Crumb]:
     """« MSA Lorraine > Mon Espace Privé > Mes messages », brought to one trail (R-NAV-06)."""
     return [
         Crumb(_("Contact & exchanges"), reverse("contact")),

@@ -17,9 +17,6 @@ from portal.web.forms.choices import ChoiceForm
 from portal.web.models import Draft
 from portal.web.shell import Crumb, messaging_crumbs, private_page
 
-UNPROCESSABLE = 422
-"""Status of a page that shows a form again with its errors."""
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @adherent_required
@@ -135,8 +132,7 @@ def _form(
 def _step(
     request: HttpRequest, adherent: Adherent, template: str, draft: Draft | None, form: ChoiceForm
 ) -> HttpResponse:
-    status = UNPROCESSABLE if form.errors else 200
-    return _page(request, adherent, template, draft, status=status, form=form)
+    return _page(request, adherent, template, draft, form=form)
 
 
 def _page(
@@ -144,8 +140,6 @@ def _page(
     adherent: Adherent,
     template: str,
     draft: Draft | None,
-    *,
-    status: int = 200,
     **context: object,
 ) -> HttpResponse:
     return private_page(
@@ -153,6 +147,5 @@ def _page(
         adherent,
         template,
         {"draft": draft, **context},
-        crumbs=messaging_crumbs(adherent, Crumb(_("Send a message"))),
-        status=status,
+        crumbs=messaging_crumbs(Crumb(_("Send a message"))),
     )

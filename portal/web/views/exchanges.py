@@ -55,9 +55,7 @@ def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
         "history_months": 12 * HISTORY_YEARS,
         "history_length": HISTORY_LENGTH,
     }
-    return private_page(
-        request, adherent, "web/messages.html", context, crumbs=messaging_crumbs(adherent)
-    )
+    return private_page(request, adherent, "web/messages.html", context, crumbs=messaging_crumbs())
 
 
 def _exchange(thread: Thread, *, opened: bool) -> Exchange:

@@ -22,7 +22,6 @@ from portal.web.access import adherent_of, adherent_required
 from portal.web.forms.message import MessageForm, kind_label
 from portal.web.models import Draft
 from portal.web.shell import Crumb, messaging_crumbs, private_page
-from portal.web.views.choosing import UNPROCESSABLE
 
 MODIFY = {"theme": steps.THEME, "sujet": steps.SUJET, "motif": steps.MOTIF}
 """The « Modifier » buttons of the writing page: they post the text, so that it is kept."""
@@ -101,16 +100,11 @@ def _late_text(
     messages.info(request, notice)
     if missing is not None:
         return redirect(missing)
-    return _writing_page(request, adherent, draft, form, status=UNPROCESSABLE)
+    return _writing_page(request, adherent, draft, form)
 
 
 def _writing_page(
-    request: HttpRequest,
-    adherent: Adherent,
-    draft: Draft,
-    form: MessageForm,
-    *,
-    status: int | None = None,
+    request: HttpRequest, adherent: Adherent, draft: Draft, form: MessageForm
 ) -> HttpResponse:
     return private_page(
         request,
@@ -122,8 +116,7 @@ def _writing_page(
             "service": steps.proposed_service(draft),
             "maximum": MAX_LENGTH,
         },
-        crumbs=messaging_crumbs(adherent, Crumb(_("Send a message"))),
-        status=status or (UNPROCESSABLE if form.errors else 200),
+        crumbs=messaging_crumbs(Crumb(_("Send a message"))),
     )
 
 
@@ -143,7 +136,7 @@ def recap(request: HttpRequest, adherent: Adherent) -> HttpResponse:
         adherent,
         "web/wizard/recap.html",
         {"draft": draft, "kind": kind_label(draft.kind)},
-        crumbs=messaging_crumbs(adherent, Crumb(_("Send a message"))),
+        crumbs=messaging_crumbs(Crumb(_("Send a message"))),
     )
 
 
@@ -194,7 +187,7 @@ def sent(request: HttpRequest, adherent: Adherent, reference: str) -> HttpRespon
         adherent,
         "web/wizard/sent.html",
         {"thread": thread, "told_by_email": bool(email_of(adherent))},
-        crumbs=messaging_crumbs(adherent, Crumb(_("Message sent"))),
+        crumbs=messaging_crumbs(Crumb(_("Message sent"))),
     )
 
 
