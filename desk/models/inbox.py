@@ -25,7 +25,8 @@ _HELD = "claim_expires_ms > :now"
 _HELD_BY_ME = f"coalesce(claim_agent_id = :me AND {_HELD}, 0)"
 # A text whose lease ran out must not be out of sight.
 _BEGUN_BY_ME = (
-    "id IN (SELECT thread_id FROM draft UNION SELECT thread_id FROM outbox WHERE kind = 'reply'"
+    "id IN (SELECT thread_id FROM draft WHERE trim(text) != ''"
+    " UNION SELECT thread_id FROM outbox WHERE kind = 'reply'"
     " AND state IN ('queued', 'sending', 'unconfirmed', 'rejected', 'conflict'))"
 )
 _LATE = "due_ms < :now"
@@ -189,7 +190,7 @@ class Reader:
         found = self._connection.exec_driver_sql(
             "SELECT t.id, t.reference, t.adherent_name, t.motif, t.first_words, t.sent_ms,"  # noqa: S608
             " t.due_ms, t.status, t.claim_name, t.claim_agent_id, t.claim_expires_ms,"
-            " EXISTS (SELECT 1 FROM draft WHERE thread_id = t.id),"
+            " EXISTS (SELECT 1 FROM draft WHERE thread_id = t.id AND trim(text) != ''),"
             " (SELECT state FROM outbox WHERE thread_id = t.id AND kind = 'reply'"
             " ORDER BY seq DESC LIMIT 1)"
             f" FROM thread AS t WHERE t.id IN {_WANTED}",

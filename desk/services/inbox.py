@@ -94,7 +94,7 @@ class Inbox(QObject):
     """An `Outline` that differs only by knowing more ids: every row stays where it is."""
 
     rows_changed = Signal(object)
-    """A frozenset of the threads whose `InboxRow` is new."""
+    """A frozenset of the threads whose `InboxRow` has come. (After `outline_changed`, any may.)"""
 
     cleared = Signal()
     """The store was put away: `outline` is None until the next one is read."""
@@ -304,7 +304,6 @@ class Inbox(QObject):
                 self._thresholds.watch(outline.tallies.held_by_me, request.now_ms)
                 self._wait_for_next_change()
                 self.outline_changed.emit(outline)
-                self.rows_changed.emit(stale | rows.keys())
             self._answered()
 
         self._submit(job, done, era)

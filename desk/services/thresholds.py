@@ -1,4 +1,4 @@
-"""When the messages that I hold use another share of their time: events, not a side effect of paint.
+"""When the messages that I hold use another share of their time: told as events, not painted.
 
 House rule 22. The agent is told once per message and share, at the instant itself.
 """

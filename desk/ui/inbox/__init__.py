@@ -1,0 +1,1 @@
+"""The inbox: messages by thème, sujet and motif, or by time left."""

@@ -1,0 +1,270 @@
+"""Paints a whole row at once: few calls from Qt into Python for each frame."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desk.countdown import Countdown, CountdownState, countdown
+from desk.models.snapshots import InboxRow, ReplyState
+from desk.ui.common.times import Times
+from desk.ui.inbox.countdown_text import countdown_icon, countdown_words
+from desk.ui.inbox.model import InboxModel, Index
+from desk.ui.inbox.numbers import grouped
+from desk.ui.inbox.palette import Font, Palette, countdown_tokens
+from desk.ui.inbox.received import Received
+from desk.ui.inbox.row_words import holder_words, late_words, reply_words
+from desk.ui.inbox.segments import Header, Level
+from desk.ui.theme import Token
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MARGIN = 12
+_GAP = 8
+_ICON = 16
+_SMALL_ICON = 13
+_INDENT = 16
+_CHEVRON = 16
+_BAR = 3
+NARROW = 430
+"""Below this width, marks keep their icon and lose their words."""
+
+_REPLY_TOKENS = {
+    ReplyState.QUEUED: ("hourglass", Token.STATE_INFO, Token.STATE_INFO_SURFACE),
+    ReplyState.SENDING: ("send", Token.STATE_INFO, Token.STATE_INFO_SURFACE),
+    ReplyState.UNCONFIRMED: ("circle-help", Token.STATE_WARN, Token.STATE_WARN_SURFACE),
+    ReplyState.REJECTED: ("circle-x", Token.STATE_ERROR, Token.STATE_ERROR_SURFACE),
+    ReplyState.CONFLICT: ("git-compare", Token.STATE_ERROR, Token.STATE_ERROR_SURFACE),
+}
+
+
+class InboxDelegate(QStyledItemDelegate):
+    """Group headers in one line, messages in two; the countdown in a column of its own at the
+    right, so that each second repaints that column only."""
+
+    def __init__(self, model: InboxModel, palette: Palette, times: Times, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._palette = palette
+        self._received = Received(times)
+        self._ratio = 1.0
+        self.time_width = _ICON + 5 + palette.time.width("retard 88 h 88") + 2 * _MARGIN
+        """Of the countdown's column, pixels."""
+        self.only_time = False
+        """Only the countdown's column is being repainted."""
+        self.row_height = palette.name.height + palette.small.height + 3 * 6
+        self.header_height = palette.groups[0].height + 2 * 6
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = self.header_height if self._model.is_header(index.row()) else self.row_height
+        return QSize(320, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # The stubs do not know the fields of style options.
+        any_option: Any = option
+        rect: QRect = any_option.rect
+        state: QStyle.StateFlag = any_option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        item = self._model.item(index.row())
+        self._ratio = painter.device().devicePixelRatioF()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, item, selected, state)
+        ink = Token.ON_SELECTION if selected else Token.TEXT
+        if item is None:
+            painter.setPen(self._palette.color(Token.TEXT_MUTED))
+            painter.setFont(self._palette.text.font)
+            painter.drawText(rect.adjusted(self._indent(), 0, 0, 0), _LEFT, "…")
+        elif isinstance(item, Header):
+            self._paint_header(painter, rect, item, ink)
+        else:
+            self._paint_row(painter, rect, item, ink)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._palette.color(Token.FOCUS))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _paint_ground(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        item: Header | InboxRow | None,
+        selected: bool,
+        state: QStyle.StateFlag,
+    ) -> None:
+        color = self._palette.color
+        if selected:
+            ground = Token.SELECTION
+        elif isinstance(item, Header) and item.level is Level.THEME:
+            ground = Token.GROUP_HEADER
+        elif state & QStyle.StateFlag.State_MouseOver:
+            ground = Token.HOVER
+        else:
+            ground = Token.SURFACE_RAISED
+        painter.fillRect(rect, color(ground))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color(Token.BORDER))
+        if selected:
+            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), color(Token.ACCENT))
+
+    def _paint_header(self, painter: QPainter, rect: QRect, header: Header, ink: Token) -> None:
+        palette = self._palette
+        now = self._model.now_ms()
+        # A group has no sending instant: its deadline is shown by nearness to it alone.
+        nearest = countdown(
+            header.nearest_due_ms, header.nearest_due_ms - 2 * 86_400_000, None, now
+        )
+        middle = rect.center().y() + 1
+        self._paint_time(painter, rect, middle, nearest, filled=False)
+        if self.only_time:
+            return
+        left = rect.left() + 6 + _INDENT * header.level
+        chevron = "chevron-right" if header.collapsed else "chevron-down"
+        self._icon(painter, left, middle, chevron, _CHEVRON, Token.TEXT_MUTED)
+        left += _CHEVRON + 4
+        right = rect.right() - self.time_width
+        if header.late:
+            words = late_words(header.late)
+            right -= self._chip(
+                painter, right, middle, words, "", Token.STATE_ERROR, Token.STATE_ERROR_SURFACE
+            )
+        count = grouped(header.count)
+        right -= palette.small.width(count)
+        self._text(
+            painter,
+            right,
+            middle,
+            palette.small,
+            count,
+            Token.TEXT_MUTED if ink is Token.TEXT else ink,
+        )
+        font = palette.groups[header.level]
+        self._text(painter, left, middle, font, font.cut(header.label, right - left - _GAP), ink)
+
+    def _paint_row(self, painter: QPainter, rect: QRect, row: InboxRow, ink: Token) -> None:
+        palette = self._palette
+        first = rect.top() + 6 + palette.name.height // 2
+        second = rect.bottom() - 6 - palette.small.height // 2
+        self._paint_time(painter, rect, first, self._model.countdown(row), filled=True)
+        # Marks stand under the countdown and may reach beyond its column to the left.
+        right = rect.right() - _MARGIN
+        right -= self._paint_marks(painter, right, second, row, rect.width() < NARROW)
+        if self.only_time:
+            return
+        muted = Token.TEXT_MUTED if ink is Token.TEXT else ink
+        left = rect.left() + self._indent()
+        end = rect.right() - self.time_width - _GAP
+        name = palette.name.cut(row.adherent_name, end - left)
+        self._text(painter, left, first, palette.name, name, ink)
+        after = left + palette.name.width(name) + _GAP + 2
+        if end - after > 40:
+            motif = palette.text.cut(row.motif_label, end - after)
+            self._text(painter, after, first, palette.text, motif, muted)
+        received = self._received.words(row.sent_ms, self._model.now_ms())
+        self._text(painter, left, second, palette.small, received, muted)
+        after = left + palette.small.width(received) + _GAP + 2
+        if right - after > 40:
+            words = palette.small.cut(row.first_words, right - after)
+            self._text(painter, after, second, palette.small, words, muted)
+
+    def _paint_marks(
+        self, painter: QPainter, right: int, middle: int, row: InboxRow, narrow: bool
+    ) -> int:
+        """Chips for the holder, the draft and the reply under way, from the right; their width."""
+        used = 0
+        holder = holder_words(row, self._model.now_ms())
+        if holder:
+            tones = (
+                (Token.ACCENT, Token.ACCENT_SURFACE)
+                if row.claimed_by_me
+                else (Token.TEXT_MUTED, Token.SURFACE_SUNKEN)
+            )
+            used += self._chip(painter, right, middle, holder, "user", *tones)
+        if row.reply_state is not None and row.reply_state in _REPLY_TOKENS:
+            icon, ink, ground = _REPLY_TOKENS[row.reply_state]
+            words = "" if narrow else reply_words(row.reply_state)
+            used += self._chip(painter, right - used, middle, words, icon, ink, ground)
+        elif row.has_draft:
+            words = "" if narrow else self.tr("draft")
+            used += self._chip(
+                painter,
+                right - used,
+                middle,
+                words,
+                "file-pen",
+                Token.STATE_WARN,
+                Token.STATE_WARN_SURFACE,
+            )
+        return used
+
+    def _paint_time(
+        self, painter: QPainter, rect: QRect, middle: int, left: Countdown, *, filled: bool
+    ) -> None:
+        palette = self._palette
+        ink, ground = countdown_tokens(left.state)
+        words = countdown_words(left)
+        width = palette.time.width(words)
+        x = rect.right() - _MARGIN - width
+        height = palette.time.height
+        if not filled and left.state is CountdownState.LATE:
+            # Its own ink is for its own ground.
+            ink = Token.STATE_ERROR
+        if filled:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(ground))
+            painter.drawRoundedRect(
+                x - _ICON - 5 - 6,
+                middle - height // 2 - 1,
+                width + _ICON + 5 + 12,
+                height + 2,
+                5,
+                5,
+            )
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._icon(painter, x - _ICON - 5, middle, countdown_icon(left.state), _ICON, ink)
+        self._text(painter, x, middle, palette.time, words, ink)
+
+    def _chip(
+        self,
+        painter: QPainter,
+        right: int,
+        middle: int,
+        words: str,
+        icon: str,
+        ink: Token,
+        ground: Token,
+    ) -> int:
+        """A short state on its own colour, ending at `right`; the width it took with its gap."""
+        palette = self._palette
+        width = 12 + (palette.chip.width(words) if words else 0)
+        if icon:
+            width += _SMALL_ICON + (4 if words else 0)
+        height = palette.chip.height + 2
+        left = right - width
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(ground))
+        painter.drawRoundedRect(left, middle - height // 2, width, height, height / 2, height / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        x = left + 6
+        if icon:
+            self._icon(painter, x, middle, icon, _SMALL_ICON, ink)
+            x += _SMALL_ICON + 4
+        if words:
+            self._text(painter, x, middle, palette.chip, words, ink)
+        return width + 6
+
+    def _text(
+        self, painter: QPainter, x: int, middle: int, font: Font, words: str, ink: Token
+    ) -> None:
+        painter.setFont(font.font)
+        painter.setPen(self._palette.color(ink))
+        painter.drawText(QPoint(x, middle - font.height // 2 + font.ascent), words)
+
+    def _icon(
+        self, painter: QPainter, x: int, middle: int, name: str, size: int, ink: Token
+    ) -> None:
+        pixmap = self._palette.pixmap(name, size, ink, self._ratio)
+        painter.drawPixmap(QPoint(x, middle - size // 2), pixmap)
+
+    def _indent(self) -> int:
+        segments = self._model.segments
+        flat = segments is None or segments.outline.choice.by_due
+        return _MARGIN if flat else _MARGIN + 2 * _INDENT

@@ -1,0 +1,297 @@
+"""The list on screen: scrolling, keys, and staying still while rows come and go above."""
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desk.services.inbox import Shown
+from desk.ui.common.times import Times
+from desk.ui.inbox.delegate import InboxDelegate
+from desk.ui.inbox.following import Anchor, anchor_of, row_of
+from desk.ui.inbox.model import InboxModel
+from desk.ui.inbox.palette import Palette
+from desk.ui.inbox.segments import Header, Segments
+
+SETTLE_MS = 300
+"""How long the arrows must rest before the message is opened: opening is logged as a reading."""
+
+TICK_MS = 1000
+
+
+class InboxView(QTableView):
+    """One row per group or message. Opens a message when the agent's choice has settled on it,
+    never because the list changed by itself."""
+
+    opened = Signal(object)
+    """A thread's id: Enter, a click, or a selection that has settled."""
+
+    filter_wanted = Signal()
+    """The « / » key: the agent wants the filter box."""
+
+    escaped = Signal()
+    """The Esc key."""
+
+    def __init__(
+        self, model: InboxModel, palette: Palette, times: Times, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._before: tuple[Segments, list[tuple[Anchor, int]]] | None = None
+        self._delegate = InboxDelegate(model, palette, times, self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._open_current)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._repaint_times)
+        self.setAccessibleName(self.tr("Messages"))
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().hide()
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self._delegate.row_height)
+        # Before the view's own slots, which are connected by setModel, and after them.
+        model.layoutAboutToBeChanged.connect(self._remember_place)
+        self.setModel(model)
+        model.refreshed.connect(self._on_refreshed)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        palette.changed.connect(self.viewport().update)
+        self._on_refreshed()
+
+    # -- what the panel asks -----------------------------------------------------------------------
+
+    def shown(self) -> Shown:
+        """The messages on screen and the selected one."""
+        on_screen = (self._rows.thread_at(row) for row in self._visible_rows())
+        return Shown(tuple(each for each in on_screen if each is not None), self.current_thread())
+
+    def current_thread(self) -> int | None:
+        """The selected message."""
+        index = self.currentIndex()
+        return self._rows.thread_at(index.row()) if index.isValid() else None
+
+    def select_row(self, row: int) -> None:
+        """Select without opening, and bring into sight."""
+        index = self._rows.index(row, 0)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self._settle.stop()
+        self.scrollTo(index)
+
+    def toggle(self, row: int) -> None:
+        """Open or close the group at this row."""
+        segments = self._rows.segments
+        header = None if segments is None else segments.at(row)
+        if isinstance(header, Header):
+            self._rows.set_open({header.key}, header.collapsed)
+
+    # -- Qt ----------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.only_time = event.rect().left() >= self._time_column().left()
+        super().paintEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tick.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tick.stop()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do nothing: Qt would look for them through every row, 100,000 times."""
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        move = QAbstractItemView.CursorAction
+        # Home and End mean the list's ends; a table would go to the ends of the one-cell row.
+        if action == move.MoveHome:
+            return self._rows.index(0, 0)
+        if action == move.MoveEnd:
+            return self._rows.index(self._rows.rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+            | Qt.KeyboardModifier.MetaModifier
+        ) or not self._handle(event):
+            super().keyPressEvent(event)
+
+    def _handle(self, event: QKeyEvent) -> bool:
+        """Act on a key; False when it is Qt's affair. Characters are read as typed, so that they
+        are where the keyboard in use has them."""
+        row = self.currentIndex().row()
+        if event.text() == "/":
+            self.filter_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.text() == "*":
+            self._rows.set_open(self._rows.all_group_keys(), True)
+        elif row < 0:
+            return False
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.toggle(row) if self._rows.is_header(row) else self._open_current()
+        elif event.key() == Qt.Key.Key_Space:
+            self.toggle(row)
+        elif event.key() == Qt.Key.Key_Left or event.text() == "-":
+            self._close_or_leave(row)
+        elif event.key() == Qt.Key.Key_Right or event.text() == "+":
+            self._open_or_enter(row)
+        else:
+            return False
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            index = self.indexAt(event.position().toPoint())
+            if index.isValid() and self._rows.is_header(index.row()):
+                self.toggle(index.row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            index = self.indexAt(event.position().toPoint())
+            if index.isValid() and index == self.currentIndex():
+                self._open_current()
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        self._settle.start()
+
+    # -- opening -----------------------------------------------------------------------------------
+
+    @Slot()
+    def _open_current(self) -> None:
+        self._settle.stop()
+        thread_id = self.current_thread()
+        if thread_id is not None:
+            self.opened.emit(thread_id)
+
+    def _close_or_leave(self, row: int) -> None:
+        segments = self._rows.segments
+        if segments is None:
+            return
+        item = segments.at(row)
+        if isinstance(item, Header) and not item.collapsed:
+            self._rows.set_open({item.key}, False)
+            return
+        above = segments.header_above(row)
+        if above is not None:
+            self.select_row(above)
+
+    def _open_or_enter(self, row: int) -> None:
+        segments = self._rows.segments
+        item = None if segments is None else segments.at(row)
+        if not isinstance(item, Header):
+            return
+        if item.collapsed:
+            self._rows.set_open({item.key}, True)
+        elif row + 1 < self._rows.rowCount():
+            self.select_row(row + 1)
+            self._settle.start()
+
+    # -- staying still -----------------------------------------------------------------------------
+
+    @Slot()
+    def _remember_place(self) -> None:
+        """Note where the rows on screen stand, the one in the agent's attention first."""
+        segments = self._rows.segments
+        if segments is None:
+            return
+        rows = list(self._visible_rows())
+        under_mouse = self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y())
+        for row in (under_mouse, self.currentIndex().row()):
+            if row in rows:
+                rows.remove(row)
+                rows.insert(0, row)
+        self._before = (
+            segments,
+            [(anchor_of(segments, row), self.rowViewportPosition(row)) for row in rows],
+        )
+        # Qt would carry the heights of some 400 headers over by persistent indexes, and leave
+        # those of headers that have gone to the rows that follow.
+        self._size_headers(segments, self._delegate.row_height)
+
+    @Slot()
+    def _on_refreshed(self) -> None:
+        segments = self._rows.segments
+        if segments is None:
+            return
+        self._size_headers(segments, self._delegate.header_height)
+        if self._before is None:
+            return
+        old, anchors = self._before
+        self._before = None
+        self.updateGeometries()
+        if old.outline.choice != segments.outline.choice:
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+            else:
+                self.scrollToTop()
+            return
+        for anchor, y in anchors:
+            row = row_of(anchor, old, segments)
+            if row is not None:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.rowViewportPosition(row) - y)
+                return
+
+    def _size_headers(self, segments: Segments, height: int) -> None:
+        heights = self.verticalHeader()
+        # While it paints, a header counts all rows again after each of them (30 µs at 100,000).
+        heights.setUpdatesEnabled(False)
+        heights.blockSignals(True)
+        for row in segments.header_rows():
+            heights.resizeSection(row, height)
+        heights.blockSignals(False)
+        heights.setUpdatesEnabled(True)
+
+    def _visible_rows(self) -> range:
+        first = self.rowAt(0)
+        if first < 0:
+            return range(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(first, (last if last >= 0 else self._rows.rowCount() - 1) + 1)
+
+    # -- the clock ---------------------------------------------------------------------------------
+
+    def _time_column(self) -> QRect:
+        viewport = self.viewport().rect()
+        return viewport.adjusted(viewport.width() - self._delegate.time_width, 0, 0, 0)
+
+    @Slot()
+    def _repaint_times(self) -> None:
+        self.viewport().update(self._time_column())
