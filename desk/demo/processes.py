@@ -64,7 +64,8 @@ class PortalProcess:
                     seen.set()
 
         # Goes on reading to the end, so that a talkative process never blocks on a full pipe.
-        threading.Thread(target=read, name="portal-stdout", daemon=True).start()
+        self._reader = threading.Thread(target=read, name="portal-stdout", daemon=True)
+        self._reader.start()
         return seen.wait(timeout_s) and self._process.poll() is None
 
     def _end(self) -> None:
@@ -75,3 +76,6 @@ class PortalProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait(10)
+        self._reader.join(10)
+        if self._process.stdout:
+            self._process.stdout.close()

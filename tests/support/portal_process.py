@@ -1,4 +1,4 @@
-"""A portal as it really runs: its own process, a real database, a real port."""
+"""A portal as the separate processes that it is in reality, on a folder of the test's own."""
 
 import os
 import subprocess
@@ -8,54 +8,78 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ANNOUNCEMENT = "PORTAL "
-END_S = 20
+from desk.demo.processes import PortalProcess
+
+ADHERENT_NIR = "2630760999000"
+"""Odile Ferrandier of the demonstration: one open message and two answered ones."""
+ADHERENT_PASSWORD = "demo-adherent-2026"
+AGENT_LOGIN = "claire.exemple"
+AGENT_PASSWORD = "demo-agent-2026"
 
 
 @dataclass(frozen=True)
-class PortalProcess:
-    """A portal that listens."""
+class RunningPortal:
+    """`environment` is what further `portal` commands need to reach the same data."""
 
     url: str
-    process: subprocess.Popen[str]
+    environment: dict[str, str]
 
-    def end(self) -> int:
-        """Close its standard input, as a parent that goes away does, and return its status."""
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        return self.process.wait(END_S)
+    @property
+    def database_url(self) -> str:
+        """For `tests.support.databases.using`."""
+        return f"sqlite://{self.environment['PORTAL_DATA']}/portal.sqlite3"
+
+
+def portal_command(
+    *arguments: str, environment: dict[str, str], given: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run one `portal` command to its end; `given` goes to its standard input."""
+    return subprocess.run(
+        [sys.executable, "-m", "portal", *arguments],
+        env={**os.environ, **environment},
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 @contextmanager
-def running_portal(database: str, folder: Path, **environment: str) -> Iterator[PortalProcess]:
-    """Serve `database` (as in ``PORTAL_DATABASE_URL``) from a process of its own.
+def running_portal(
+    data: Path, *, with_demo: bool = True, port: int = 0, **environment: str
+) -> Iterator[RunningPortal]:
+    """Serve the portal from the folder `data`, made at need, with everybody in Picardie.
 
-    Args:
-        folder: where it keeps its secret key.
-        environment: further ``PORTAL_*`` variables.
+    The same folder again is the same portal, restarted. Further variables (``PORTAL_SMTP_URL``…)
+    go to its environment.
     """
-    variables = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("PORTAL_")},
-        "PORTAL_DATABASE_URL": database,
-        "PORTAL_DATA": str(folder),
-        "PORTAL_LOG_LEVEL": "ERROR",
-        **environment,
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "portal", "serve", "--embedded", "--port", "0"],
-        env=variables,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
+    variables = {"PORTAL_DATA": str(data), **environment}
+    if with_demo:
+        loaded = portal_command(
+            "load-demo", "--embedded", "--caisse", "picardie", environment=variables
+        )
+        if loaded.returncode:
+            raise RuntimeError(loaded.stderr)
+    serving = PortalProcess(
+        "serve",
+        "--embedded",
+        "--port",
+        str(port),
+        ready="PORTAL ",
+        environment=variables,
+        log=data.with_name(f"{data.name}-serve.log"),
     )
-    with process:
-        try:
-            assert process.stdout is not None
-            # Ends at the latest when the process does.
-            line = process.stdout.readline()
-            if not line.startswith(ANNOUNCEMENT):
-                raise RuntimeError("the portal did not start")
-            yield PortalProcess(line.removeprefix(ANNOUNCEMENT).strip(), process)
-        finally:
-            if process.poll() is None:
-                process.kill()
+    with serving:
+        yield RunningPortal(serving.ready_line.removeprefix("PORTAL "), variables)
+
+
+@contextmanager
+def running_worker(portal: RunningPortal) -> Iterator[None]:
+    """Run the worker beside a portal: e-mails leave."""
+    data = Path(portal.environment["PORTAL_DATA"])
+    log = data.with_name(f"{data.name}-worker.log")
+    with PortalProcess(
+        "worker", "--embedded", ready="WORKER ready", environment=portal.environment, log=log
+    ):
+        yield
