@@ -1,6 +1,7 @@
 """The field a reply is written in."""
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from desk.services.reply_text import HoleInText, holes_in
@@ -11,6 +12,9 @@ from desk.ui.theme import Theme, Token
 class ReplyEditor(QPlainTextEdit):
     """Plain text; marks of missing values are painted where they stand."""
 
+    left = Signal()
+    """The focus went elsewhere: what is typed should be saved at once."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -20,6 +24,10 @@ class ReplyEditor(QPlainTextEdit):
         self.setMinimumHeight(90)
         self.textChanged.connect(self.mark_holes)
         theme.changed.connect(self.mark_holes)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     @property
     def caret(self) -> int:

@@ -37,8 +37,8 @@ class ComposerPanel(QFrame):
 
     edited = Signal(object, str, int, object)
     """Thread id, text, caret (UTF-16 units), the version that the author knows."""
-    left = Signal()
-    """The editor lost the focus: save at once."""
+    changed = Signal()
+    """What may be done with the text has changed."""
     publish_requested = Signal()
     template_requested = Signal()
     discard_requested = Signal()
@@ -147,6 +147,10 @@ class ComposerPanel(QFrame):
         return str(self.kind.currentData())
 
     @property
+    def is_holding(self) -> bool:
+        return self.reply_kind == "holding"
+
+    @property
     def can_publish(self) -> bool:
         return (
             self._thread is not None
@@ -214,6 +218,11 @@ class ComposerPanel(QFrame):
         self._now_ms = now_ms
         if self._thread is not None and self._writing.standing is Standing.UNDER_WAY:
             self._say_state()
+
+    def clear(self) -> None:
+        """Throw the text away: an edit like any other."""
+        self.editor.put("", 0)
+        self._on_text()
 
     def restore(self, text: str, caret: int) -> None:
         """Put a text back that the agent threw away: an edit like any other."""
@@ -306,6 +315,7 @@ class ComposerPanel(QFrame):
         self._say_state()
         self._say_standing()
         self.publish_button.setEnabled(self.can_publish)
+        self.changed.emit()
 
     def _say_errors(self) -> None:
         errors = reply_errors(self.text) if self.can_write else ()
@@ -408,7 +418,7 @@ class ComposerPanel(QFrame):
             self.cancel_requested.emit(self._writing.entry.event_id)
 
     def _on_kind(self) -> None:
-        holding = self.reply_kind == "holding"
+        holding = self.is_holding
         self.publish_button.setText(
             self.tr("Publish the holding reply…") if holding else self.tr("Publish…")
         )

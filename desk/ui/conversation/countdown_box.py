@@ -7,17 +7,8 @@ from desk.countdown import Countdown, CountdownState, countdown
 from desk.models.snapshots import ThreadView
 from desk.ui.common.styling import label, set_style
 from desk.ui.common.times import Times
-from desk.ui.inbox.countdown_text import short_text
+from desk.ui.inbox.countdown_text import countdown_icon, countdown_words
 from desk.ui.theme import Theme, Token
-
-_ICONS = {
-    CountdownState.COMFORTABLE: "clock",
-    CountdownState.HALFWAY: "hourglass",
-    CountdownState.SOON: "timer",
-    CountdownState.URGENT: "alarm-clock",
-    CountdownState.LATE: "circle-alert",
-    CountdownState.ANSWERED: "circle-check",
-}
 
 
 class CountdownBox(QFrame):
@@ -54,7 +45,7 @@ class CountdownBox(QFrame):
         elif thread.status == "closed":
             words, due = self.tr("Closed"), self.tr("Closed without an answer")
         else:
-            words = short_text(shown)
+            words = countdown_words(shown)
             due = self.tr("Due: {moment}").format(moment=times.day_and_time(thread.due_ms))
         if self._value.text() != words:
             self._value.setText(words)
@@ -75,4 +66,6 @@ class CountdownBox(QFrame):
             if state is CountdownState.ANSWERED
             else Token(f"countdown_{state.value}")
         )
-        self._icon.setPixmap(self._theme.pixmap(_ICONS[state], 28, token, self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            self._theme.pixmap(countdown_icon(state), 28, token, self.devicePixelRatioF())
+        )

@@ -71,7 +71,7 @@ def refusal(entry: OutboxView) -> str:
         "text-too-long": translate("StateWords", "the text is too long"),
         "text-too-short": translate("StateWords", "the text is empty"),
         "not-found": translate("StateWords", "the exchange no longer exists at the portal"),
-        "forbidden": translate("StateWords", "you are not allowed to answer this exchange"),
+        "role-not-allowed": translate("StateWords", "you are not allowed to answer this exchange"),
     }
     return (
         known.get(entry.problem)

@@ -1,0 +1,289 @@
+"""Everything the agent can do, in one table: menus, toolbar, shortcuts and help are made from it.
+
+Shortcuts are safe on AZERTY: no Ctrl+Alt (it is AltGr, which writes characters), no digit and no
+punctuation (they move between layouts). A test holds this.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from desk.models.snapshots import ThreadView
+
+translate = QCoreApplication.translate
+
+
+class Menu(StrEnum):
+    """The menus, in the order of the bar."""
+
+    SESSION = "session"
+    MESSAGE = "message"
+    REPLY = "reply"
+    VIEW = "view"
+    HELP = "help"
+
+
+def menu_title(menu: Menu) -> str:
+    """The menu's title, with its mnemonic."""
+    return {
+        Menu.SESSION: translate("Actions", "&Session"),
+        Menu.MESSAGE: translate("Actions", "&Message"),
+        Menu.REPLY: translate("Actions", "&Reply"),
+        Menu.VIEW: translate("Actions", "&View"),
+        Menu.HELP: translate("Actions", "&Help"),
+    }[menu]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides which actions make sense now."""
+
+    signed_in: bool = False
+    signing_in: bool = False
+    thread: ThreadView | None = None
+    can_write: bool = False
+    can_publish: bool = False
+    has_text: bool = False
+    has_holes: bool = False
+    in_conflict: bool = False
+
+    @property
+    def may_claim(self) -> bool:
+        thread = self.thread
+        return thread is not None and thread.status == "open" and thread.claim_name is None
+
+    @property
+    def may_release(self) -> bool:
+        return self.thread is not None and self.thread.claimed_by_me
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action."""
+
+    id: str
+    menu: Menu
+    text: str
+    icon: str
+    shortcut: str
+    """In Qt's portable notation; empty when it has none."""
+    enabled: Callable[[Situation], bool]
+    handler: Callable[[], None]
+    toolbar: bool = False
+    separator_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Who does each action."""
+
+    sign_in: Callable[[], None]
+    sign_out: Callable[[], None]
+    quit: Callable[[], None]
+    claim: Callable[[], None]
+    release: Callable[[], None]
+    show_identifier: Callable[[], None]
+    refresh: Callable[[], None]
+    write: Callable[[], None]
+    template: Callable[[], None]
+    next_hole: Callable[[], None]
+    publish: Callable[[], None]
+    delete_draft: Callable[[], None]
+    focus_list: Callable[[], None]
+    focus_filter: Callable[[], None]
+    focus_messages: Callable[[], None]
+    outbox: Callable[[], None]
+    shortcuts: Callable[[], None]
+    about: Callable[[], None]
+
+
+def _always(_situation: Situation) -> bool:
+    return True
+
+
+def _signed_in(situation: Situation) -> bool:
+    return situation.signed_in
+
+
+def _open(situation: Situation) -> bool:
+    return situation.thread is not None
+
+
+def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
+    """The table, in the order of the menus, in the language in use."""
+    return (
+        ActionSpec(
+            "sign_in",
+            Menu.SESSION,
+            translate("Actions", "Sign &in…"),
+            "log-in",
+            "",
+            lambda s: not s.signed_in and not s.signing_in,
+            do.sign_in,
+        ),
+        ActionSpec(
+            "sign_out",
+            Menu.SESSION,
+            translate("Actions", "Sign &out"),
+            "log-out",
+            "",
+            _signed_in,
+            do.sign_out,
+        ),
+        ActionSpec(
+            "quit",
+            Menu.SESSION,
+            translate("Actions", "&Quit"),
+            "x",
+            "Ctrl+Q",
+            _always,
+            do.quit,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "refresh",
+            Menu.MESSAGE,
+            translate("Actions", "Re&fresh"),
+            "refresh-cw",
+            "F5",
+            _signed_in,
+            do.refresh,
+            toolbar=True,
+        ),
+        ActionSpec(
+            "claim",
+            Menu.MESSAGE,
+            translate("Actions", "&Take charge"),
+            "hand",
+            "F2",
+            lambda s: s.may_claim,
+            do.claim,
+            toolbar=True,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "release",
+            Menu.MESSAGE,
+            translate("Actions", "&Give back"),
+            "undo-2",
+            "Shift+F2",
+            lambda s: s.may_release,
+            do.release,
+            toolbar=True,
+        ),
+        ActionSpec(
+            "show_identifier",
+            Menu.MESSAGE,
+            translate("Actions", "Show the &identifier"),
+            "eye",
+            "F8",
+            _open,
+            do.show_identifier,
+        ),
+        ActionSpec(
+            "write",
+            Menu.REPLY,
+            translate("Actions", "&Write the reply"),
+            "pencil",
+            "Ctrl+E",
+            lambda s: s.can_write,
+            do.write,
+        ),
+        ActionSpec(
+            "template",
+            Menu.REPLY,
+            translate("Actions", "Choose a &template…"),
+            "file-text",
+            "Ctrl+M",
+            lambda s: s.can_write,
+            do.template,
+            toolbar=True,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "next_hole",
+            Menu.REPLY,
+            translate("Actions", "&Next missing value"),
+            "arrow-right",
+            "F9",
+            lambda s: s.has_holes,
+            do.next_hole,
+        ),
+        ActionSpec(
+            "publish",
+            Menu.REPLY,
+            translate("Actions", "&Publish…"),
+            "send",
+            "Ctrl+Return",
+            lambda s: s.can_publish,
+            do.publish,
+            toolbar=True,
+        ),
+        ActionSpec(
+            "delete_draft",
+            Menu.REPLY,
+            translate("Actions", "&Delete the draft"),
+            "trash-2",
+            "",
+            lambda s: s.can_write and s.has_text,
+            do.delete_draft,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "focus_list",
+            Menu.VIEW,
+            translate("Actions", "&List of messages"),
+            "list",
+            "Ctrl+L",
+            _signed_in,
+            do.focus_list,
+        ),
+        ActionSpec(
+            "focus_filter",
+            Menu.VIEW,
+            translate("Actions", "&Filter the list"),
+            "search",
+            "Ctrl+F",
+            _signed_in,
+            do.focus_filter,
+        ),
+        ActionSpec(
+            "focus_messages",
+            Menu.VIEW,
+            translate("Actions", "&Messages of the exchange"),
+            "message-square",
+            "Ctrl+R",
+            _open,
+            do.focus_messages,
+        ),
+        ActionSpec(
+            "outbox",
+            Menu.VIEW,
+            translate("Actions", "&Outbox"),
+            "send",
+            "Ctrl+B",
+            _signed_in,
+            do.outbox,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "shortcuts",
+            Menu.HELP,
+            translate("Actions", "&Keyboard shortcuts"),
+            "keyboard",
+            "F1",
+            _always,
+            do.shortcuts,
+        ),
+        ActionSpec(
+            "about",
+            Menu.HELP,
+            translate("Actions", "&About"),
+            "info",
+            "",
+            _always,
+            do.about,
+        ),
+    )

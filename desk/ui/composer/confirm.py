@@ -1,0 +1,158 @@
+"""« Publier… »: what will leave, to whom, and what the adherent will receive."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desk.models.snapshots import ThreadView
+from desk.ui.common.styling import button, frame, label, rule
+from desk.ui.common.times import Times
+from desk.ui.common.tones import TONE_TOKENS
+from desk.ui.theme import Theme, Token
+
+FIRST_LINES = 6
+LONGEST_EXCERPT = 420
+"""Characters: a glance that it is the right text, not a second reading."""
+
+
+def first_lines(text: str) -> str:
+    """The beginning of a reply, whole lines where they are short."""
+    lines = [line for line in text.strip().split("\n") if line.strip()]
+    excerpt = "\n".join(lines[:FIRST_LINES])
+    if len(excerpt) > LONGEST_EXCERPT:
+        return excerpt[:LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
+    return excerpt if len(lines) <= FIRST_LINES else excerpt + "\n…"
+
+
+class ConfirmDialog(QDialog):
+    """Accepted: publish. Ctrl+Enter, which opened it, also confirms it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        times: Times,
+        thread: ThreadView,
+        text: str,
+        kind: str,
+        online: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        holding = kind == "holding"
+        title = self.tr("Publish the holding reply?") if holding else self.tr("Publish the answer?")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(560)
+
+        facts = QFormLayout()
+        facts.setHorizontalSpacing(16)
+        facts.setVerticalSpacing(6)
+        facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        name = " ".join(filter(None, (thread.civility, thread.adherent_name)))
+        for caption, words, role in (
+            (self.tr("To"), name, "strong"),
+            (self.tr("About"), thread.motif_label, ""),
+            (self.tr("Reference"), thread.reference, ""),
+        ):
+            facts.addRow(label(caption, "muted"), label(words, role, wrap=True))
+
+        excerpt = frame("bubble_out", self.tr("First lines of the reply"))
+        inside = QVBoxLayout(excerpt)
+        inside.setContentsMargins(14, 10, 14, 10)
+        self.excerpt = label(first_lines(text), wrap=True)
+        inside.addWidget(self.excerpt)
+
+        self.publish_button = button(
+            self.tr("Publish the holding reply") if holding else self.tr("Publish"), "primary"
+        )
+        self.publish_button.setIcon(theme.icon("send", Token.ON_ACCENT))
+        self.publish_button.setDefault(True)
+        self.publish_button.setAutoDefault(True)
+        self.cancel_button = button(self.tr("Go on writing"))
+        self.publish_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
+
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.publish_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(label(title, "title"))
+        column.addLayout(facts)
+        column.addWidget(excerpt)
+        effects = QVBoxLayout()
+        effects.setSpacing(6)
+        for icon, words, tone in self._effects(thread, times, holding, online):
+            effects.addLayout(self._line(icon, words, tone))
+        column.addLayout(effects)
+        column.addWidget(rule())
+        column.addLayout(foot)
+        self.publish_button.setFocus()
+
+    def _effects(
+        self, thread: ThreadView, times: Times, holding: bool, online: bool
+    ) -> list[tuple[str, str, str]]:
+        """What will happen, one line each: icon, words, tone."""
+        effects = []
+        if thread.email_state == "missing":
+            effects.append(
+                (
+                    "mail-x",
+                    self.tr("The adherent has no e-mail address: nobody will tell them."),
+                    "error",
+                )
+            )
+        else:
+            effects.append(
+                (
+                    "mail",
+                    self.tr("The adherent will receive the “answer available” e-mail."),
+                    "",
+                )
+            )
+            if thread.email_state == "unverified":
+                effects.append(
+                    (
+                        "mail-warning",
+                        self.tr("Their e-mail address was never verified: it may not arrive."),
+                        "warn",
+                    )
+                )
+        if holding:
+            words = self.tr("The clock does not stop: an answer is still due {moment}.")
+            effects.append(
+                ("clock-alert", words.format(moment=times.day_and_time(thread.due_ms)), "warn")
+            )
+        else:
+            effects.append(("circle-check", self.tr("The 48 h clock stops."), ""))
+        if not online:
+            effects.append(
+                (
+                    "cloud-off",
+                    self.tr(
+                        "The portal cannot be reached: the reply waits in the outbox and "
+                        "leaves by itself, once."
+                    ),
+                    "warn",
+                )
+            )
+        return effects
+
+    def _line(self, icon: str, words: str, tone: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        picture = QLabel()
+        picture.setPixmap(self._theme.pixmap(icon, 16, TONE_TOKENS[tone], self.devicePixelRatioF()))
+        picture.setAccessibleName(words)
+        said = label(words, wrap=True)
+        said.setProperty("tone", tone)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(said, 1)
+        return row

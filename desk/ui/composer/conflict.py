@@ -1,0 +1,178 @@
+"""A refused publication: what changed, both texts side by side, and the agent's choice."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desk.models.snapshots import MessageView, OutboxView, ThreadView
+from desk.ui.common.styling import button, frame, label
+from desk.ui.common.times import Times
+from desk.ui.theme import Theme, Token
+
+
+@dataclass(frozen=True, slots=True)
+class WhatChanged:
+    """Why a reply no longer fits, read from the thread as it is now."""
+
+    answered_by: str | None
+    """A colleague (or the agent elsewhere) answered."""
+    adherent_wrote: bool
+    held_by: str | None
+    """A colleague is answering."""
+    message: MessageView | None
+    """The text to read beside one's own."""
+    may_publish: bool
+    """The reply may still be published on the thread as it is now."""
+
+
+def what_changed(thread: ThreadView, entry: OutboxView, known: frozenset[int]) -> WhatChanged:
+    """`known`: ids of the messages that were on screen when the writing began; empty if that was
+    in an earlier run, and then the newest message is the one to read.
+    """
+    new = [each for each in thread.messages if known and each.message_id not in known]
+    answers = [each for each in thread.messages if each.kind == "answer"]
+    answered = thread.status != "open"
+    shown = new[-1] if new else (thread.messages[-1] if thread.messages else None)
+    if answered and answers:
+        shown = answers[-1]
+    held_by = thread.claim_name if not thread.claimed_by_me else None
+    return WhatChanged(
+        answered_by=(answers[-1].author_name or "") if answered and answers else None,
+        adherent_wrote=any(each.direction == "in" for each in new),
+        held_by=held_by,
+        message=shown,
+        may_publish=not answered and held_by is None,
+    )
+
+
+class ConflictView(QWidget):
+    """Nothing is written until a button is pressed; every choice keeps the text somewhere."""
+
+    keep_requested = Signal(object)
+    """The outbox entry whose text becomes the draft."""
+    republish_requested = Signal(object)
+    """The entry to publish on the thread as it is now."""
+    discard_requested = Signal(object)
+    """The entry to give up (with undo)."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entry: OutboxView | None = None
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Conflict"))
+        self._icon = QLabel()
+        self._title = label(
+            self.tr("The exchange changed before your reply arrived"), "title", wrap=True
+        )
+        self._words = label("", "", wrap=True)
+        self._safe = label(
+            self.tr("Nothing was published. Your text is safe whatever you choose."), "muted"
+        )
+        self._their_head = label("", "strong", wrap=True)
+        self._their_text = self._reader(self.tr("The text in the exchange"))
+        self._my_head = label(self.tr("Your text"), "strong")
+        self._my_text = self._reader(self.tr("Your text"))
+        self.keep_button = button(self.tr("Keep my text as a draft"), "primary")
+        self.republish_button = button(self.tr("Publish my text all the same…"))
+        self.discard_button = button(self.tr("Give up my text"), "flat")
+        self._lay_out()
+        self.keep_button.clicked.connect(lambda: self.keep_requested.emit(self._entry))
+        self.republish_button.clicked.connect(lambda: self.republish_requested.emit(self._entry))
+        self.discard_button.clicked.connect(lambda: self.discard_requested.emit(self._entry))
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        words.addWidget(self._safe)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        for role, caption, text in (
+            ("bubble_in", self._their_head, self._their_text),
+            ("bubble_out", self._my_head, self._my_text),
+        ):
+            card = frame(role, caption.text() or self.tr("The text in the exchange"))
+            column = QVBoxLayout(card)
+            column.setContentsMargins(14, 12, 14, 12)
+            column.setSpacing(8)
+            column.addWidget(caption)
+            column.addWidget(text, 1)
+            both.addWidget(card, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.discard_button)
+        foot.addStretch(1)
+        foot.addWidget(self.republish_button)
+        foot.addWidget(self.keep_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addLayout(both, 1)
+        column.addLayout(foot)
+
+    def _reader(self, name: str) -> QPlainTextEdit:
+        made = QPlainTextEdit()
+        made.setReadOnly(True)
+        made.setProperty("role", "reader")
+        made.setTabChangesFocus(True)
+        made.setAccessibleName(name)
+        return made
+
+    def show_conflict(
+        self,
+        thread: ThreadView,
+        entry: OutboxView,
+        known: frozenset[int],
+        times: Times,
+        now_ms: int,
+    ) -> None:
+        """Lay both texts side by side."""
+        same = self._entry is not None and self._entry.event_id == entry.event_id
+        self._entry = entry
+        changed = what_changed(thread, entry, known)
+        self._words.setText(self._sentence(changed))
+        if changed.message is None:
+            self._their_head.setText(self.tr("The exchange"))
+            their_text = ""
+        else:
+            author = (
+                thread.adherent_name
+                if changed.message.direction == "in"
+                else changed.message.author_name or self.tr("The MSA")
+            )
+            self._their_head.setText(f"{author} · {times.moment(changed.message.at_ms, now_ms)}")
+            their_text = changed.message.text
+        if self._their_text.toPlainText() != their_text:
+            self._their_text.setPlainText(their_text)
+        if self._my_text.toPlainText() != entry.text:
+            self._my_text.setPlainText(entry.text)
+        self.republish_button.setVisible(changed.may_publish)
+        if not same:
+            self.keep_button.setFocus()
+
+    def _sentence(self, changed: WhatChanged) -> str:
+        if changed.answered_by:
+            return self.tr("{name} has already answered.").format(name=changed.answered_by)
+        if changed.answered_by is not None:
+            return self.tr("This exchange has been answered.")
+        if changed.held_by is not None:
+            return self.tr("{name} has taken charge of it meanwhile.").format(name=changed.held_by)
+        if changed.adherent_wrote:
+            return self.tr("The adherent has written again.")
+        return self.tr("It was changed meanwhile: read it again before publishing.")
+
+    def _draw(self) -> None:
+        self._icon.setPixmap(
+            self._theme.pixmap("git-compare", 32, Token.STATE_WARN, self.devicePixelRatioF())
+        )

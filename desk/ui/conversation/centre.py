@@ -1,0 +1,157 @@
+"""The middle of the window: one exchange with its reply, its conflict, or nothing yet."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desk.models.snapshots import OutboxView, ThreadView
+from desk.ui.common.styling import label
+from desk.ui.common.times import Times
+from desk.ui.composer.conflict import ConflictView
+from desk.ui.composer.panel import ComposerPanel
+from desk.ui.composer.writing import Standing, writing_of
+from desk.ui.conversation.header import ConversationHeader
+from desk.ui.conversation.history import History
+from desk.ui.theme import Theme, Token
+
+
+class _Page(IntEnum):
+    NOTHING = 0
+    EXCHANGE = 1
+
+
+class NothingOpen(QWidget):
+    """What the centre shows before a message is chosen, and when one has gone."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("No message is open"))
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = label("", "heading", wrap=True)
+        hint = label(
+            self.tr("Arrow keys move through the list, Enter opens. Press F1 for every shortcut."),
+            "muted",
+            wrap=True,
+        )
+        for each in (self._title, hint):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 40, 40, 40)
+        column.setSpacing(10)
+        column.addStretch(2)
+        column.addWidget(self._icon)
+        column.addSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(hint)
+        column.addStretch(3)
+        theme.changed.connect(self._draw)
+        self._draw()
+        self.say_choose()
+
+    def say_choose(self) -> None:
+        self._title.setText(self.tr("Choose a message in the list"))
+
+    def say_gone(self) -> None:
+        self._title.setText(
+            self.tr("This message is no longer here. If you wrote a text, it is kept on this PC.")
+        )
+
+    def _draw(self) -> None:
+        self._icon.setPixmap(
+            self._theme.pixmap("inbox", 48, Token.BORDER_STRONG, self.devicePixelRatioF())
+        )
+
+
+class Centre(QWidget):
+    """Shows one snapshot at a time in all its parts."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._thread: ThreadView | None = None
+        self._times = Times()
+        self.setAccessibleName(self.tr("Exchange"))
+        self.nothing = NothingOpen(theme)
+        self.header = ConversationHeader(theme)
+        self.history = History(theme)
+        self.composer = ComposerPanel(theme)
+        self.conflict = ConflictView(theme)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setAccessibleName(self.tr("Messages and reply"))
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.history)
+        self.splitter.addWidget(self.composer)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([420, 320])
+        self._below = QStackedWidget()
+        self._below.addWidget(self.splitter)
+        self._below.addWidget(self.conflict)
+        shown = QWidget()
+        shown.setAccessibleName(self.tr("Exchange"))
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._below, 1)
+        self._stack = QStackedWidget()
+        self._stack.insertWidget(_Page.NOTHING, self.nothing)
+        self._stack.insertWidget(_Page.EXCHANGE, shown)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    @property
+    def thread_view(self) -> ThreadView | None:
+        """What is on screen."""
+        return self._thread
+
+    @property
+    def conflicting(self) -> OutboxView | None:
+        """The entry whose conflict is on screen."""
+        if self._thread is None:
+            return None
+        writing = writing_of(self._thread)
+        return writing.entry if writing.standing is Standing.CONFLICT else None
+
+    def show_thread(
+        self, thread: ThreadView, known: frozenset[int], times: Times, now_ms: int
+    ) -> None:
+        """Show this exchange as the store knows it. `known`: see `what_changed`."""
+        if self._thread is None or self._thread.thread_id != thread.thread_id:
+            # Two adherents may share a mask: never leave one's number on the other's page.
+            self.header.identifier.hide_identifier()
+        self._thread, self._times = thread, times
+        self.header.show_thread(thread, times, now_ms)
+        self.history.show_thread(thread, times, now_ms)
+        self.composer.show_thread(thread, times, now_ms)
+        entry = self.conflicting
+        if entry is None:
+            self._below.setCurrentWidget(self.splitter)
+        else:
+            self.conflict.show_conflict(thread, entry, known, times, now_ms)
+            self._below.setCurrentWidget(self.conflict)
+        self._stack.setCurrentIndex(_Page.EXCHANGE)
+
+    def show_nothing(self, *, gone: bool = False) -> None:
+        """No exchange; `gone`: the one that was open is no longer in the store."""
+        self._thread = None
+        self.header.identifier.hide_identifier()
+        self.history.clear()
+        self.composer.show_nothing()
+        if gone:
+            self.nothing.say_gone()
+        else:
+            self.nothing.say_choose()
+        self._stack.setCurrentIndex(_Page.NOTHING)
+
+    def tick(self, now_ms: int) -> None:
+        """Once a second: the countdown goes on."""
+        if self._thread is not None:
+            self.header.countdown.show_thread(self._thread, self._times, now_ms)
+            self.composer.tick(now_ms)

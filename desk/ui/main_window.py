@@ -1,0 +1,404 @@
+"""The main window: sign-in or work, with menus, one toolbar and the status line."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk import wire
+from desk.models.snapshots import OutboxView, StoreChange, SyncView
+from desk.services.bundle import Services
+from desk.services.outbox_list import outbox_entries
+from desk.ui.actions import ActionSpec, Handlers, Menu, action_table, menu_title
+from desk.ui.common.banner import Banner
+from desk.ui.common.times import Times
+from desk.ui.outbox.window import OutboxWindow
+from desk.ui.shortcuts_window import ShortcutsWindow, plain
+from desk.ui.sign_in_page import SignInPage
+from desk.ui.status_line import StatusLine
+from desk.ui.theme import Theme, ThemeMode
+from desk.ui.window_memory import WindowMemory
+from desk.ui.workspace import Workspace
+
+FIRST_SIZE = (1440, 900)
+LEAST_SIZE = (980, 640)
+
+
+class MainWindow(QMainWindow):
+    """Built before anybody is signed in; follows the session's signals from there."""
+
+    closed = Signal()
+    """The window has closed and every text is on the disk (or the agent gave it up)."""
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__()
+        self._services = services
+        self._theme = theme
+        self._memory = WindowMemory(services.settings.config.parent)
+        theme.set_mode(self._memory.theme_mode(theme.mode))
+        self._outbox: tuple[OutboxView, ...] = ()
+        self.setWindowTitle(self.tr("Desk – secure messages"))
+        self.setAccessibleName(self.tr("Desk – secure messages"))
+        self.setMinimumSize(*LEAST_SIZE)
+
+        self.workspace = Workspace(services, theme)
+        self.sign_in_page = SignInPage(theme, services.settings.portal_url)
+        self._starting = QWidget()
+        self._starting.setAccessibleName(self.tr("Starting"))
+        self.session_banner = Banner(theme)
+        self.keyring_banner = Banner(theme)
+        self.status = StatusLine(theme, services.clock)
+        self.outbox_window = OutboxWindow(theme, self)
+        self._pages = QStackedWidget()
+        for page in (self._starting, self.sign_in_page, self.workspace):
+            self._pages.addWidget(page)
+        middle = QWidget()
+        middle.setAccessibleName(self.tr("Desk"))
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.session_banner)
+        column.addWidget(self.keyring_banner)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+        self.table = action_table(self._handlers())
+        self.actions_by_id: dict[str, QAction] = {}
+        self._build_menus()
+        self._connect()
+        self._place()
+        self._draw()
+        self._refresh_actions()
+
+    # Building ------------------------------------------------------------------------------------
+
+    def _handlers(self) -> Handlers:
+        work = self.workspace
+        return Handlers(
+            sign_in=self._sign_in,
+            sign_out=self._sign_out,
+            quit=self._quit,
+            claim=work.claim,
+            release=work.release,
+            show_identifier=work.show_identifier,
+            refresh=self._services.sync.refresh,
+            write=work.write,
+            template=work.choose_template,
+            next_hole=work.next_hole,
+            publish=work.publish,
+            delete_draft=work.delete_draft,
+            focus_list=work.inbox.focus_list,
+            focus_filter=work.inbox.focus_filter,
+            focus_messages=work.focus_messages,
+            outbox=self.show_outbox,
+            shortcuts=self._show_shortcuts,
+            about=self._show_about,
+        )
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setAccessibleName(self.tr("Menus"))
+        toolbar = QToolBar(self.tr("Toolbar"))
+        toolbar.setObjectName("toolbar")
+        toolbar.setAccessibleName(self.tr("Toolbar"))
+        toolbar.setMovable(False)
+        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addToolBar(toolbar)
+        menus = {menu: bar.addMenu(menu_title(menu)) for menu in Menu}
+        for menu, made in menus.items():
+            made.setAccessibleName(plain(menu_title(menu)))
+        for spec in self.table:
+            action = self._action(spec)
+            if spec.separator_before:
+                menus[spec.menu].addSeparator()
+                if spec.toolbar:
+                    toolbar.addSeparator()
+            menus[spec.menu].addAction(action)
+            if spec.toolbar:
+                toolbar.addAction(action)
+                made_button = toolbar.widgetForAction(action)
+                made_button.setAccessibleName(plain(spec.text))
+                made_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._build_look(menus[Menu.VIEW])
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        spacer.setAccessibleName(self.tr("Toolbar"))
+        toolbar.addWidget(spacer)
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        if spec.shortcut:
+            keys = QKeySequence(spec.shortcut)
+            action.setShortcut(keys)
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain(spec.text)} ({shown})")
+        else:
+            action.setToolTip(plain(spec.text))
+        action.triggered.connect(lambda _checked=False, act=spec.handler: act())
+        self.actions_by_id[spec.id] = action
+        return action
+
+    def _build_look(self, view: QMenu) -> None:
+        view.addSeparator()
+        look = view.addMenu(self.tr("L&ook"))
+        look.setAccessibleName(self.tr("Look"))
+        group = QActionGroup(self)
+        for mode, words in (
+            (ThemeMode.SYSTEM, self.tr("As the &system")),
+            (ThemeMode.LIGHT, self.tr("&Light")),
+            (ThemeMode.DARK, self.tr("&Dark")),
+        ):
+            action = QAction(words, self)
+            action.setCheckable(True)
+            action.setChecked(mode is self._theme.mode)
+            action.setData(mode.value)
+            group.addAction(action)
+            look.addAction(action)
+        group.triggered.connect(self._on_look)
+
+    def _connect(self) -> None:
+        session, services = self._services.session, self._services
+        session.signed_in.connect(self._on_signed_in)
+        session.signed_out.connect(self._on_signed_out)
+        session.sign_in_needed.connect(self._on_sign_in_needed)
+        session.failed.connect(self._on_failed)
+        session.secrets_not_kept.connect(self._on_secrets_not_kept)
+        services.sync.state_changed.connect(self._on_sync)
+        services.lanes.changed.connect(self._on_changed)
+        services.publisher.entry_changed.connect(self._on_entry)
+        self.workspace.situation_changed.connect(self._refresh_actions)
+        self.sign_in_page.sign_in_requested.connect(session.sign_in)
+        self.sign_in_page.cancel_requested.connect(session.cancel_sign_in)
+        self.status.outbox_requested.connect(self.show_outbox)
+        self.outbox_window.retry_requested.connect(services.publisher.retry)
+        self.outbox_window.cancel_requested.connect(services.publisher.cancel)
+        self.outbox_window.open_requested.connect(self._on_open_from_outbox)
+        self._theme.changed.connect(self._draw)
+        self.status.show_sync(services.sync.view)
+
+    def _place(self) -> None:
+        if not self._memory.restore_window(self):
+            self.resize(*FIRST_SIZE)
+        self._memory.restore_splitter("work", self.workspace.splitter)
+        self._memory.restore_splitter("exchange", self.workspace.centre.splitter)
+
+    # The session ---------------------------------------------------------------------------------
+
+    def _sign_in(self) -> None:
+        if self._services.session.me is None:
+            self.sign_in_page.show_waiting()
+            self._pages.setCurrentWidget(self.sign_in_page)
+        else:
+            self._say_waiting()
+        self._services.session.sign_in()
+
+    def _say_waiting(self) -> None:
+        self.session_banner.say(
+            "info",
+            self.tr("Sign in in the browser window that has opened."),
+            (self.tr("Cancel"), self._services.session.cancel_sign_in),
+        )
+
+    def _sign_out(self) -> None:
+        if self._services.drafts.flush_and_wait() or self._leave_unsaved():
+            self._services.session.sign_out()
+
+    @Slot(object)
+    def _on_signed_in(self, me: wire.Me) -> None:
+        self.session_banner.hide()
+        self.sign_in_page.show_ready()
+        self.workspace.show_agent(me)
+        self.status.show_agent(me, self.workspace.times)
+        first = self._pages.currentWidget() is not self.workspace
+        self._pages.setCurrentWidget(self.workspace)
+        self._read_outbox()
+        self._refresh_actions()
+        if first:
+            self.workspace.inbox.focus_list()
+
+    @Slot()
+    def _on_signed_out(self) -> None:
+        self.workspace.leave()
+        self.session_banner.hide()
+        self.keyring_banner.hide()
+        self.outbox_window.hide()
+        self._show_outbox_entries(())
+        self.status.show_agent(None, Times())
+        self.sign_in_page.show_ready()
+        self._pages.setCurrentWidget(self.sign_in_page)
+        self.sign_in_page.sign_in_button.setFocus()
+        self._refresh_actions()
+
+    @Slot()
+    def _on_sign_in_needed(self) -> None:
+        if self._services.session.me is None:
+            self.sign_in_page.show_ready()
+            self._pages.setCurrentWidget(self.sign_in_page)
+            return
+        self.session_banner.say(
+            "warn",
+            self.tr(
+                "Your session has ended. You can go on reading and writing: everything is kept "
+                "on this PC and leaves when you have signed in again."
+            ),
+            (self.tr("Sign in"), self._sign_in),
+        )
+
+    @Slot(str)
+    def _on_failed(self, code: str) -> None:
+        if self._pages.currentWidget() is not self.workspace:
+            self._pages.setCurrentWidget(self.sign_in_page)
+            self.sign_in_page.show_failure(code)
+            return
+        if code == "cancelled":
+            self._on_sign_in_needed()
+            return
+        self.session_banner.say(
+            "error", self.sign_in_page.words_for(code), (self.tr("Sign in"), self._sign_in)
+        )
+
+    @Slot(str)
+    def _on_secrets_not_kept(self, code: str) -> None:
+        causes = {
+            "absent": self.tr("This PC has no keyring"),
+            "locked": self.tr("This PC's keyring is locked"),
+            "hanging": self.tr("This PC's keyring does not answer"),
+        }
+        cause = causes.get(code, self.tr("This PC's keyring cannot be used"))
+        self.keyring_banner.say(
+            "warn",
+            self.tr(
+                "{cause}: your sign-in will not be kept, and you will sign in again at the next "
+                "start."
+            ).format(cause=cause),
+            (self.tr("Understood"), self._on_understood),
+        )
+
+    def _on_understood(self) -> None:
+        self.workspace.inbox.focus_list()
+
+    # The portal and the outbox -------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_sync(self, view: SyncView) -> None:
+        self.status.show_sync(view)
+
+    @Slot(object)
+    def _on_changed(self, change: StoreChange) -> None:
+        if change.outbox or change.everything:
+            self._read_outbox()
+
+    @Slot(object)
+    def _on_entry(self, _entry: OutboxView) -> None:
+        self._read_outbox()
+
+    def _read_outbox(self) -> None:
+        if self._services.session.me is not None:
+            self._services.lanes.query(outbox_entries, self._show_outbox_entries)
+
+    def _show_outbox_entries(self, entries: tuple[OutboxView, ...]) -> None:
+        self._outbox = entries
+        self.status.show_outbox(entries)
+        self.outbox_window.show_entries(
+            entries, self.workspace.times, self._services.clock.now_ms()
+        )
+
+    def show_outbox(self) -> None:
+        """Open « Boîte d’envoi »."""
+        self._show_outbox_entries(self._outbox)
+        self.outbox_window.show()
+        self.outbox_window.raise_()
+        self.outbox_window.activateWindow()
+
+    @Slot(object)
+    def _on_open_from_outbox(self, thread_id: int) -> None:
+        self.workspace.open_thread(thread_id)
+        self.activateWindow()
+
+    # Actions -------------------------------------------------------------------------------------
+
+    @Slot()
+    def _refresh_actions(self) -> None:
+        situation = self.workspace.situation()
+        for spec in self.table:
+            action = self.actions_by_id[spec.id]
+            wanted = spec.enabled(situation)
+            if action.isEnabled() != wanted:
+                action.setEnabled(wanted)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsWindow(self.table, self).open()
+
+    def _show_about(self) -> None:
+        box = QMessageBox(self)
+        box.setAccessibleName(self.tr("About"))
+        box.setWindowTitle(self.tr("About"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(self._theme.application_icon().pixmap(64, 64))
+        box.setText(self.tr("Desk – secure messages"))
+        box.setInformativeText(
+            self.tr(
+                "Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). "
+                "Windows: Qt (LGPL)."
+            )
+        )
+        box.open()
+
+    def _on_look(self, action: QAction) -> None:
+        mode = ThemeMode(action.data())
+        self._theme.set_mode(mode)
+        self._memory.keep_theme_mode(mode)
+
+    @Slot()
+    def _draw(self) -> None:
+        for spec in self.table:
+            self.actions_by_id[spec.id].setIcon(
+                self._theme.icon(spec.icon) if spec.icon else QIcon()
+            )
+        self.status.show_outbox(self._outbox)
+
+    # The end -------------------------------------------------------------------------------------
+
+    def _quit(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.keep(
+            self,
+            work=self.workspace.splitter,
+            exchange=self.workspace.centre.splitter,
+        )
+        if not self._services.drafts.flush_and_wait() and not self._leave_unsaved():
+            event.ignore()
+            return
+        self.outbox_window.close()
+        event.accept()
+        self.closed.emit()
+
+    def _leave_unsaved(self) -> bool:
+        """The disk refuses a text: the agent decides. Losing it is never the easy answer."""
+        box = QMessageBox(self)
+        box.setAccessibleName(self.tr("A text is not saved"))
+        box.setWindowTitle(self.tr("A text is not saved"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("What you wrote could not be saved: this PC's disk refuses it."))
+        box.setInformativeText(self.tr("Copy your text elsewhere before leaving."))
+        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(
+            self.tr("Leave and lose the text"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is leave

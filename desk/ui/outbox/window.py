@@ -1,0 +1,159 @@
+"""What waits, since when, why, and what can be done about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.models.snapshots import OutboxView, ReplyState
+from desk.ui.common.styling import button, label
+from desk.ui.common.times import Times
+from desk.ui.outbox.model import Column, OutboxModel
+from desk.ui.theme import Theme, Token
+
+_CANCELLABLE = (ReplyState.QUEUED, ReplyState.REJECTED, ReplyState.CONFLICT)
+_RETRIABLE = (ReplyState.QUEUED, ReplyState.UNCONFIRMED, ReplyState.REJECTED)
+
+
+class OutboxWindow(QDialog):
+    """Not modal: it may stay open beside the inbox."""
+
+    retry_requested = Signal(str)
+    """An event id."""
+    cancel_requested = Signal(str)
+    """An event id; its text comes back as a draft."""
+    open_requested = Signal(object)
+    """A thread id."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(self.tr("Outbox"))
+        self.setAccessibleName(self.tr("Outbox"))
+        self.resize(980, 460)
+        self.model = OutboxModel(theme, self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("Actions on their way to the portal"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(True)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.table.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Stretch)
+        for column, width in (
+            (Column.WHAT, 130),
+            (Column.WHO, 220),
+            (Column.SINCE, 170),
+            (Column.NEXT, 100),
+        ):
+            self.table.setColumnWidth(column, width)
+        self.open_button = button(self.tr("Open the exchange"))
+        self.retry_button = button(self.tr("Try again now"))
+        self.cancel_button = button(self.tr("Cancel, keep the text as a draft"))
+        self.close_button = button(self.tr("Close"))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.table.selectionModel().currentChanged.connect(self._refresh)
+        self.table.doubleClicked.connect(self._open)
+        self.open_button.clicked.connect(self._open)
+        self.retry_button.clicked.connect(self._retry)
+        self.cancel_button.clicked.connect(self._cancel)
+        self.close_button.clicked.connect(self.close)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        empty = QWidget()
+        empty.setAccessibleName(self.tr("Nothing is waiting"))
+        middle = QVBoxLayout(empty)
+        middle.setSpacing(8)
+        icon = QLabel()
+        icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        icon.setPixmap(self._theme.pixmap("check", 40, Token.STATE_OK, self.devicePixelRatioF()))
+        icon.setAccessibleName(self.tr("Nothing is waiting"))
+        title = label(self.tr("Nothing is waiting"), "heading")
+        hint = label(self.tr("Everything you did has reached the portal."), "muted")
+        for each in (title, hint):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle.addStretch(1)
+        middle.addWidget(icon)
+        middle.addWidget(title)
+        middle.addWidget(hint)
+        middle.addStretch(1)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self.table)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.open_button)
+        foot.addWidget(self.retry_button)
+        foot.addWidget(self.cancel_button)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Outbox"), "title"))
+        column.addWidget(
+            label(
+                self.tr(
+                    "What you did and the portal has not confirmed yet. Everything leaves by "
+                    "itself, in order, and only once."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+
+    @property
+    def selected(self) -> OutboxView | None:
+        return self.model.entry(self.table.currentIndex())
+
+    def show_entries(self, entries: tuple[OutboxView, ...], times: Times, now_ms: int) -> None:
+        """Show these; the selection stays on the same entry."""
+        kept = self.selected
+        if entries != self.model.entries:
+            self.model.show_entries(entries, times, now_ms)
+        row = None if kept is None else self.model.row_of(kept.event_id)
+        if entries:
+            self.table.selectRow(0 if row is None else row)
+        self._stack.setCurrentIndex(1 if entries else 0)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        entry = self.selected
+        self.open_button.setEnabled(entry is not None)
+        self.retry_button.setEnabled(entry is not None and entry.state in _RETRIABLE)
+        self.cancel_button.setEnabled(entry is not None and entry.state in _CANCELLABLE)
+        reply = entry is None or entry.kind == "reply"
+        self.cancel_button.setText(
+            self.tr("Cancel, keep the text as a draft") if reply else self.tr("Cancel it")
+        )
+        self.cancel_button.setAccessibleName(self.cancel_button.text())
+
+    def _open(self) -> None:
+        if self.selected is not None:
+            self.open_requested.emit(self.selected.thread_id)
+
+    def _retry(self) -> None:
+        if self.selected is not None:
+            self.retry_requested.emit(self.selected.event_id)
+
+    def _cancel(self) -> None:
+        if self.selected is not None:
+            self.cancel_requested.emit(self.selected.event_id)

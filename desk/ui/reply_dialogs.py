@@ -1,0 +1,99 @@
+"""The two dialogs of a reply: its template, and the question before publishing."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desk import wire
+from desk.models.snapshots import ConnectionState, ThreadView
+from desk.services.bundle import Services
+from desk.services.templates import OnlineService
+from desk.ui.common.times import Times
+from desk.ui.composer.confirm import ConfirmDialog
+from desk.ui.composer.panel import ComposerPanel
+from desk.ui.composer.template_dialog import TemplateDialog
+from desk.ui.theme import Theme
+
+
+class ReplyDialogs(QObject):
+    """Opens one at a time, without blocking the event loop: countdowns and saving go on."""
+
+    def __init__(self, services: Services, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._theme = theme
+        self._window = window
+        self._open: QDialog | None = None
+
+    @property
+    def current(self) -> QDialog | None:
+        """The dialog on screen."""
+        return self._open
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.reject()
+
+    def choose_template(
+        self,
+        thread: ThreadView,
+        me: wire.Me,
+        services: Mapping[str, OnlineService],
+        composer: ComposerPanel,
+    ) -> None:
+        """Let the agent choose and fill a template; its text enters the composer at the cursor."""
+        dialog = TemplateDialog(
+            self._theme,
+            self._services.templates,
+            thread,
+            me,
+            services,
+            self._services.clock.now_ms(),
+            self._window,
+        )
+
+        def insert() -> None:
+            view = composer.thread_view
+            if (
+                dialog.rendered is None
+                or dialog.template is None
+                or view is None
+                or view.thread_id != thread.thread_id
+                or not composer.can_write
+            ):
+                return
+            composer.editor.insert(dialog.rendered.text)
+            composer.set_kind(dialog.template.kind)
+            if dialog.rendered.holes:
+                composer.editor.go_to_next_hole()
+
+        self._show(dialog, insert)
+
+    def confirm(
+        self,
+        thread: ThreadView,
+        text: str,
+        kind: str,
+        times: Times,
+        publish: Callable[[], None],
+    ) -> None:
+        """Show what would leave; `publish` is called when the agent agrees."""
+        online = self._services.sync.view.state is ConnectionState.ONLINE
+        self._show(
+            ConfirmDialog(self._theme, times, thread, text, kind, online, self._window), publish
+        )
+
+    def _show(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
+        self.close()
+        self._open = dialog
+
+        def finished(result: int) -> None:
+            if self._open is dialog:
+                self._open = None
+            if result == QDialog.DialogCode.Accepted:
+                accepted()
+            dialog.deleteLater()
+
+        dialog.finished.connect(finished)
+        dialog.open()

@@ -1,0 +1,394 @@
+"""The agent's work: the inbox beside one exchange, and what ties them to the services."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desk import wire
+from desk.models.snapshots import OutboxView, ReplyState, StoreChange, ThreadView
+from desk.services.bundle import Services
+from desk.services.publisher import ConflictChoice
+from desk.services.templates import OnlineService, online_services
+from desk.ui.actions import Situation
+from desk.ui.common.banner import UNDO_SECONDS, Banner
+from desk.ui.common.times import Times
+from desk.ui.composer.writing import writing_of
+from desk.ui.conversation.centre import Centre
+from desk.ui.conversation.state_words import refusal
+from desk.ui.inbox.panel import InboxPanel
+from desk.ui.reply_dialogs import ReplyDialogs
+from desk.ui.theme import Theme
+
+RENEW_BEFORE_MS = 5 * 60_000
+"""Writing renews a lease that has less than this left (product.md, « a claim is a lease »)."""
+
+
+class Workspace(QWidget):
+    """Opens exchanges, passes the agent's actions to the services and shows what comes of them.
+
+    Guarantees: only the exchange asked for last is shown; a change of the store is shown once the
+    store has been read again, never guessed.
+    """
+
+    situation_changed = Signal()
+    """Other actions may make sense now."""
+
+    def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._me: wire.Me | None = None
+        self._times = Times()
+        self._wanted: int | None = None
+        self._reading = False
+        self._read_again = False
+        self._online_services: dict[str, OnlineService] = {}
+        self._known: dict[int, frozenset[int]] = {}
+        self._renewed_at_ms = 0
+        self.setAccessibleName(self.tr("Work"))
+        self.banner = Banner(theme)
+        self.inbox = InboxPanel(services.inbox, services.clock, theme)
+        self.centre = Centre(theme)
+        self.dialogs = ReplyDialogs(services, theme, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setAccessibleName(self.tr("List and exchange"))
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.inbox)
+        self.splitter.addWidget(self.centre)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([600, 840])
+        self.inbox.setMinimumWidth(360)
+        self.centre.setMinimumWidth(520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.splitter, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        centre, composer, conflict = self.centre, self.centre.composer, self.centre.conflict
+        services = self._services
+        self.inbox.thread_activated.connect(self.open_thread)
+        centre.header.thread_requested.connect(self.open_thread)
+        centre.header.claim_requested.connect(self.claim)
+        centre.header.release_requested.connect(self.release)
+        centre.header.identifier.unmask_requested.connect(self._on_unmask)
+        composer.edited.connect(self._on_edited)
+        composer.editor.left.connect(services.drafts.flush)
+        composer.publish_requested.connect(self.publish)
+        composer.template_requested.connect(self.choose_template)
+        composer.discard_requested.connect(self.delete_draft)
+        composer.cancel_requested.connect(services.publisher.cancel)
+        composer.changed.connect(self.situation_changed)
+        conflict.keep_requested.connect(self._on_keep)
+        conflict.republish_requested.connect(self._on_republish)
+        conflict.discard_requested.connect(self._on_give_up)
+        services.lanes.changed.connect(self._on_changed)
+        services.drafts.saved.connect(self._on_saved)
+        services.drafts.save_failed.connect(composer.on_save_failed)
+        services.publisher.not_queued.connect(self._on_not_queued)
+        services.publisher.rejected.connect(self._on_rejected)
+        services.sync.state_changed.connect(self.inbox.show_sync)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._on_second)
+        self._second.start()
+
+    # Who works -----------------------------------------------------------------------------------
+
+    def show_agent(self, me: wire.Me) -> None:
+        """This agent works here now; times are those of their caisse."""
+        if self._me is not None and self._me.agent_id != me.agent_id:
+            self.show_nothing()
+        self._me = me
+        self._times = Times(me.caisse.timezone)
+        self._read_catalogue()
+        self._reread()
+
+    def leave(self) -> None:
+        """Nobody works here any more: nothing of theirs stays on screen."""
+        self._services.drafts.flush()
+        self._me = None
+        self.dialogs.close()
+        self.show_nothing()
+
+    @property
+    def times(self) -> Times:
+        return self._times
+
+    @property
+    def thread_view(self) -> ThreadView | None:
+        return self.centre.thread_view
+
+    def situation(self) -> Situation:
+        composer = self.centre.composer
+        return Situation(
+            signed_in=self._me is not None,
+            thread=self.centre.thread_view,
+            can_write=composer.can_write,
+            can_publish=composer.can_publish,
+            has_text=bool(composer.text),
+            has_holes=bool(composer.editor.holes),
+            in_conflict=self.centre.conflicting is not None,
+        )
+
+    # Opening -------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def open_thread(self, thread_id: int) -> None:
+        """Show this exchange; what is being written elsewhere is saved first."""
+        if self._me is None or thread_id == self._wanted:
+            return
+        self._services.drafts.flush()
+        self._wanted = thread_id
+        self._reread()
+
+    def show_nothing(self, *, gone: bool = False) -> None:
+        self._wanted = None
+        self.centre.show_nothing(gone=gone)
+        self._services.conversations.close()
+        self.situation_changed.emit()
+
+    def _reread(self) -> None:
+        """Read the wanted exchange; changes that come while reading cause one more reading."""
+        if self._wanted is None:
+            return
+        if self._reading:
+            self._read_again = True
+            return
+        self._reading = True
+        wanted = self._wanted
+        self._services.conversations.load(wanted, lambda view: self._on_read(wanted, view))
+
+    def _on_read(self, asked: int, view: ThreadView | None) -> None:
+        self._reading = False
+        if asked != self._wanted or self._read_again:
+            self._read_again = False
+            self._reread()
+            if asked != self._wanted:
+                return
+        if view is None:
+            self.show_nothing(gone=True)
+            return
+        known = self._known.setdefault(asked, frozenset(each.message_id for each in view.messages))
+        self.centre.show_thread(view, known, self._times, self._services.clock.now_ms())
+        if not self.centre.composer.text:
+            self._known[asked] = frozenset(each.message_id for each in view.messages)
+        self.situation_changed.emit()
+
+    @Slot(object)
+    def _on_changed(self, change: StoreChange) -> None:
+        if change.everything or change.catalogue:
+            self._read_catalogue()
+        if change.everything or self._wanted in change.threads or self._wanted in change.removed:
+            self._reread()
+
+    @Slot()
+    def _on_second(self) -> None:
+        now_ms = self._services.clock.now_ms()
+        self.centre.tick(now_ms)
+        view = self.centre.thread_view
+        if (
+            view is not None
+            and view.claim_expires_ms is not None
+            and (view.claim_expires_ms <= now_ms)
+        ):
+            self._reread()
+
+    def _read_catalogue(self) -> None:
+        self._services.lanes.query(online_services, self._on_catalogue)
+
+    def _on_catalogue(self, services: dict[str, OnlineService]) -> None:
+        self._online_services = services
+
+    # The exchange --------------------------------------------------------------------------------
+
+    @Slot()
+    def claim(self) -> None:
+        """« Prendre en charge »."""
+        view = self.centre.thread_view
+        if view is not None:
+            self._services.drafts.flush()
+            self._services.publisher.claim(view.thread_id)
+
+    @Slot()
+    def release(self) -> None:
+        """« Rendre »."""
+        view = self.centre.thread_view
+        if view is not None:
+            self._services.drafts.flush()
+            self._services.publisher.release(view.thread_id)
+
+    def show_identifier(self) -> None:
+        self.centre.header.identifier.ask()
+
+    @Slot()
+    def _on_unmask(self) -> None:
+        view = self.centre.thread_view
+        if view is None:
+            return
+        asked = view.thread_id
+
+        def done(identifier: wire.Identifier) -> None:
+            if self._wanted == asked:
+                self.centre.header.identifier.show_identifier(identifier)
+
+        def failed(code: str) -> None:
+            if self._wanted == asked:
+                self.centre.header.identifier.refuse(self._unmask_words(code))
+
+        self._services.conversations.unmask(asked, done, failed)
+
+    def _unmask_words(self, code: str) -> str:
+        known = {
+            "too-many-requests": self.tr("Too many in a short time: wait a little."),
+            "sign_in_needed": self.tr("Sign in first."),
+            "not-found": self.tr("The portal no longer has this exchange."),
+        }
+        return known.get(code, self.tr("The portal cannot be asked for the moment."))
+
+    # Writing -------------------------------------------------------------------------------------
+
+    @Slot(object, str, int, object)
+    def _on_edited(self, thread_id: int, text: str, caret: int, seen_version: int) -> None:
+        self._services.drafts.edited(thread_id, text, caret, seen_version)
+        view, now_ms = self.centre.thread_view, self._services.clock.now_ms()
+        if (
+            view is not None
+            and view.claimed_by_me
+            and view.claim_expires_ms is not None
+            and view.claim_expires_ms - now_ms < RENEW_BEFORE_MS
+            and now_ms - self._renewed_at_ms > RENEW_BEFORE_MS // 5
+        ):
+            self._renewed_at_ms = now_ms
+            self._services.publisher.claim(view.thread_id)
+
+    @Slot(object, object)
+    def _on_saved(self, thread_id: int, saved_ms: int) -> None:
+        self.centre.composer.on_saved(thread_id, saved_ms)
+        if thread_id == self._wanted:
+            # The editor learns from the store itself that its text is there.
+            self._reread()
+
+    def focus_messages(self) -> None:
+        self.centre.history.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def write(self) -> None:
+        self.centre.composer.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_hole(self) -> None:
+        self.centre.composer.editor.go_to_next_hole()
+
+    @Slot()
+    def choose_template(self) -> None:
+        view = self.centre.thread_view
+        if view is not None and self._me is not None and self.centre.composer.can_write:
+            self.dialogs.choose_template(
+                view, self._me, self._online_services, self.centre.composer
+            )
+
+    @Slot()
+    def publish(self) -> None:
+        """« Publier… »: ask once, then hand it to the outbox."""
+        view, composer = self.centre.thread_view, self.centre.composer
+        if view is not None and composer.can_publish:
+            self.dialogs.confirm(
+                view, composer.text, composer.reply_kind, self._times, self._publish_now
+            )
+
+    def _publish_now(self) -> None:
+        view, composer = self.centre.thread_view, self.centre.composer
+        if view is None or not composer.can_publish:
+            return
+        publisher = self._services.publisher
+        refused = writing_of(view).entry
+        if refused is not None and refused.state is ReplyState.REJECTED:
+            # The new reply takes its place; its text is already the draft.
+            publisher.cancel(refused.event_id)
+        composer.begin_publishing()
+        publisher.publish(
+            view.thread_id, composer.text, "holding" if composer.is_holding else "answer"
+        )
+        self.situation_changed.emit()
+
+    @Slot(object, str)
+    def _on_not_queued(self, thread_id: int | None, code: str) -> None:
+        if thread_id is not None and thread_id == self._wanted:
+            self.centre.composer.end_publishing()
+        words = {
+            "reply_under_way": self.tr("A reply to this message is already on its way."),
+            "disk_full": self.tr("The disk is full: nothing could be sent. The text is kept here."),
+        }
+        self.banner.say(
+            "error",
+            words.get(code, self.tr("This PC's disk refuses: nothing was sent. Try again.")),
+            for_seconds=UNDO_SECONDS,
+        )
+        self.situation_changed.emit()
+
+    @Slot(object)
+    def _on_rejected(self, entry: OutboxView) -> None:
+        if entry.kind == "reply":
+            return  # told in the composer, where its text is
+        if entry.problem == "claimed-by-another" and entry.problem_detail:
+            words = self.tr("{name} already holds {reference}.").format(
+                name=entry.problem_detail, reference=entry.reference
+            )
+        else:
+            words = self.tr("{reference}: {reason}").format(
+                reference=entry.reference, reason=refusal(entry)
+            )
+        self.banner.say("warn", words, for_seconds=UNDO_SECONDS)
+
+    @Slot()
+    def delete_draft(self) -> None:
+        """Throw the text away; for a while it can be taken back."""
+        view, composer = self.centre.thread_view, self.centre.composer
+        if view is None or not composer.text:
+            return
+        self._throw_away(view.thread_id, composer.text, composer.editor.caret)
+        composer.clear()
+
+    def _throw_away(self, thread_id: int, text: str, caret: int) -> None:
+        def undo() -> None:
+            if self._wanted == thread_id:
+                self.centre.composer.restore(text, caret)
+            else:
+                view = self.centre.thread_view
+                version = view.version if view is not None else 0
+                self._services.drafts.edited(thread_id, text, caret, version)
+                self._services.drafts.flush()
+
+        self.banner.say(
+            "info",
+            self.tr("The draft was deleted."),
+            (self.tr("Undo"), undo),
+            for_seconds=UNDO_SECONDS,
+        )
+
+    # Conflicts -----------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_keep(self, entry: OutboxView) -> None:
+        self._services.publisher.resolve_conflict(entry.event_id, ConflictChoice.KEEP_AS_DRAFT)
+
+    @Slot(object)
+    def _on_republish(self, entry: OutboxView) -> None:
+        view = self.centre.thread_view
+        if view is None:
+            return
+        self.dialogs.confirm(
+            view,
+            entry.text,
+            "answer",
+            self._times,
+            lambda: self._services.publisher.resolve_conflict(
+                entry.event_id, ConflictChoice.PUBLISH_AGAIN
+            ),
+        )
+
+    @Slot(object)
+    def _on_give_up(self, entry: OutboxView) -> None:
+        self._throw_away(entry.thread_id, entry.text, len(entry.text))
+        self._services.publisher.resolve_conflict(entry.event_id, ConflictChoice.DISCARD)
