@@ -14,9 +14,9 @@ from bs4 import BeautifulSoup
 
 from portal.accounts.models import Agent
 from portal.api.oauth.tokens import checksum
+from tests.support.api_server import PortalProcess, serving
 from tests.support.api_world import PASSWORD, World, build_world
 from tests.support.databases import SqliteDatabases, using
-from tests.support.portal_process import PortalProcess, running_portal
 
 TIMEOUT = 20
 REDIRECT = "http://127.0.0.1:49152/callback"
@@ -40,7 +40,7 @@ def place(
 ) -> Iterator[Place]:
     with django_db_blocker.unblock(), using(sqlite_databases.new()) as database:
         world = build_world(PASSWORD)
-        with running_portal(database, tmp_path_factory.mktemp("oauth")) as portal:
+        with serving(database, tmp_path_factory.mktemp("oauth")) as portal:
             yield Place(portal, world)
 
 

@@ -6,6 +6,8 @@ from typing import Any
 def oauth_settings(access_token_seconds: int, refresh_token_seconds: int) -> dict[str, Any]:
     """The value of ``OAUTH2_PROVIDER``: RFC 9700's recommendations, all enforced."""
     return {
+        # Knows the authorization code and its refreshing, and no other grant.
+        "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.WebApplicationServer",
         "OAUTH2_VALIDATOR_CLASS": "portal.api.oauth.validator.AgentTokenValidator",
         "SCOPES": {"desk": "Answer the messages of one's caisse"},
         "DEFAULT_SCOPES": ["desk"],

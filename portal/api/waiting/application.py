@@ -16,6 +16,10 @@ Scope = dict[str, Any]
 Event = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Event]]
 Send = Callable[[Event], Awaitable[None]]
+AT_ONCE = 8
+"""How many of those who waited Django answers at a time: one change may wake hundreds, each of
+whom needs a thread and a connection then."""
+
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
@@ -52,6 +56,7 @@ class WaitingApplication:
     def __init__(self, django: Application) -> None:
         self._django = django
         self._watcher = Watcher()
+        self._doors = asyncio.Semaphore(AT_ONCE)
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
@@ -73,7 +78,8 @@ class WaitingApplication:
             return
         if not first.get("more_body", False) and not await self._wait(request, receive):
             return  # the client has gone
-        await self._django(scope, _beginning_with(first, receive), send)
+        async with self._doors:
+            await self._django(scope, _beginning_with(first, receive), send)
 
     def close(self) -> None:
         """End every wait, now and from now on. May be called from any thread."""

@@ -30,6 +30,11 @@ def newest_numbers(caisses: Collection[str]) -> Mapping[str, int]:
         return {}
 
 
+def close_connection() -> None:
+    """Close this thread's connection."""
+    connection.close()
+
+
 @dataclass(eq=False)
 class Waiter:
     """Somebody who has seen a caisse's feed up to `since`."""
@@ -87,4 +92,4 @@ class Watcher:
             finally:
                 # Without a pause after the last look: whoever enters now starts another task.
                 self._task = None
-            await loop.run_in_executor(thread, connection.close)
+            await loop.run_in_executor(thread, close_connection)
