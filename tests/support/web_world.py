@@ -4,6 +4,7 @@ the web pages. Django must be set up, and its database be one to write to.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from unittest import mock
 from uuid import uuid4
 
@@ -101,11 +102,17 @@ def at(instant: datetime) -> mock._patch:  # type: ignore[type-arg]
     return mock.patch("django.utils.timezone.now", return_value=instant)
 
 
+@cache
+def _hashed() -> str:
+    """Hashing is slow on purpose: once for all tests."""
+    return make_password(PASSWORD)
+
+
 def build_web_world() -> WebWorld:
     """Write the small portal to the database."""
     import_catalogue()
     picardie, lorraine = Caisse.objects.get(code="picardie"), Caisse.objects.get(code="lorraine")
-    hashed = make_password(PASSWORD)
+    hashed = _hashed()
     odile = Adherent(
         caisse=picardie,
         profile=Profile.PARTICULIER,
