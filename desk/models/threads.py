@@ -98,7 +98,10 @@ def version_of(conn: Connection, thread_id: int) -> int | None:
 
 def list_name(adherent: wire.Adherent) -> str:
     """The adherent as lists show them: « FERRANDIER Odile », or the company's name."""
-    if not adherent.first_name:
+    if not adherent.first_name or adherent.addressed_name not in (
+        adherent.family_name,
+        adherent.used_name,
+    ):
         return adherent.addressed_name
     return f"{adherent.addressed_name.upper()} {adherent.first_name}"
 

@@ -4,6 +4,7 @@ import logging
 import secrets as random_secrets
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from sqlalchemy import Connection
@@ -15,6 +16,7 @@ from desk.api_client.loopback import LoopbackListener
 from desk.api_client.portal import Portal
 from desk.api_client.transport import Transport
 from desk.models import meta
+from desk.models.rescue import open_or_replace
 from desk.models.store import Store
 from desk.services.lanes import Lanes
 from desk.services.last_agent import LastAgent
@@ -50,6 +52,10 @@ class Session(QObject):
     secrets_not_kept = Signal(str)
     """The keyring is ``absent``, ``locked``, ``hanging`` or ``broken``: the session is kept in
     memory and the agent signs in again at the next start."""
+
+    store_replaced = Signal(object)
+    """The agent's store was damaged: this path (a `Path`) holds it, a new one is being filled, and
+    what could be read of drafts and outbox is in it."""
 
     _ended = Signal()
     _not_kept = Signal(str)
@@ -267,7 +273,14 @@ class Session(QObject):
             return
         self._store_of = agent
         path = self._settings.store_file(agent)
-        self._lanes.open_store(lambda: Store.open(path))
+        self._lanes.open_store(lambda: self._opened(path))
+
+    def _opened(self, path: Path) -> Store:
+        """On the writer's lane."""
+        store, aside = open_or_replace(path)
+        if aside is not None:
+            self.store_replaced.emit(aside)
+        return store
 
     def _remember(self, me: wire.Me) -> None:
         def job(conn: Connection) -> tuple[None, None]:

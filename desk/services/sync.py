@@ -181,6 +181,10 @@ class _Follower(threading.Thread):
                 log.warning("a page could not be written: %s", error.code)
                 self._lanes.report(error)
                 pause = self._backoff.failed()
+            except TimeoutError:
+                # No store is open (it was refused, and told so), or the disk is very slow.
+                log.warning("the store does not answer")
+                pause = LONGEST_RETRY_S
             except Exception as error:  # noqa: BLE001 - told to the crash hook; the thread goes on
                 self._lanes.report(error)
                 pause = LONGEST_RETRY_S
