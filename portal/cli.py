@@ -44,7 +44,10 @@ def _parser() -> argparse.ArgumentParser:
     agent.add_argument("--role", choices=["agent", "supervisor"], default="agent")
     agent.add_argument("--competence", action="append", default=[], metavar="CODE")
     agent.add_argument(
-        "--staff", action="store_true", help="may also sign in to the administration"
+        "--staff", action="store_true", help="also administers this caisse, on /administration/"
+    )
+    agent.add_argument(
+        "--superuser", action="store_true", help="also administers all caisses and all rights"
     )
     agent.add_argument(
         "--password-stdin", action="store_true", help="read the password from standard input"

@@ -19,7 +19,7 @@ SECRET_KEY = ENVIRONMENT.secret_key or secrets.token_urlsafe(48)
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "portal.administration.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from portal.accounts.models import Adherent, Agent, Role, User
+from portal.administration.group import administrators
 from portal.catalogue.models import Caisse, Competence
 
 
@@ -27,11 +28,13 @@ def create_agent(
     role: str = Role.AGENT,
     competence_codes: Sequence[str] = (),
     is_staff: bool = False,
+    is_superuser: bool = False,
 ) -> Agent:
     """Create an agent of a caisse.
 
     Args:
-        is_staff: the agent may sign in to the administration.
+        is_staff: the agent may sign in to the administration, and administers this caisse.
+        is_superuser: the agent administers everything, of every caisse.
 
     Raises:
         AccountError: the login is taken, the password too weak, a code unknown.
@@ -47,7 +50,13 @@ def create_agent(
         raise AccountError(f"there is no role {role!r}")
     if User.objects.filter(username=login).exists():
         raise AccountError(f"the login {login!r} is taken")
-    user = User(username=login, first_name=first_name, last_name=last_name, is_staff=is_staff)
+    user = User(
+        username=login,
+        first_name=first_name,
+        last_name=last_name,
+        is_staff=is_staff or is_superuser,
+        is_superuser=is_superuser,
+    )
     try:
         validate_password(password, user)
         user.set_password(password)
@@ -64,6 +73,8 @@ def create_agent(
         job_title=job_title,
     )
     agent.competences.set(competences)
+    if is_staff and not is_superuser:
+        user.groups.add(administrators())
     return agent
 
 

@@ -10,6 +10,10 @@ from portal.catalogue.models import Caisse, Competence, Profile
 class User(AbstractUser):
     """The sign-in account. `username` is the NIR without key, the SIRET, or an agent's login."""
 
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
 
 class Adherent(models.Model):
     """A person or enterprise of one caisse. The NIR is a login and a search key, never shown whole
@@ -36,6 +40,10 @@ class Adherent(models.Model):
     notify_by_email = models.BooleanField(default=True)
     notify_by_sms = models.BooleanField(default=False)
 
+    class Meta:
+        verbose_name = _("adherent")
+        verbose_name_plural = _("adherents")
+
     def __str__(self) -> str:
         return f"adherent {self.pk}"  # never a name: this text reaches logs
 
@@ -59,14 +67,24 @@ class Role(models.TextChoices):
 class Agent(models.Model):
     """Someone of one caisse who answers messages, or watches that they are answered."""
 
-    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="agent")
-    caisse = models.ForeignKey(Caisse, on_delete=models.PROTECT, related_name="agents")
-    role = models.CharField(max_length=12, choices=Role.choices, default=Role.AGENT)
-    competences = models.ManyToManyField(Competence, blank=True, related_name="agents")
-    first_name = models.CharField(max_length=80)
-    last_name = models.CharField(max_length=80)
-    job_title = models.CharField(max_length=120, blank=True)
+    user = models.OneToOneField(
+        User, on_delete=models.CASCADE, related_name="agent", verbose_name=_("account")
+    )
+    caisse = models.ForeignKey(
+        Caisse, on_delete=models.PROTECT, related_name="agents", verbose_name=_("caisse")
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.AGENT)
+    competences = models.ManyToManyField(
+        Competence, blank=True, related_name="agents", verbose_name=_("competences")
+    )
+    first_name = models.CharField(_("first name"), max_length=80)
+    last_name = models.CharField(_("last name"), max_length=80)
+    job_title = models.CharField(_("job title"), max_length=120, blank=True)
     """« qualité » in the signature (CRPA L111-2)."""
+
+    class Meta:
+        verbose_name = _("agent")
+        verbose_name_plural = _("agents")
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}"

@@ -20,8 +20,12 @@ class Profile(models.TextChoices):
 class Competence(models.Model):
     """A team's field of work; each theme falls to one."""
 
-    code = models.SlugField(max_length=64, primary_key=True)
-    label = models.CharField(max_length=120)
+    code = models.SlugField(_("code"), max_length=64, primary_key=True)
+    label = models.CharField(_("label"), max_length=120)
+
+    class Meta:
+        verbose_name = _("competence")
+        verbose_name_plural = _("competences")
 
     def __str__(self) -> str:
         return self.label
@@ -30,23 +34,35 @@ class Competence(models.Model):
 class Caisse(models.Model):
     """A local MSA body. Everything an agent may see belongs to exactly one."""
 
-    code = models.SlugField(max_length=64, primary_key=True)
-    name = models.CharField(max_length=120)
-    departements = models.JSONField(default=list)
+    code = models.SlugField(_("code"), max_length=64, primary_key=True)
+    name = models.CharField(_("name"), max_length=120)
+    departements = models.JSONField(_("départements"), default=list)
     """``[{"code": "67", "nom": "Bas-Rhin"}, …]``"""
-    local_law_departements = models.JSONField(default=list)
+    local_law_departements = models.JSONField(_("départements under local law"), default=list)
     """Codes of the départements with Alsace-Moselle's two more public holidays."""
-    site_url = models.URLField(blank=True)
-    address = models.CharField(max_length=250, blank=True)
-    phone = models.CharField(max_length=30, blank=True)
-    email = models.EmailField(blank=True)
-    medical_service_address = models.CharField(max_length=250, blank=True)
-    assistance_phone = models.CharField(max_length=30, blank=True)
-    assistance_hours = models.CharField(max_length=200, blank=True)
-    timezone = models.CharField(max_length=64, default="Europe/Paris")
-    sla_policy = models.CharField(max_length=20, default="calendaire")
-    sla_budget_seconds = models.PositiveIntegerField(default=48 * 3600)
-    sla_policy_version = models.PositiveIntegerField(default=1)
+    site_url = models.URLField(_("public site"), blank=True)
+    address = models.CharField(_("address"), max_length=250, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    medical_service_address = models.CharField(
+        _("address of the medical service"), max_length=250, blank=True
+    )
+    assistance_phone = models.CharField(
+        _("phone of internet assistance"), max_length=30, blank=True
+    )
+    assistance_hours = models.CharField(
+        _("hours of internet assistance"), max_length=200, blank=True
+    )
+    timezone = models.CharField(_("time zone"), max_length=64, default="Europe/Paris")
+    sla_policy = models.CharField(_("policy of deadlines"), max_length=20, default="calendaire")
+    sla_budget_seconds = models.PositiveIntegerField(
+        _("time promised, in seconds"), default=48 * 3600
+    )
+    sla_policy_version = models.PositiveIntegerField(_("version of the policy"), default=1)
+
+    class Meta:
+        verbose_name = _("caisse")
+        verbose_name_plural = _("caisses")
 
     def __str__(self) -> str:
         return self.name
@@ -60,6 +76,10 @@ class CatalogueVersion(models.Model):
     """SHA-256 of the imported file: importing the file in force again makes no new version."""
     imported_at = models.DateTimeField()
 
+    class Meta:
+        verbose_name = _("version of the catalogue")
+        verbose_name_plural = _("versions of the catalogue")
+
     def __str__(self) -> str:
         return f"v{self.number}"
 
@@ -67,13 +87,17 @@ class CatalogueVersion(models.Model):
 class OnlineService(models.Model):
     """A « service en ligne » (SEL) that may settle the question without a message (R-POP-01)."""
 
-    code = models.SlugField(max_length=100, primary_key=True)
-    label = models.CharField(max_length=200)
-    rubric = models.CharField(max_length=120)
-    profiles = models.JSONField(default=list)
-    url = models.URLField(max_length=300)
-    note = models.TextField(blank=True)
-    active = models.BooleanField(default=True)
+    code = models.SlugField(_("code"), max_length=100, primary_key=True)
+    label = models.CharField(_("label"), max_length=200)
+    rubric = models.CharField(_("rubric"), max_length=120)
+    profiles = models.JSONField(_("profiles"), default=list)
+    url = models.URLField(_("address"), max_length=300)
+    note = models.TextField(_("note"), blank=True)
+    active = models.BooleanField(_("in force"), default=True)
+
+    class Meta:
+        verbose_name = _("online service")
+        verbose_name_plural = _("online services")
 
     def __str__(self) -> str:
         return self.label
@@ -82,14 +106,18 @@ class OnlineService(models.Model):
 class Theme(models.Model):
     """First level of the classification."""
 
-    code = models.SlugField(max_length=100, primary_key=True)
-    label = models.CharField(max_length=200)
-    position = models.PositiveSmallIntegerField()
-    profiles = models.JSONField(default=list)
-    competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="themes")
-    active = models.BooleanField(default=True)
+    code = models.SlugField(_("code"), max_length=100, primary_key=True)
+    label = models.CharField(_("label"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("order"))
+    profiles = models.JSONField(_("profiles"), default=list)
+    competence = models.ForeignKey(
+        Competence, on_delete=models.PROTECT, verbose_name=_("competence"), related_name="themes"
+    )
+    active = models.BooleanField(_("in force"), default=True)
 
     class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
         ordering = ["position", "code"]
 
     def __str__(self) -> str:
@@ -99,14 +127,18 @@ class Theme(models.Model):
 class Sujet(models.Model):
     """Second level. `profiles` and `competence` are stored resolved (inherited where absent)."""
 
-    code = models.SlugField(max_length=100, primary_key=True)
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="sujets")
-    label = models.CharField(max_length=200)
-    position = models.PositiveSmallIntegerField()
-    profiles = models.JSONField(default=list)
-    active = models.BooleanField(default=True)
+    code = models.SlugField(_("code"), max_length=100, primary_key=True)
+    theme = models.ForeignKey(
+        Theme, on_delete=models.PROTECT, verbose_name=_("theme"), related_name="sujets"
+    )
+    label = models.CharField(_("label"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("order"))
+    profiles = models.JSONField(_("profiles"), default=list)
+    active = models.BooleanField(_("in force"), default=True)
 
     class Meta:
+        verbose_name = _("sujet")
+        verbose_name_plural = _("sujets")
         ordering = ["position", "code"]
 
     def __str__(self) -> str:
@@ -116,19 +148,30 @@ class Sujet(models.Model):
 class Motif(models.Model):
     """Third level: what the message is about, and which team answers it."""
 
-    code = models.SlugField(max_length=100, primary_key=True)
-    sujet = models.ForeignKey(Sujet, on_delete=models.PROTECT, related_name="motifs")
-    label = models.CharField(max_length=200)
-    position = models.PositiveSmallIntegerField()
-    profiles = models.JSONField(default=list)
-    competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="motifs")
-    online_service = models.ForeignKey(
-        OnlineService, on_delete=models.PROTECT, null=True, blank=True, related_name="motifs"
+    code = models.SlugField(_("code"), max_length=100, primary_key=True)
+    sujet = models.ForeignKey(
+        Sujet, on_delete=models.PROTECT, verbose_name=_("sujet"), related_name="motifs"
     )
-    medical = models.BooleanField(default=False)
-    active = models.BooleanField(default=True)
+    label = models.CharField(_("label"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("order"))
+    profiles = models.JSONField(_("profiles"), default=list)
+    competence = models.ForeignKey(
+        Competence, on_delete=models.PROTECT, verbose_name=_("competence"), related_name="motifs"
+    )
+    online_service = models.ForeignKey(
+        OnlineService,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="motifs",
+        verbose_name=_("online service"),
+    )
+    medical = models.BooleanField(_("medical"), default=False)
+    active = models.BooleanField(_("in force"), default=True)
 
     class Meta:
+        verbose_name = _("motif")
+        verbose_name_plural = _("motifs")
         ordering = ["position", "code"]
 
     def __str__(self) -> str:
@@ -153,6 +196,8 @@ class FormerLabel(models.Model):
     """Codes in force, in order; the first is the one shown."""
 
     class Meta:
+        verbose_name = _("former label")
+        verbose_name_plural = _("former labels")
         constraints = [
             models.UniqueConstraint(fields=["level", "label"], name="former_label_once_per_level")
         ]

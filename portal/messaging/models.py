@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Adherent, Agent
 from portal.catalogue.models import Caisse, Competence, Motif
@@ -10,17 +11,17 @@ from portal.catalogue.models import Caisse, Competence, Motif
 class MessageKind(models.TextChoices):
     """The three uses of the messaging (R-WRI-09)."""
 
-    REQUEST = "request"
-    INFORMATION = "information"
-    DOCUMENT = "document"
+    REQUEST = "request", _("Request")
+    INFORMATION = "information", _("Information")
+    DOCUMENT = "document", _("Document")
 
 
 class ThreadStatus(models.TextChoices):
     """OPEN: the clock runs. ANSWERED: a reply stopped it. CLOSED: ended without a reply."""
 
-    OPEN = "open"
-    ANSWERED = "answered"
-    CLOSED = "closed"
+    OPEN = "open", _("open")
+    ANSWERED = "answered", _("answered")
+    CLOSED = "closed", _("closed without reply")
 
 
 class Thread(models.Model):
@@ -31,41 +32,52 @@ class Thread(models.Model):
     but not the version, so a hand-over of the accusé never makes a reply stale.
     """
 
-    reference = models.CharField(max_length=24, unique=True)
+    reference = models.CharField(_("reference"), max_length=24, unique=True)
     """Shown to everybody: ``MSG-2026-000123``."""
-    caisse = models.ForeignKey(Caisse, on_delete=models.PROTECT, related_name="threads")
+    caisse = models.ForeignKey(
+        Caisse, on_delete=models.PROTECT, related_name="threads", verbose_name=_("caisse")
+    )
     adherent = models.ForeignKey(Adherent, on_delete=models.PROTECT, related_name="threads")
     motif = models.ForeignKey(Motif, on_delete=models.PROTECT, related_name="threads")
     competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="threads")
-    theme_label = models.CharField(max_length=200)
-    sujet_label = models.CharField(max_length=200)
-    motif_label = models.CharField(max_length=200)
+    theme_label = models.CharField(_("theme"), max_length=200)
+    sujet_label = models.CharField(_("sujet"), max_length=200)
+    motif_label = models.CharField(_("motif"), max_length=200)
     """The labels as the adherent saw them when sending."""
     catalogue_version = models.PositiveIntegerField()
-    kind = models.CharField(max_length=12, choices=MessageKind.choices, default=MessageKind.REQUEST)
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=MessageKind.choices, default=MessageKind.REQUEST
+    )
     origin = models.CharField(max_length=120, blank=True)
     """``sel:<code>`` when begun from an online service (R-SEL-02), else empty."""
     submission_key = models.UUIDField()
     """Made when the recap is shown: pressing « Envoyer » twice sends once."""
     status = models.CharField(
-        max_length=10, choices=ThreadStatus.choices, default=ThreadStatus.OPEN
+        _("status"), max_length=10, choices=ThreadStatus.choices, default=ThreadStatus.OPEN
     )
-    version = models.PositiveIntegerField(default=1)
+    version = models.PositiveIntegerField(_("version"), default=1)
 
-    sent_at = models.DateTimeField()
-    policy = models.CharField(max_length=20)
+    sent_at = models.DateTimeField(_("sent"))
+    policy = models.CharField(_("policy of deadlines"), max_length=20)
     policy_version = models.PositiveIntegerField()
-    budget_seconds = models.PositiveIntegerField()
-    due_at = models.DateTimeField()
-    answered_at = models.DateTimeField(null=True, blank=True)
+    budget_seconds = models.PositiveIntegerField(_("time promised, in seconds"))
+    due_at = models.DateTimeField(_("due"))
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     claimed_by = models.ForeignKey(
-        Agent, on_delete=models.SET_NULL, null=True, blank=True, related_name="claims"
+        Agent,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("claimed by"),
     )
     claimed_at = models.DateTimeField(null=True, blank=True)
-    claim_expires_at = models.DateTimeField(null=True, blank=True)
+    claim_expires_at = models.DateTimeField(_("claim expires"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("exchange")
+        verbose_name_plural = _("exchanges")
         indexes = [
             models.Index(fields=["caisse", "status", "due_at"], name="thread_caisse_due"),
             models.Index(fields=["adherent", "-sent_at"], name="thread_adherent_recent"),

@@ -1,6 +1,7 @@
 """What adherents are told, by which channel, and how far each telling has come."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from post_office.models import Email
 
 from portal.messaging.models import Message, Thread
@@ -14,40 +15,49 @@ class Notification(models.Model):
     """
 
     class Kind(models.TextChoices):
-        ACKNOWLEDGEMENT = "acknowledgement"  # accusé de réception (R-NOT-01)
-        REPLY_AVAILABLE = "reply_available"  # réponse disponible (R-NOT-04)
+        ACKNOWLEDGEMENT = "acknowledgement", _("acknowledgement")  # accusé de réception (R-NOT-01)
+        REPLY_AVAILABLE = "reply_available", _("reply available")  # réponse disponible (R-NOT-04)
 
     class Channel(models.TextChoices):
-        EMAIL = "email"
-        SMS = "sms"
+        EMAIL = "email", _("e-mail")
+        SMS = "sms", _("SMS")
 
     class State(models.TextChoices):
-        TO_SEND = "to_send"
-        HANDED_OVER = "handed_over"
-        FAILED = "failed"
+        TO_SEND = "to_send", _("to be sent")
+        HANDED_OVER = "handed_over", _("handed over to the mail server")
+        FAILED = "failed", _("failed")
         """Failed for now when `next_try_at` is set, for good when it is not."""
 
-    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="notifications")
+    thread = models.ForeignKey(
+        Thread,
+        on_delete=models.CASCADE,
+        related_name="notifications",
+        verbose_name=_("exchange"),
+    )
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="notifications")
-    kind = models.CharField(max_length=20, choices=Kind.choices)
-    channel = models.CharField(max_length=6, choices=Channel.choices)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    channel = models.CharField(_("channel"), max_length=6, choices=Channel.choices)
     email = models.OneToOneField(
         Email, on_delete=models.SET_NULL, null=True, blank=True, related_name="notification"
     )
     """The rendered mail in django-post-office's queue; the relay hands it over. None for want of
     an address, and once the queue has been cleaned."""
-    state = models.CharField(max_length=12, choices=State.choices, default=State.TO_SEND)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    cause = models.CharField(max_length=40, blank=True)
+    state = models.CharField(
+        _("state"), max_length=12, choices=State.choices, default=State.TO_SEND
+    )
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    cause = models.CharField(_("cause"), max_length=40, blank=True)
     """Why the last attempt failed, as a code with no personal data: ``no_address``,
     ``server_unreachable``, ``recipient_refused`` …"""
-    created_at = models.DateTimeField()
-    next_try_at = models.DateTimeField(null=True, blank=True)
-    handed_over_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(_("created"))
+    next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
+    handed_over_at = models.DateTimeField(_("handed over"), null=True, blank=True)
     mail_id = models.CharField(max_length=120, unique=True)
     """RFC 5322 Message-ID, fixed when queued, so that a repeated hand-over is recognisable."""
 
     class Meta:
+        verbose_name = _("notification")
+        verbose_name_plural = _("notifications")
         constraints = [
             models.UniqueConstraint(
                 fields=["message", "kind", "channel"], name="told_once_per_message_and_channel"

@@ -150,6 +150,7 @@ def _create_agent(options: argparse.Namespace) -> int:
             role=options.role,
             competence_codes=options.competence,
             is_staff=options.staff,
+            is_superuser=options.superuser,
         )
     except AccountError as error:
         raise Refused(str(error)) from error
