@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from zoneinfo import ZoneInfo
 
-import yaml
-from jinja2 import StrictUndefined, Template
-from jinja2.sandbox import SandboxedEnvironment
 from sqlalchemy import Connection, select
 
 from desk import wire
@@ -34,9 +31,17 @@ from desk.services.template_fields import (
     undecided,
 )
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.sandbox import SandboxedEnvironment
+
 EVERY_THEME = "*"
 SERVICE_FIELD = "sel"
 _BLANK_LINES = re.compile(r"\n{3,}")
+# French spaces before and within these marks; a line must not break there. The `!=` and `%}` of
+# the template language are left alone.
+_OPENING = re.compile("« ")
+_CLOSING = re.compile(" ([»;:?€]|!(?!=))")
 _SHORTEST_TELLING_WORD = 5
 
 
@@ -135,13 +140,19 @@ class ReplyTemplates:
 
     @cached_property
     def _document(self) -> dict[str, Any]:
+        # Imported at the first use, as the template engine below: 80 ms that no window waits for.
+        import yaml
+
         document = yaml.safe_load(self._path.read_text(encoding="utf-8"))
         if not isinstance(document, dict) or not {"partials", "templates"} <= set(document):
             raise TemplatesInvalid(str(self._path))
         return document
 
     @cached_property
-    def _environment(self) -> SandboxedEnvironment:
+    def _environment(self) -> "SandboxedEnvironment":
+        from jinja2 import StrictUndefined
+        from jinja2.sandbox import SandboxedEnvironment
+
         return SandboxedEnvironment(
             trim_blocks=True,
             lstrip_blocks=True,
@@ -150,9 +161,9 @@ class ReplyTemplates:
         )
 
     @cached_property
-    def _partials(self) -> dict[str, Template]:
+    def _partials(self) -> "dict[str, Template]":
         return {
-            name: self._environment.from_string(source)
+            name: self._environment.from_string(typeset(source))
             for name, source in self._document["partials"].items()
         }
 
@@ -168,7 +179,7 @@ class ReplyTemplates:
         }
 
     @cached_property
-    def _bodies(self) -> dict[str, Template]:
+    def _bodies(self) -> "dict[str, Template]":
         return {}
 
     def get(self, code: str) -> ReplyTemplate:
@@ -234,7 +245,7 @@ class ReplyTemplates:
             undecided=undecided(template.fields, values),
         )
 
-    def _body(self, template: ReplyTemplate) -> Template:
+    def _body(self, template: ReplyTemplate) -> "Template":
         compiled = self._bodies.get(template.code)
         if compiled is None:
             compiled = self._environment.from_string(template.body)
@@ -268,10 +279,15 @@ def _template(raw: dict[str, Any]) -> ReplyTemplate:
             if rule
             else None,
             fields=tuple(_field(each) for each in raw["fields"]),
-            body=raw["body"],
+            body=typeset(raw["body"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise TemplatesInvalid(f"{raw.get('code', raw)}: {error!r}") from error
+
+
+def typeset(source: str) -> str:
+    """A template's own text with the spaces that French typography does not break."""
+    return _CLOSING.sub("\u00a0\\1", _OPENING.sub("«\u00a0", source))
 
 
 def _field(raw: dict[str, Any]) -> TemplateField:

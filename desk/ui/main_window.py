@@ -1,6 +1,6 @@
 """The main window: sign-in or work, with menus, one toolbar and the status line."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -19,6 +19,7 @@ from desk.services.bundle import Services
 from desk.services.outbox_list import outbox_entries
 from desk.ui.actions import ActionSpec, Handlers, Menu, action_table, menu_title
 from desk.ui.common.banner import Banner
+from desk.ui.common.styling import with_air
 from desk.ui.common.times import Times
 from desk.ui.outbox.window import OutboxWindow
 from desk.ui.shortcuts_window import ShortcutsWindow, plain
@@ -112,8 +113,10 @@ class MainWindow(QMainWindow):
         toolbar.setAccessibleName(self.tr("Toolbar"))
         toolbar.setMovable(False)
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        toolbar.setIconSize(QSize(18, 18))
         toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(toolbar)
+        self._toolbar = toolbar
         menus = {menu: bar.addMenu(menu_title(menu)) for menu in Menu}
         for menu, made in menus.items():
             made.setAccessibleName(plain(menu_title(menu)))
@@ -137,6 +140,7 @@ class MainWindow(QMainWindow):
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
+        action.setIconText(with_air(plain(spec.text)))
         if spec.shortcut:
             keys = QKeySequence(spec.shortcut)
             action.setShortcut(keys)
@@ -192,12 +196,17 @@ class MainWindow(QMainWindow):
         self._memory.restore_splitter("work", self.workspace.splitter)
         self._memory.restore_splitter("exchange", self.workspace.centre.splitter)
 
+    def _turn_to(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        # Its buttons are all about work.
+        self._toolbar.setVisible(page is not self.sign_in_page)
+
     # The session ---------------------------------------------------------------------------------
 
     def _sign_in(self) -> None:
         if self._services.session.me is None:
             self.sign_in_page.show_waiting()
-            self._pages.setCurrentWidget(self.sign_in_page)
+            self._turn_to(self.sign_in_page)
         else:
             self._say_waiting()
         self._services.session.sign_in()
@@ -220,7 +229,7 @@ class MainWindow(QMainWindow):
         self.workspace.show_agent(me)
         self.status.show_agent(me, self.workspace.times)
         first = self._pages.currentWidget() is not self.workspace
-        self._pages.setCurrentWidget(self.workspace)
+        self._turn_to(self.workspace)
         self._read_outbox()
         self._refresh_actions()
         if first:
@@ -235,7 +244,7 @@ class MainWindow(QMainWindow):
         self._show_outbox_entries(())
         self.status.show_agent(None, Times())
         self.sign_in_page.show_ready()
-        self._pages.setCurrentWidget(self.sign_in_page)
+        self._turn_to(self.sign_in_page)
         self.sign_in_page.sign_in_button.setFocus()
         self._refresh_actions()
 
@@ -243,7 +252,7 @@ class MainWindow(QMainWindow):
     def _on_sign_in_needed(self) -> None:
         if self._services.session.me is None:
             self.sign_in_page.show_ready()
-            self._pages.setCurrentWidget(self.sign_in_page)
+            self._turn_to(self.sign_in_page)
             return
         self.session_banner.say(
             "warn",
@@ -257,7 +266,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_failed(self, code: str) -> None:
         if self._pages.currentWidget() is not self.workspace:
-            self._pages.setCurrentWidget(self.sign_in_page)
+            self._turn_to(self.sign_in_page)
             self.sign_in_page.show_failure(code)
             return
         if code == "cancelled":

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desk.ui.common.banner import Banner
-from desk.ui.common.styling import button, frame, label
+from desk.ui.common.styling import button, frame, give_icon, label
 from desk.ui.theme import Theme, Token
 
 
@@ -25,6 +25,7 @@ class SignInPage(QWidget):
         card.setFixedWidth(520)
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon.setFixedHeight(80)
         self._icon.setPixmap(theme.application_icon().pixmap(72, 72))
         title = label(self.tr("Secure messages"), "display")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -134,4 +135,4 @@ class SignInPage(QWidget):
         self.sign_in_requested.emit()
 
     def _draw(self) -> None:
-        self.sign_in_button.setIcon(self._theme.icon("log-in", Token.ON_ACCENT))
+        give_icon(self.sign_in_button, self._theme.icon("log-in", Token.ON_ACCENT))

@@ -1,7 +1,10 @@
 """Dynamic properties that the style sheet looks at, and small pieces built with them."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+_THIN_SPACE = "\u2009"
 
 
 def set_style(widget: QWidget, **properties: str) -> None:
@@ -29,8 +32,10 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     made.setOpenExternalLinks(False)
     made.setWordWrap(wrap)
     if wrap:
-        # A wrapped label asks for a near-square by default; it should take the width it is given.
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        # Take the width that is given and exactly the height this width needs.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
     if role:
         made.setProperty("role", role)
     return made
@@ -44,6 +49,17 @@ def button(text: str, kind: str = "", accessible: str = "") -> QPushButton:
         made.setProperty("kind", kind)
     made.setAccessibleName(accessible or text.replace("&", ""))
     return made
+
+
+def give_icon(to: QPushButton, icon: QIcon) -> None:
+    """An icon before the words. Qt leaves four pixels between them; one thin space makes it air."""
+    to.setIcon(icon)
+    to.setText(with_air(to.text()))
+
+
+def with_air(text: str) -> str:
+    """The text of a button that has an icon."""
+    return f"{_THIN_SPACE}{text.removeprefix(_THIN_SPACE)}"
 
 
 def frame(role: str, name: str) -> QFrame:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.models.snapshots import ThreadView
-from desk.ui.common.styling import button, frame, label, rule
+from desk.ui.common.styling import button, frame, give_icon, label, rule
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
 from desk.ui.theme import Theme, Token
@@ -67,7 +67,7 @@ class ConfirmDialog(QDialog):
         self.publish_button = button(
             self.tr("Publish the holding reply") if holding else self.tr("Publish"), "primary"
         )
-        self.publish_button.setIcon(theme.icon("send", Token.ON_ACCENT))
+        give_icon(self.publish_button, theme.icon("send", Token.ON_ACCENT))
         self.publish_button.setDefault(True)
         self.publish_button.setAutoDefault(True)
         self.cancel_button = button(self.tr("Go on writing"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from desk.models.snapshots import DraftView, ReplyState, ThreadView
 from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors, visible_length
 from desk.ui.common.banner import Banner
-from desk.ui.common.styling import button, label, set_style
+from desk.ui.common.styling import button, give_icon, label, set_style, with_air
 from desk.ui.common.times import Times
 from desk.ui.composer.editor import ReplyEditor
 from desk.ui.composer.state_line import StateLine
@@ -419,16 +419,15 @@ class ComposerPanel(QFrame):
 
     def _on_kind(self) -> None:
         holding = self.is_holding
-        self.publish_button.setText(
-            self.tr("Publish the holding reply…") if holding else self.tr("Publish…")
-        )
-        self.publish_button.setAccessibleName(self.publish_button.text().rstrip("…"))
+        words = self.tr("Publish the holding reply…") if holding else self.tr("Publish…")
+        self.publish_button.setText(with_air(words))
+        self.publish_button.setAccessibleName(words.rstrip("…"))
 
     def _draw(self) -> None:
-        self.template_button.setIcon(self._theme.icon("file-text"))
-        self.publish_button.setIcon(self._theme.icon("send", Token.ON_ACCENT))
-        self.discard_button.setIcon(self._theme.icon("trash-2", Token.ACCENT))
-        self.cancel_button.setIcon(self._theme.icon("undo-2"))
+        give_icon(self.template_button, self._theme.icon("file-text"))
+        give_icon(self.publish_button, self._theme.icon("send", Token.ON_ACCENT))
+        give_icon(self.discard_button, self._theme.icon("trash-2", Token.ACCENT))
+        give_icon(self.cancel_button, self._theme.icon("undo-2"))
 
 
 def _is_published(writing: Writing, text: str, draft: DraftView | None) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -57,11 +57,15 @@ class TemplateDialog(QDialog):
         self.search.addAction(
             theme.icon("search", Token.TEXT_MUTED), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._model = QStringListModel(self)
+        self._model = QStandardItemModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setUniformItemSizes(False)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.list.setIconSize(QSize(14, 14))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Templates, suited ones first"))
         self._count = label("", "small")
@@ -160,7 +164,9 @@ class TemplateDialog(QDialog):
         kept = self.template.code if self.template else None
         self._listed = self._templates.ranked(self._thread, self.search.text())
         suited = sum(self._templates.is_suggested(each, self._thread) for each in self._listed)
-        self._model.setStringList([each.title for each in self._listed])
+        self._model.clear()
+        for each in self._listed:
+            self._model.appendRow(self._item(each))
         if not self._listed:
             self._count.setText(self.tr("No template holds these words."))
             self._show(None)
@@ -171,6 +177,15 @@ class TemplateDialog(QDialog):
         )
         codes = [each.code for each in self._listed]
         self._select(codes.index(kept) if kept in codes else 0)
+
+    def _item(self, template: ReplyTemplate) -> QStandardItem:
+        item = QStandardItem(template.title)
+        if self._templates.is_suggested(template, self._thread):
+            item.setIcon(self._theme.icon("star", Token.ACCENT))
+            item.setAccessibleText(
+                self.tr("{title}, suits this motif").format(title=template.title)
+            )
+        return item
 
     def _select(self, row: int) -> None:
         index = self._model.index(row, 0)

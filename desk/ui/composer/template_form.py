@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -254,7 +254,6 @@ class TemplateForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2, 2, 10, 2)
         self._column.setSpacing(12)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     @property
     def rows(self) -> list[FieldRow]:
@@ -265,13 +264,15 @@ class TemplateForm(QWidget):
     ) -> None:
         """Ask for these values, all empty."""
         for row in self._rows:
-            self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
+        while self._column.count():
+            self._column.takeAt(0)
         self._rows = [FieldRow(field, services) for field in fields]
         for row in self._rows:
             row.changed.connect(self.changed)
             self._column.addWidget(row)
+        self._column.addStretch(1)
         chain = [row.main for row in self._rows]
         for before, after in itertools.pairwise(chain):
             QWidget.setTabOrder(before, after)

@@ -4,17 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desk.models.snapshots import ThreadView
-from desk.ui.common.styling import button, label, set_style
+from desk.ui.common.styling import button, give_icon, label, set_style
 from desk.ui.common.times import Times
 from desk.ui.conversation.countdown_box import CountdownBox
 from desk.ui.conversation.identity import IdentifierField
@@ -39,7 +37,7 @@ class ConversationHeader(QFrame):
         self.setProperty("role", "bar")
         self.setAccessibleName(self.tr("Exchange"))
 
-        self._name = label("", "title", wrap=True)
+        self._name = label("", "title")
         self._profile = label("", "chip")
         self._email = label("", "chip")
         self._medical = label(self.tr("Medical subject"), "chip")
@@ -68,42 +66,44 @@ class ConversationHeader(QFrame):
         self._draw()
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
+        who = QHBoxLayout()
+        who.setSpacing(8)
+        who.addWidget(self._name, 0)
         for chip in (self._profile, self._email, self._medical):
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        who = QVBoxLayout()
-        who.setSpacing(5)
-        who.addWidget(self._name)
-        who.addLayout(chips)
-        who.addWidget(self.identifier)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        grid.addLayout(who, 0, 0)
-        grid.addWidget(self.countdown, 0, 1, Qt.AlignmentFlag.AlignTop)
+            who.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        who.addStretch(1)
+        facts = QHBoxLayout()
+        facts.setSpacing(14)
+        facts.addWidget(self.identifier)
+        facts.addWidget(self._reference)
+        facts.addWidget(self._others)
+        facts.addStretch(1)
         what = QVBoxLayout()
         what.setSpacing(2)
         what.addWidget(self._place)
         what.addWidget(self._motif)
-        grid.addLayout(what, 1, 0, 1, 2)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._reference)
-        foot.addWidget(self._others)
-        foot.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addLayout(who)
+        left.addLayout(facts)
+        left.addStretch(1)
+        left.addLayout(what)
         self._holder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        foot.addWidget(self._holder, 1)
-        foot.addWidget(self.release_button)
-        foot.addWidget(self.claim_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 12)
-        column.setSpacing(8)
-        column.addLayout(grid)
-        column.addLayout(foot)
+        act = QHBoxLayout()
+        act.setSpacing(10)
+        act.addWidget(self._holder, 1)
+        act.addWidget(self.release_button)
+        act.addWidget(self.claim_button)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.countdown)
+        right.addLayout(act)
+        right.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 16, 24, 14)
+        row.setSpacing(24)
+        row.addLayout(left, 1)
+        row.addLayout(right)
 
     def show_thread(self, thread: ThreadView, times: Times, now_ms: int) -> None:
         """Show this exchange."""
@@ -179,5 +179,5 @@ class ConversationHeader(QFrame):
 
     def _draw(self) -> None:
         self._others.setIcon(self._theme.icon("history", Token.TEXT_MUTED))
-        self.claim_button.setIcon(self._theme.icon("hand"))
-        self.release_button.setIcon(self._theme.icon("undo-2"))
+        give_icon(self.claim_button, self._theme.icon("hand"))
+        give_icon(self.release_button, self._theme.icon("undo-2"))

@@ -37,7 +37,6 @@ class IdentifierField(QWidget):
         row.addWidget(self._number)
         row.addWidget(self._button)
         row.addWidget(self._trouble)
-        row.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_SECONDS * 1000)
