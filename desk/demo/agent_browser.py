@@ -1,4 +1,4 @@
-"""Plays the agent's browser during sign-in: fills the portal's own form, follows it back to desk."""
+"""Plays the agent's browser during sign-in: fills the portal's form, follows it back to desk."""
 
 import logging
 import threading
@@ -18,7 +18,7 @@ class AgentBrowser:
         self._password = password
 
     def open(self, address: str) -> bool:
-        """Visit `address` on a thread of its own, as a browser would; says whether it could start."""
+        """Visit `address` on a thread of its own, as a browser would; True: it has started."""
         threading.Thread(
             target=self._visit, args=(address,), name="demo-browser", daemon=True
         ).start()
@@ -29,7 +29,7 @@ class AgentBrowser:
             pages = WebForms(address)
             pages.open(address)
             pages.submit(
-                "Se connecter", {"Identifiant": self._login, "Mot de passe": self._password}
+                "Se connecter", {"Identifiant d’agent": self._login, "Mot de passe": self._password}
             )
         except (PageError, requests.RequestException) as error:
             # Neither holds the address: it carries the sign-in's state.

@@ -54,6 +54,19 @@ class PortalProcess:
     def __exit__(self, *_exc: object) -> None:
         self._end()
 
+    def wait(self, timeout_s: float = 120) -> None:
+        """Wait for a command that ends by itself.
+
+        Raises:
+            ProcessFailed: it ended badly, or not in time.
+        """
+        try:
+            status = self._process.wait(timeout_s)
+        except subprocess.TimeoutExpired as error:
+            raise ProcessFailed(f"portal {self._arguments[0]} does not end") from error
+        if status:
+            raise ProcessFailed(f"portal {self._arguments[0]} failed; see {self._log}")
+
     def _await_ready(self, timeout_s: float) -> bool:
         seen = threading.Event()
 
@@ -66,7 +79,7 @@ class PortalProcess:
         # Goes on reading to the end, so that a talkative process never blocks on a full pipe.
         self._reader = threading.Thread(target=read, name="portal-stdout", daemon=True)
         self._reader.start()
-        return seen.wait(timeout_s) and self._process.poll() is None
+        return seen.wait(timeout_s)
 
     def _end(self) -> None:
         if self._process.stdin:
