@@ -7,6 +7,7 @@ The declaration feeds three readers: django-ninja (checks and calls), the publis
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.http import HttpResponse
 from ninja import Router, Schema
 from pydantic_core import to_json
@@ -26,8 +27,10 @@ SIGNED_IN = (
     Problem.ROLE_NOT_ALLOWED,
     Problem.TOO_MANY_REQUESTS,
 )
-ORDINARY_RATE = AgentThrottle("ordinary", limit=1200, seconds=60)
-"""Twenty calls a second, sustained: a first load or a busy outbox stay far below."""
+ORDINARY_RATE = AgentThrottle(
+    "ordinary", limit=settings.ENVIRONMENT.api_calls_per_minute, seconds=60
+)
+"""By default twenty calls a second, sustained: a first load or a busy outbox stay far below."""
 
 
 def declare(

@@ -10,6 +10,8 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
+from portal.messaging.text import CODE_POINTS_PER_CHARACTER, REPLY_MAX_LENGTH
+
 
 class Adherent(Schema):
     """The adherent of a thread, as an agent may see them by default: the NIR is masked."""
@@ -223,7 +225,16 @@ class ReplyRequest(Schema):
     kind: Literal["answer", "holding"] = Field(
         description="An answer stops the clock; a holding reply does not"
     )
-    text: str = Field(description="Plain text, 1 to 5000 visible characters")
+    # Said, not checked here: the domain counts what a reader sees of the cleaned text, and says
+    # which bound was passed.
+    text: str = Field(
+        description="Plain text, 1 to 5000 visible characters",
+        json_schema_extra={
+            "minLength": 1,
+            "maxLength": REPLY_MAX_LENGTH * CODE_POINTS_PER_CHARACTER,
+            "pattern": r"\S",
+        },
+    )
 
 
 class PublishedReply(Schema):
