@@ -56,7 +56,7 @@ class Workspace(QWidget):
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([600, 840])
+        self.splitter.setSizes([560, 880])
         self.inbox.setMinimumWidth(360)
         self.centre.setMinimumWidth(520)
         column = QVBoxLayout(self)

@@ -36,6 +36,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
+        made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     if role:
         made.setProperty("role", role)
     return made

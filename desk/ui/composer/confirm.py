@@ -1,7 +1,7 @@
 """« Publier… »: what will leave, to whom, and what the adherent will receive."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.models.snapshots import ThreadView
@@ -11,6 +11,7 @@ from desk.ui.common.tones import TONE_TOKENS
 from desk.ui.theme import Theme, Token
 
 FIRST_LINES = 6
+WIDTH = 560
 LONGEST_EXCERPT = 420
 """Characters: a glance that it is the right text, not a second reading."""
 
@@ -43,7 +44,7 @@ class ConfirmDialog(QDialog):
         title = self.tr("Publish the holding reply?") if holding else self.tr("Publish the answer?")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(560)
+        self.setFixedWidth(WIDTH)
 
         facts = QFormLayout()
         facts.setHorizontalSpacing(16)
@@ -81,7 +82,7 @@ class ConfirmDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.publish_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(14)
         column.addWidget(label(title, "title"))
@@ -95,6 +96,11 @@ class ConfirmDialog(QDialog):
         column.addWidget(rule())
         column.addLayout(foot)
         self.publish_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Wrapped labels have their height only once the width is known.
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        super().showEvent(event)
 
     def _effects(
         self, thread: ThreadView, times: Times, holding: bool, online: bool

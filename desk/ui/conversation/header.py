@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.snapshots import ThreadView
-from desk.ui.common.styling import button, give_icon, label, set_style
+from desk.ui.common.styling import button, give_icon, label, set_style, with_air
 from desk.ui.common.times import Times
 from desk.ui.conversation.countdown_box import CountdownBox
 from desk.ui.conversation.identity import IdentifierField
@@ -57,6 +57,7 @@ class ConversationHeader(QFrame):
         self.release_button = button(self.tr("Give back"), "", self.tr("Give the exchange back"))
         self.release_button.clicked.connect(self.release_requested)
         self._others = QToolButton()
+        self._others.setProperty("kind", "quiet")
         self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._others.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._others_menu = QMenu(self._others)
@@ -76,11 +77,14 @@ class ConversationHeader(QFrame):
         facts.setSpacing(14)
         facts.addWidget(self.identifier)
         facts.addWidget(self._reference)
-        facts.addWidget(self._others)
         facts.addStretch(1)
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(self._place, 1)
+        where.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
         what = QVBoxLayout()
         what.setSpacing(2)
-        what.addWidget(self._place)
+        what.addLayout(where)
         what.addWidget(self._motif)
         left = QVBoxLayout()
         left.setSpacing(6)
@@ -148,7 +152,7 @@ class ConversationHeader(QFrame):
                 name=thread.claim_name, time=times.time(thread.claim_expires_ms)
             )
         else:
-            words = self.tr("Nobody has taken charge of it yet")
+            words = self.tr("Not in anybody's charge")
         self._holder.setText(words)
         self.claim_button.setVisible(is_open and not thread.claimed_by_me)
         self.claim_button.setEnabled(not held_by_other)
@@ -158,7 +162,7 @@ class ConversationHeader(QFrame):
     def _say_others(self, thread: ThreadView, times: Times) -> None:
         self._others.setVisible(bool(thread.earlier))
         words = self.tr("%n other exchange(s)", "", len(thread.earlier))
-        self._others.setText(words)
+        self._others.setText(with_air(words))
         self._others.setAccessibleName(words)
         self._others_menu.clear()
         self._others_menu.setAccessibleName(words)

@@ -1,0 +1,1613 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Session</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Reply</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Sign &amp;in…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>Sign &amp;out</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>Re&amp;fresh</translation>
+    </message>
+    <message>
+        <source>&amp;Take charge</source>
+        <translation>&amp;Take charge</translation>
+    </message>
+    <message>
+        <source>&amp;Give back</source>
+        <translation>&amp;Give back</translation>
+    </message>
+    <message>
+        <source>Show the &amp;identifier</source>
+        <translation>Show the &amp;identifier</translation>
+    </message>
+    <message>
+        <source>&amp;Write the reply</source>
+        <translation>&amp;Write the reply</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;template…</source>
+        <translation>Choose a &amp;template…</translation>
+    </message>
+    <message>
+        <source>&amp;Next missing value</source>
+        <translation>&amp;Next missing value</translation>
+    </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Publish…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the draft</source>
+        <translation>&amp;Delete the draft</translation>
+    </message>
+    <message>
+        <source>&amp;List of messages</source>
+        <translation>&amp;List of messages</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation>&amp;Filter the list</translation>
+    </message>
+    <message>
+        <source>&amp;Messages of the exchange</source>
+        <translation>&amp;Messages of the exchange</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>&amp;Outbox</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;About</translation>
+    </message>
+</context>
+<context>
+    <name>Centre</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Messages and reply</source>
+        <translation>Messages and reply</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPanel</name>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Text of the reply</translation>
+    </message>
+    <message>
+        <source>Write the reply here, or start from a template (Ctrl+M).</source>
+        <translation>Write the reply here, or start from a template (Ctrl+M).</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Go to it</translation>
+    </message>
+    <message>
+        <source>Go to the missing value</source>
+        <translation>Go to the missing value</translation>
+    </message>
+    <message>
+        <source>Template…</source>
+        <translation>Template…</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Choose a template</translation>
+    </message>
+    <message>
+        <source>Kind of reply</source>
+        <translation>Kind of reply</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Holding reply (does not stop the clock)</source>
+        <translation>Holding reply (does not stop the clock)</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Delete the draft</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Cancel sending</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publish…</translation>
+    </message>
+    <message>
+        <source>Publish the reply</source>
+        <translation>Publish the reply</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Your reply</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>Too long by %n character.</numerusform>
+            <numerusform>Too long by %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) to complete before publishing.</source>
+        <translation>
+            <numerusform>%n value to complete before publishing.</numerusform>
+            <numerusform>%n values to complete before publishing.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message>
+        <source>{count} characters of {most}</source>
+        <translation>{count} characters of {most}</translation>
+    </message>
+    <message>
+        <source>Being queued…</source>
+        <translation>Being queued…</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {reason}. The text is held here and tried again</source>
+        <translation>Not saved yet: {reason}. The text is held here and tried again</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>the disk is read-only</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>the disk does not answer</translation>
+    </message>
+    <message>
+        <source>the disk refuses</source>
+        <translation>the disk refuses</translation>
+    </message>
+    <message>
+        <source>Draft saved on this PC at {time}</source>
+        <translation>Draft saved on this PC at {time}</translation>
+    </message>
+    <message>
+        <source>Draft being saved…</source>
+        <translation>Draft being saved…</translation>
+    </message>
+    <message>
+        <source>{name} is answering this message. You can write, and your text is kept; publishing waits until the exchange is free.</source>
+        <translation>{name} is answering this message. You can write, and your text is kept; publishing waits until the exchange is free.</translation>
+    </message>
+    <message>
+        <source>This exchange already has its answer. Your text is kept as a draft.</source>
+        <translation>This exchange already has its answer. Your text is kept as a draft.</translation>
+    </message>
+    <message>
+        <source>The exchange has changed since you began to write. Read it again above.</source>
+        <translation>The exchange has changed since you began to write. Read it again above.</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>I have read it</translation>
+    </message>
+    <message>
+        <source>This exchange has its answer.</source>
+        <translation>This exchange has its answer.</translation>
+    </message>
+    <message>
+        <source>Publish the holding reply…</source>
+        <translation>Publish the holding reply…</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Publish the holding reply?</source>
+        <translation>Publish the holding reply?</translation>
+    </message>
+    <message>
+        <source>Publish the answer?</source>
+        <translation>Publish the answer?</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>First lines of the reply</source>
+        <translation>First lines of the reply</translation>
+    </message>
+    <message>
+        <source>Publish the holding reply</source>
+        <translation>Publish the holding reply</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>The adherent has no e-mail address: nobody will tell them.</source>
+        <translation>The adherent has no e-mail address: nobody will tell them.</translation>
+    </message>
+    <message>
+        <source>The adherent will receive the “answer available” e-mail.</source>
+        <translation>The adherent will receive the “answer available” e-mail.</translation>
+    </message>
+    <message>
+        <source>Their e-mail address was never verified: it may not arrive.</source>
+        <translation>Their e-mail address was never verified: it may not arrive.</translation>
+    </message>
+    <message>
+        <source>The clock does not stop: an answer is still due {moment}.</source>
+        <translation>The clock does not stop: an answer is still due {moment}.</translation>
+    </message>
+    <message>
+        <source>The 48 h clock stops.</source>
+        <translation>The 48 h clock stops.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached: the reply waits in the outbox and leaves by itself, once.</source>
+        <translation>The portal cannot be reached: the reply waits in the outbox and leaves by itself, once.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>The exchange changed before your reply arrived</source>
+        <translation>The exchange changed before your reply arrived</translation>
+    </message>
+    <message>
+        <source>Nothing was published. Your text is safe whatever you choose.</source>
+        <translation>Nothing was published. Your text is safe whatever you choose.</translation>
+    </message>
+    <message>
+        <source>The text in the exchange</source>
+        <translation>The text in the exchange</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Your text</translation>
+    </message>
+    <message>
+        <source>Keep my text as a draft</source>
+        <translation>Keep my text as a draft</translation>
+    </message>
+    <message>
+        <source>Publish my text all the same…</source>
+        <translation>Publish my text all the same…</translation>
+    </message>
+    <message>
+        <source>Give up my text</source>
+        <translation>Give up my text</translation>
+    </message>
+    <message>
+        <source>The exchange</source>
+        <translation>The exchange</translation>
+    </message>
+    <message>
+        <source>The MSA</source>
+        <translation>The MSA</translation>
+    </message>
+    <message>
+        <source>{name} has already answered.</source>
+        <translation>{name} has already answered.</translation>
+    </message>
+    <message>
+        <source>This exchange has been answered.</source>
+        <translation>This exchange has been answered.</translation>
+    </message>
+    <message>
+        <source>{name} has taken charge of it meanwhile.</source>
+        <translation>{name} has taken charge of it meanwhile.</translation>
+    </message>
+    <message>
+        <source>The adherent has written again.</source>
+        <translation>The adherent has written again.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile: read it again before publishing.</source>
+        <translation>It was changed meanwhile: read it again before publishing.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationHeader</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Medical subject</source>
+        <translation>Medical subject</translation>
+    </message>
+    <message>
+        <source>Never repeat medical information in a reply: point to the medical service.</source>
+        <translation>Never repeat medical information in a reply: point to the medical service.</translation>
+    </message>
+    <message>
+        <source>Take charge</source>
+        <translation>Take charge</translation>
+    </message>
+    <message>
+        <source>Take charge of it</source>
+        <translation>Take charge of it</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>Give the exchange back</source>
+        <translation>Give the exchange back</translation>
+    </message>
+    <message>
+        <source>Exchange {reference} with {name}</source>
+        <translation>Exchange {reference} with {name}</translation>
+    </message>
+    <message>
+        <source>No e-mail: will not be notified</source>
+        <translation>No e-mail: will not be notified</translation>
+    </message>
+    <message>
+        <source>E-mail not verified</source>
+        <translation>E-mail not verified</translation>
+    </message>
+    <message>
+        <source>In your charge until {time}</source>
+        <translation>In your charge until {time}</translation>
+    </message>
+    <message>
+        <source>{name} is answering, until {time}</source>
+        <translation>{name} is answering, until {time}</translation>
+    </message>
+    <message>
+        <source>Not in anybody&apos;s charge</source>
+        <translation>Not in anybody&apos;s charge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other exchange(s)</source>
+        <translation>
+            <numerusform>%n other exchange</numerusform>
+            <numerusform>%n other exchanges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>late {duration}</source>
+        <translation>late {duration}</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>{duration} left</translation>
+    </message>
+    <message>
+        <source>&lt; 1 min</source>
+        <translation>&lt; 1 min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} d {hours} h</translation>
+    </message>
+</context>
+<context>
+    <name>CountdownBox</name>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Answered late</source>
+        <translation>Answered late</translation>
+    </message>
+    <message>
+        <source>Answered {moment}</source>
+        <translation>Answered {moment}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Closed without an answer</source>
+        <translation>Closed without an answer</translation>
+    </message>
+    <message>
+        <source>Due: {moment}</source>
+        <translation>Due: {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>Loading messages…</source>
+        <translation>Loading messages…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) received so far. They appear as they come.</source>
+        <translation>
+            <numerusform>%n message received so far. They appear as they come.</numerusform>
+            <numerusform>%n messages received so far. They appear as they come.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first load is under way.</source>
+        <translation>The first load is under way.</translation>
+    </message>
+    <message>
+        <source>No message matches “{text}”.</source>
+        <translation>No message matches “{text}”.</translation>
+    </message>
+    <message>
+        <source>Name, reference, motif and first words are searched, accents or not.</source>
+        <translation>Name, reference, motif and first words are searched, accents or not.</translation>
+    </message>
+    <message>
+        <source>Nothing to answer. Well done.</source>
+        <translation>Nothing to answer. Well done.</translation>
+    </message>
+    <message>
+        <source>New messages appear here by themselves.</source>
+        <translation>New messages appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>No message is yours.</source>
+        <translation>No message is yours.</translation>
+    </message>
+    <message>
+        <source>Claim one of those that nobody holds.</source>
+        <translation>Claim one of those that nobody holds.</translation>
+    </message>
+    <message>
+        <source>Every message has somebody.</source>
+        <translation>Every message has somebody.</translation>
+    </message>
+    <message>
+        <source>What colleagues hold is under “To answer”.</source>
+        <translation>What colleagues hold is under “To answer”.</translation>
+    </message>
+    <message>
+        <source>Nothing is late.</source>
+        <translation>Nothing is late.</translation>
+    </message>
+    <message>
+        <source>The promise of 48 h is kept so far.</source>
+        <translation>The promise of 48 h is kept so far.</translation>
+    </message>
+    <message>
+        <source>Show those that nobody holds</source>
+        <translation>Show those that nobody holds</translation>
+    </message>
+    <message>
+        <source>Show all that is to answer</source>
+        <translation>Show all that is to answer</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>{label} (optional)</source>
+        <translation>{label} (optional)</translation>
+    </message>
+    <message>
+        <source>One item per line</source>
+        <translation>One item per line</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Date:</translation>
+    </message>
+    <message>
+        <source>Give a date for: {label}</source>
+        <translation>Give a date for: {label}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>In euros, for example {sample}</source>
+        <translation>In euros, for example {sample}</translation>
+    </message>
+    <message>
+        <source>Not an amount: digits, and at most two decimals.</source>
+        <translation>Not an amount: digits, and at most two decimals.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>To answer</source>
+        <translation>To answer</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Filter: name, reference, motif, words</source>
+        <translation>Filter: name, reference, motif, words</translation>
+    </message>
+    <message>
+        <source>Filter the messages</source>
+        <translation>Filter the messages</translation>
+    </message>
+    <message>
+        <source>Name, reference, motif or first words; accents do not matter.</source>
+        <translation>Name, reference, motif or first words; accents do not matter.</translation>
+    </message>
+    <message>
+        <source>By subject</source>
+        <translation>By subject</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>By deadline</translation>
+    </message>
+    <message>
+        <source>Open or close all groups</source>
+        <translation>Open or close all groups</translation>
+    </message>
+    <message numerus="yes">
+        <source>{filter}, %n message(s)</source>
+        <translation>
+            <numerusform>{filter}, %n message</numerusform>
+            <numerusform>{filter}, %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n message found</numerusform>
+            <numerusform>%n messages found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Messages of the exchange</source>
+        <translation>Messages of the exchange</translation>
+    </message>
+    <message>
+        <source>Scroll the messages</source>
+        <translation>Scroll the messages</translation>
+    </message>
+    <message>
+        <source>The MSA</source>
+        <translation>The MSA</translation>
+    </message>
+    <message>
+        <source>Saved here at {saved}, received by the portal at {received} (no. {n})</source>
+        <translation>Saved here at {saved}, received by the portal at {received} (no. {n})</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierField</name>
+    <message>
+        <source>{number}, key {key}</source>
+        <translation>{number}, key {key}</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Hide the identifier</source>
+        <translation>Hide the identifier</translation>
+    </message>
+    <message>
+        <source>Show the identifier</source>
+        <translation>Show the identifier</translation>
+    </message>
+    <message>
+        <source>Each showing is recorded by the portal.</source>
+        <translation>Each showing is recorded by the portal.</translation>
+    </message>
+    <message>
+        <source>Identifier: {number}</source>
+        <translation>Identifier: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxDelegate</name>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPanel</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>{name}, {motif}: {time}</source>
+        <translation>{name}, {motif}: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxRow</name>
+    <message>
+        <source>unassigned</source>
+        <translation>unassigned</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>reply {state}</source>
+        <translation>reply {state}</translation>
+    </message>
+    <message>
+        <source>You are writing</source>
+        <translation>You are writing</translation>
+    </message>
+    <message>
+        <source>{name} is writing</source>
+        <translation>{name} is writing</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>queued</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>sending</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>unconfirmed</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>conflict</translation>
+    </message>
+    <message>
+        <source>nearest deadline: {time}</source>
+        <translation>nearest deadline: {time}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>%n late</source>
+        <translation>%n late</translation>
+    </message>
+    <message>
+        <source>Thème</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Sujet</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motif</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Desk – secure messages</source>
+        <translation>Desk – secure messages</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>L&amp;ook</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>As the &amp;system</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser window that has opened.</source>
+        <translation>Sign in in the browser window that has opened.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</source>
+        <translation>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring</source>
+        <translation>This PC has no keyring</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring is locked</source>
+        <translation>This PC&apos;s keyring is locked</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring does not answer</source>
+        <translation>This PC&apos;s keyring does not answer</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring cannot be used</source>
+        <translation>This PC&apos;s keyring cannot be used</translation>
+    </message>
+    <message>
+        <source>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</source>
+        <translation>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</source>
+        <translation>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</translation>
+    </message>
+    <message>
+        <source>A text is not saved</source>
+        <translation>A text is not saved</translation>
+    </message>
+    <message>
+        <source>What you wrote could not be saved: this PC&apos;s disk refuses it.</source>
+        <translation>What you wrote could not be saved: this PC&apos;s disk refuses it.</translation>
+    </message>
+    <message>
+        <source>Copy your text elsewhere before leaving.</source>
+        <translation>Copy your text elsewhere before leaving.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Leave and lose the text</source>
+        <translation>Leave and lose the text</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBubble</name>
+    <message>
+        <source>Message of {author}, {moment}</source>
+        <translation>Message of {author}, {moment}</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Holding reply</translation>
+    </message>
+</context>
+<context>
+    <name>NothingOpen</name>
+    <message>
+        <source>No message is open</source>
+        <translation>No message is open</translation>
+    </message>
+    <message>
+        <source>Arrow keys move through the list, Enter opens. Press F1 for every shortcut.</source>
+        <translation>Arrow keys move through the list, Enter opens. Press F1 for every shortcut.</translation>
+    </message>
+    <message>
+        <source>Choose a message in the list</source>
+        <translation>Choose a message in the list</translation>
+    </message>
+    <message>
+        <source>This message is no longer here. If you wrote a text, it is kept on this PC.</source>
+        <translation>This message is no longer here. If you wrote a text, it is kept on this PC.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Adherent</source>
+        <translation>Adherent</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Take charge</source>
+        <translation>Take charge</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWindow</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Actions on their way to the portal</source>
+        <translation>Actions on their way to the portal</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Open the exchange</source>
+        <translation>Open the exchange</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Try again now</translation>
+    </message>
+    <message>
+        <source>Cancel, keep the text as a draft</source>
+        <translation>Cancel, keep the text as a draft</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Nothing is waiting</translation>
+    </message>
+    <message>
+        <source>Everything you did has reached the portal.</source>
+        <translation>Everything you did has reached the portal.</translation>
+    </message>
+    <message>
+        <source>What you did and the portal has not confirmed yet. Everything leaves by itself, in order, and only once.</source>
+        <translation>What you did and the portal has not confirmed yet. Everything leaves by itself, in order, and only once.</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Cancel it</translation>
+    </message>
+</context>
+<context>
+    <name>Received</name>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>QDateTime format, as short as can be</comment>
+        <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsWindow</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>Secure messages</source>
+        <translation>Secure messages</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>Waiting for the browser</translation>
+    </message>
+    <message>
+        <source>Portal: {address}</source>
+        <translation>Portal: {address}</translation>
+    </message>
+    <message>
+        <source>Your web browser opens at the portal: you sign in there, with your usual account, and come back here. Desk never sees your password.</source>
+        <translation>Your web browser opens at the portal: you sign in there, with your usual account, and come back here. Desk never sees your password.</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser window that has opened. Desk waits for you.</source>
+        <translation>Sign in in the browser window that has opened. Desk waits for you.</translation>
+    </message>
+    <message>
+        <source>No web browser could be opened on this PC. Call your support.</source>
+        <translation>No web browser could be opened on this PC. Call your support.</translation>
+    </message>
+    <message>
+        <source>The portal refused the sign-in. Try again; if it happens twice, call your supervisor.</source>
+        <translation>The portal refused the sign-in. Try again; if it happens twice, call your supervisor.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in within five minutes. Try again when you are ready.</source>
+        <translation>Nobody signed in within five minutes. Try again when you are ready.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached. Check the network, then try again.</source>
+        <translation>The portal cannot be reached. Check the network, then try again.</translation>
+    </message>
+    <message>
+        <source>The portal has a problem for the moment. Try again in a few minutes.</source>
+        <translation>The portal has a problem for the moment. Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>The address does not lead to the portal. Check it in the settings, or call your support.</source>
+        <translation>The address does not lead to the portal. Check it in the settings, or call your support.</translation>
+    </message>
+    <message>
+        <source>This account is not an agent&apos;s. Sign in with your agent account.</source>
+        <translation>This account is not an agent&apos;s. Sign in with your agent account.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed ({code}). Try again.</source>
+        <translation>The sign-in failed ({code}). Try again.</translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>Queued since {time}: leaves as soon as the portal answers</source>
+        <translation>Queued since {time}: leaves as soon as the portal answers</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>Unconfirmed: no answer from the portal. The same request goes again at {time}; it can only be published once</source>
+        <translation>Unconfirmed: no answer from the portal. The same request goes again at {time}; it can only be published once</translation>
+    </message>
+    <message>
+        <source>Unconfirmed: no answer from the portal. The same request goes again; it can only be published once</source>
+        <translation>Unconfirmed: no answer from the portal. The same request goes again; it can only be published once</translation>
+    </message>
+    <message>
+        <source>Published: no. {number} at the portal, {moment}</source>
+        <translation>Published: no. {number} at the portal, {moment}</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Refused: {reason}</translation>
+    </message>
+    <message>
+        <source>Conflict: the exchange changed while you were writing</source>
+        <translation>Conflict: the exchange changed while you were writing</translation>
+    </message>
+    <message>
+        <source>Cancelled, kept as a draft</source>
+        <translation>Cancelled, kept as a draft</translation>
+    </message>
+    <message>
+        <source>this exchange already has its answer</source>
+        <translation>this exchange already has its answer</translation>
+    </message>
+    <message>
+        <source>a colleague holds this exchange</source>
+        <translation>a colleague holds this exchange</translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation>the text is too long</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>the text is empty</translation>
+    </message>
+    <message>
+        <source>the exchange no longer exists at the portal</source>
+        <translation>the exchange no longer exists at the portal</translation>
+    </message>
+    <message>
+        <source>you are not allowed to answer this exchange</source>
+        <translation>you are not allowed to answer this exchange</translation>
+    </message>
+    <message>
+        <source>the portal gave no reason</source>
+        <translation>the portal gave no reason</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Acknowledgement</translation>
+    </message>
+    <message>
+        <source>“Answer available” notice</source>
+        <translation>“Answer available” notice</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the mail server {moment}</source>
+        <translation>{what}: handed to the mail server {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: failed ({cause}), no further try</source>
+        <translation>{what}: failed ({cause}), no further try</translation>
+    </message>
+    <message>
+        <source>{what}: failed ({cause}), next try {moment}</source>
+        <translation>{what}: failed ({cause}), next try {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: to be sent</source>
+        <translation>{what}: to be sent</translation>
+    </message>
+    <message>
+        <source>Private person</source>
+        <translation>Private person</translation>
+    </message>
+    <message>
+        <source>Farmer</source>
+        <translation>Farmer</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Third party</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>no address</translation>
+    </message>
+    <message>
+        <source>invalid address</source>
+        <translation>invalid address</translation>
+    </message>
+    <message>
+        <source>mail server unreachable</source>
+        <translation>mail server unreachable</translation>
+    </message>
+    <message>
+        <source>the mail server refused the sign-in</source>
+        <translation>the mail server refused the sign-in</translation>
+    </message>
+    <message>
+        <source>the mail server&apos;s encryption failed</source>
+        <translation>the mail server&apos;s encryption failed</translation>
+    </message>
+    <message>
+        <source>address refused</source>
+        <translation>address refused</translation>
+    </message>
+    <message>
+        <source>address refused for now</source>
+        <translation>address refused for now</translation>
+    </message>
+    <message>
+        <source>message refused</source>
+        <translation>message refused</translation>
+    </message>
+    <message>
+        <source>message refused for now</source>
+        <translation>message refused for now</translation>
+    </message>
+    <message>
+        <source>sender refused</source>
+        <translation>sender refused</translation>
+    </message>
+    <message>
+        <source>the message could not be written</source>
+        <translation>the message could not be written</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>connection lost</translation>
+    </message>
+    <message>
+        <source>cause unknown</source>
+        <translation>cause unknown</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) came back</source>
+        <translation>
+            <numerusform>%n reply came back</numerusform>
+            <numerusform>%n replies came back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) waiting</source>
+        <translation>
+            <numerusform>%n action waiting</numerusform>
+            <numerusform>%n actions waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox empty</source>
+        <translation>Outbox empty</translation>
+    </message>
+    <message>
+        <source>Outbox: {words}</source>
+        <translation>Outbox: {words}</translation>
+    </message>
+    <message>
+        <source>, data of {time}</source>
+        <translation>, data of {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>First load: %n message(s) received</source>
+        <translation>
+            <numerusform>First load: %n message received</numerusform>
+            <numerusform>First load: %n messages received</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Up to date {age} ago</source>
+        <translation>Up to date {age} ago</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Offline since {time}</translation>
+    </message>
+    <message>
+        <source>Sign-in needed since {time}</source>
+        <translation>Sign-in needed since {time}</translation>
+    </message>
+    <message>
+        <source>The portal answers with errors since {time}</source>
+        <translation>The portal answers with errors since {time}</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is {by} fast; times shown are the portal&apos;s</source>
+        <translation>This PC&apos;s clock is {by} fast; times shown are the portal&apos;s</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is {by} slow; times shown are the portal&apos;s</source>
+        <translation>This PC&apos;s clock is {by} slow; times shown are the portal&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Reply templates</source>
+        <translation>Reply templates</translation>
+    </message>
+    <message>
+        <source>Search a template</source>
+        <translation>Search a template</translation>
+    </message>
+    <message>
+        <source>Templates, suited ones first</source>
+        <translation>Templates, suited ones first</translation>
+    </message>
+    <message>
+        <source>Preview of the text</source>
+        <translation>Preview of the text</translation>
+    </message>
+    <message>
+        <source>Insert in the reply</source>
+        <translation>Insert in the reply</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Choice of the template</source>
+        <translation>Choice of the template</translation>
+    </message>
+    <message>
+        <source>Values of the template</source>
+        <translation>Values of the template</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>No template holds these words.</source>
+        <translation>No template holds these words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s)</source>
+        <translation>
+            <numerusform>%n template</numerusform>
+            <numerusform>%n templates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, of which {count} suit this motif</source>
+        <translation>, of which {count} suit this motif</translation>
+    </message>
+    <message>
+        <source>{title}, suits this motif</source>
+        <translation>{title}, suits this motif</translation>
+    </message>
+    <message>
+        <source>To be answered before inserting.</source>
+        <translation>To be answered before inserting.</translation>
+    </message>
+    <message>
+        <source>Answer first: {fields}</source>
+        <translation>Answer first: {fields}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) missing: marked in the text, and to be filled before publishing.</source>
+        <translation>
+            <numerusform>%n value missing: marked in the text, and to be filled before publishing.</numerusform>
+            <numerusform>%n values missing: marked in the text, and to be filled before publishing.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Nothing is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Values of the template</source>
+        <translation>Values of the template</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>en</source>
+        <comment>language code of this translation</comment>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>QDateTime format, a time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM &apos;at&apos; HH:mm</source>
+        <comment>QDateTime format, a day and a time</comment>
+        <translation>dddd d MMMM &apos;at&apos; HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>QDateTime format, a date</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation>today at {time}</translation>
+    </message>
+    <message>
+        <source>yesterday at {time}</source>
+        <translation>yesterday at {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow at {time}</source>
+        <translation>tomorrow at {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} d</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>List and exchange</source>
+        <translation>List and exchange</translation>
+    </message>
+    <message>
+        <source>Too many in a short time: wait a little.</source>
+        <translation>Too many in a short time: wait a little.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Sign in first.</translation>
+    </message>
+    <message>
+        <source>The portal no longer has this exchange.</source>
+        <translation>The portal no longer has this exchange.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be asked for the moment.</source>
+        <translation>The portal cannot be asked for the moment.</translation>
+    </message>
+    <message>
+        <source>A reply to this message is already on its way.</source>
+        <translation>A reply to this message is already on its way.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing could be sent. The text is kept here.</source>
+        <translation>The disk is full: nothing could be sent. The text is kept here.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk refuses: nothing was sent. Try again.</source>
+        <translation>This PC&apos;s disk refuses: nothing was sent. Try again.</translation>
+    </message>
+    <message>
+        <source>{name} already holds {reference}.</source>
+        <translation>{name} already holds {reference}.</translation>
+    </message>
+    <message>
+        <source>{reference}: {reason}</source>
+        <translation>{reference}: {reason}</translation>
+    </message>
+    <message>
+        <source>The draft was deleted.</source>
+        <translation>The draft was deleted.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>telling</name>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Unexpected error</translation>
+    </message>
+    <message>
+        <source>Something went wrong in desk. Your drafts and your outbox are kept; you can go on working.</source>
+        <translation>Something went wrong in desk. Your drafts and your outbox are kept; you can go on working.</translation>
+    </message>
+    <message>
+        <source>If it happens again, give this to your support: {what} (log: {log})</source>
+        <translation>If it happens again, give this to your support: {what} (log: {log})</translation>
+    </message>
+    <message>
+        <source>desk cannot start</source>
+        <translation>desk cannot start</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written: is the disk full or read-only? No draft could be kept.</source>
+        <translation>The folder {folder} cannot be written: is the disk full or read-only? No draft could be kept.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1613 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Session</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Message</translation>
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation>&amp;Réponse</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Se &amp;connecter…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>Se &amp;déconnecter</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>&amp;Actualiser</translation>
+    </message>
+    <message>
+        <source>&amp;Take charge</source>
+        <translation>&amp;Prendre en charge</translation>
+    </message>
+    <message>
+        <source>&amp;Give back</source>
+        <translation>&amp;Rendre</translation>
+    </message>
+    <message>
+        <source>Show the &amp;identifier</source>
+        <translation>Afficher l’&amp;identifiant</translation>
+    </message>
+    <message>
+        <source>&amp;Write the reply</source>
+        <translation>&amp;Rédiger la réponse</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;template…</source>
+        <translation>Choisir un &amp;modèle…</translation>
+    </message>
+    <message>
+        <source>&amp;Next missing value</source>
+        <translation>Valeur manquante &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Publier…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the draft</source>
+        <translation>&amp;Supprimer le brouillon</translation>
+    </message>
+    <message>
+        <source>&amp;List of messages</source>
+        <translation>&amp;Liste des messages</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation>&amp;Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>&amp;Messages of the exchange</source>
+        <translation>&amp;Messages de l’échange</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>&amp;Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>À &amp;propos</translation>
+    </message>
+</context>
+<context>
+    <name>Centre</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Échange</translation>
+    </message>
+    <message>
+        <source>Messages and reply</source>
+        <translation>Messages et réponse</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPanel</name>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Texte de la réponse</translation>
+    </message>
+    <message>
+        <source>Write the reply here, or start from a template (Ctrl+M).</source>
+        <translation>Rédigez la réponse ici, ou partez d’un modèle (Ctrl+M).</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Go to the missing value</source>
+        <translation>Aller à la valeur manquante</translation>
+    </message>
+    <message>
+        <source>Template…</source>
+        <translation>Modèle…</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Kind of reply</source>
+        <translation>Nature de la réponse</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Holding reply (does not stop the clock)</source>
+        <translation>Réponse d’attente (n’arrête pas le délai)</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Supprimer le brouillon</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publier…</translation>
+    </message>
+    <message>
+        <source>Publish the reply</source>
+        <translation>Publier la réponse</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Votre réponse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>Trop long de %n caractère.</numerusform>
+            <numerusform>Trop long de %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) to complete before publishing.</source>
+        <translation>
+            <numerusform>%n valeur à compléter avant de publier.</numerusform>
+            <numerusform>%n valeurs à compléter avant de publier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message>
+        <source>{count} characters of {most}</source>
+        <translation>{count} caractères sur {most}</translation>
+    </message>
+    <message>
+        <source>Being queued…</source>
+        <translation>Mise en file…</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {reason}. The text is held here and tried again</source>
+        <translation>Pas encore enregistré&#xa0;: {reason}. Le texte est gardé ici, l’enregistrement est retenté</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>le disque est en lecture seule</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>le disque ne répond pas</translation>
+    </message>
+    <message>
+        <source>the disk refuses</source>
+        <translation>le disque refuse</translation>
+    </message>
+    <message>
+        <source>Draft saved on this PC at {time}</source>
+        <translation>Brouillon enregistré sur ce PC à {time}</translation>
+    </message>
+    <message>
+        <source>Draft being saved…</source>
+        <translation>Brouillon en cours d’enregistrement…</translation>
+    </message>
+    <message>
+        <source>{name} is answering this message. You can write, and your text is kept; publishing waits until the exchange is free.</source>
+        <translation>{name} répond à ce message. Vous pouvez écrire, votre texte est gardé&#x202f;; la publication attend que l’échange soit libre.</translation>
+    </message>
+    <message>
+        <source>This exchange already has its answer. Your text is kept as a draft.</source>
+        <translation>Cet échange a déjà sa réponse. Votre texte est gardé comme brouillon.</translation>
+    </message>
+    <message>
+        <source>The exchange has changed since you began to write. Read it again above.</source>
+        <translation>L’échange a changé depuis que vous écrivez. Relisez-le ci-dessus.</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>J’ai relu</translation>
+    </message>
+    <message>
+        <source>This exchange has its answer.</source>
+        <translation>Cet échange a sa réponse.</translation>
+    </message>
+    <message>
+        <source>Publish the holding reply…</source>
+        <translation>Publier la réponse d’attente…</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Publish the holding reply?</source>
+        <translation>Publier la réponse d’attente&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Publish the answer?</source>
+        <translation>Publier la réponse&#x202f;?</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>First lines of the reply</source>
+        <translation>Premières lignes de la réponse</translation>
+    </message>
+    <message>
+        <source>Publish the holding reply</source>
+        <translation>Publier la réponse d’attente</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publier</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>The adherent has no e-mail address: nobody will tell them.</source>
+        <translation>L’adhérent n’a pas d’adresse e-mail&#xa0;: il ne sera pas prévenu.</translation>
+    </message>
+    <message>
+        <source>The adherent will receive the “answer available” e-mail.</source>
+        <translation>L’adhérent recevra l’e-mail «&#xa0;réponse disponible&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Their e-mail address was never verified: it may not arrive.</source>
+        <translation>Son adresse e-mail n’a jamais été vérifiée&#xa0;: le message peut ne pas arriver.</translation>
+    </message>
+    <message>
+        <source>The clock does not stop: an answer is still due {moment}.</source>
+        <translation>Le délai continue&#xa0;: une réponse reste due {moment}.</translation>
+    </message>
+    <message>
+        <source>The 48 h clock stops.</source>
+        <translation>Le délai de 48 h s’arrête.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached: the reply waits in the outbox and leaves by itself, once.</source>
+        <translation>Le portail est injoignable&#xa0;: la réponse attend dans la boîte d’envoi et part d’elle-même, une seule fois.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Conflict</source>
+        <translation>Conflit</translation>
+    </message>
+    <message>
+        <source>The exchange changed before your reply arrived</source>
+        <translation>L’échange a changé avant l’arrivée de votre réponse</translation>
+    </message>
+    <message>
+        <source>Nothing was published. Your text is safe whatever you choose.</source>
+        <translation>Rien n’a été publié. Votre texte est en sécurité, quel que soit votre choix.</translation>
+    </message>
+    <message>
+        <source>The text in the exchange</source>
+        <translation>Le texte dans l’échange</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Votre texte</translation>
+    </message>
+    <message>
+        <source>Keep my text as a draft</source>
+        <translation>Garder mon texte en brouillon</translation>
+    </message>
+    <message>
+        <source>Publish my text all the same…</source>
+        <translation>Publier mon texte quand même…</translation>
+    </message>
+    <message>
+        <source>Give up my text</source>
+        <translation>Abandonner mon texte</translation>
+    </message>
+    <message>
+        <source>The exchange</source>
+        <translation>L’échange</translation>
+    </message>
+    <message>
+        <source>The MSA</source>
+        <translation>La MSA</translation>
+    </message>
+    <message>
+        <source>{name} has already answered.</source>
+        <translation>{name} a déjà répondu.</translation>
+    </message>
+    <message>
+        <source>This exchange has been answered.</source>
+        <translation>Cet échange a reçu une réponse.</translation>
+    </message>
+    <message>
+        <source>{name} has taken charge of it meanwhile.</source>
+        <translation>{name} l’a pris en charge entre-temps.</translation>
+    </message>
+    <message>
+        <source>The adherent has written again.</source>
+        <translation>L’adhérent a écrit de nouveau.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile: read it again before publishing.</source>
+        <translation>Il a été modifié entre-temps&#xa0;: relisez-le avant de publier.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationHeader</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Échange</translation>
+    </message>
+    <message>
+        <source>Medical subject</source>
+        <translation>Sujet médical</translation>
+    </message>
+    <message>
+        <source>Never repeat medical information in a reply: point to the medical service.</source>
+        <translation>Ne reprenez jamais une information médicale dans la réponse&#xa0;: orientez vers le service médical.</translation>
+    </message>
+    <message>
+        <source>Take charge</source>
+        <translation>Prendre en charge</translation>
+    </message>
+    <message>
+        <source>Take charge of it</source>
+        <translation>Prendre l’échange en charge</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Give the exchange back</source>
+        <translation>Rendre l’échange</translation>
+    </message>
+    <message>
+        <source>Exchange {reference} with {name}</source>
+        <translation>Échange {reference} avec {name}</translation>
+    </message>
+    <message>
+        <source>No e-mail: will not be notified</source>
+        <translation>Sans e-mail&#xa0;: ne sera pas prévenu</translation>
+    </message>
+    <message>
+        <source>E-mail not verified</source>
+        <translation>E-mail non vérifié</translation>
+    </message>
+    <message>
+        <source>In your charge until {time}</source>
+        <translation>À votre charge jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>{name} is answering, until {time}</source>
+        <translation>{name} répond, jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>Not in anybody&apos;s charge</source>
+        <translation>À la charge de personne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other exchange(s)</source>
+        <translation>
+            <numerusform>%n autre échange</numerusform>
+            <numerusform>%n autres échanges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>answered</source>
+        <translation>répondu</translation>
+    </message>
+    <message>
+        <source>late {duration}</source>
+        <translation>retard {duration}</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>reste {duration}</translation>
+    </message>
+    <message>
+        <source>&lt; 1 min</source>
+        <translation>&lt; 1 min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} j {hours} h</translation>
+    </message>
+</context>
+<context>
+    <name>CountdownBox</name>
+    <message>
+        <source>Answered</source>
+        <translation>Répondu</translation>
+    </message>
+    <message>
+        <source>Answered late</source>
+        <translation>Répondu en retard</translation>
+    </message>
+    <message>
+        <source>Answered {moment}</source>
+        <translation>Répondu {moment}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Closed without an answer</source>
+        <translation>Clos sans réponse</translation>
+    </message>
+    <message>
+        <source>Due: {moment}</source>
+        <translation>Échéance&#xa0;: {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Loading messages…</source>
+        <translation>Chargement des messages…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) received so far. They appear as they come.</source>
+        <translation>
+            <numerusform>%n message reçu jusqu’ici. Ils s’affichent à mesure.</numerusform>
+            <numerusform>%n messages reçus jusqu’ici. Ils s’affichent à mesure.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first load is under way.</source>
+        <translation>Le premier chargement est en cours.</translation>
+    </message>
+    <message>
+        <source>No message matches “{text}”.</source>
+        <translation>Aucun message ne correspond à «&#xa0;{text}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Name, reference, motif and first words are searched, accents or not.</source>
+        <translation>La recherche porte sur le nom, la référence, le motif et les premiers mots, avec ou sans accents.</translation>
+    </message>
+    <message>
+        <source>Nothing to answer. Well done.</source>
+        <translation>Rien à traiter. Bravo.</translation>
+    </message>
+    <message>
+        <source>New messages appear here by themselves.</source>
+        <translation>Les nouveaux messages apparaissent ici d’eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>No message is yours.</source>
+        <translation>Aucun message n’est à votre charge.</translation>
+    </message>
+    <message>
+        <source>Claim one of those that nobody holds.</source>
+        <translation>Prenez en charge un de ceux que personne ne tient.</translation>
+    </message>
+    <message>
+        <source>Every message has somebody.</source>
+        <translation>Chaque message a quelqu’un.</translation>
+    </message>
+    <message>
+        <source>What colleagues hold is under “To answer”.</source>
+        <translation>Ceux des collègues sont sous «&#xa0;À traiter&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Nothing is late.</source>
+        <translation>Rien n’est en retard.</translation>
+    </message>
+    <message>
+        <source>The promise of 48 h is kept so far.</source>
+        <translation>La promesse des 48 h est tenue jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>Show those that nobody holds</source>
+        <translation>Afficher les non affectés</translation>
+    </message>
+    <message>
+        <source>Show all that is to answer</source>
+        <translation>Afficher tout ce qui est à traiter</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>{label} (optional)</source>
+        <translation>{label} (facultatif)</translation>
+    </message>
+    <message>
+        <source>One item per line</source>
+        <translation>Un élément par ligne</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Date&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Give a date for: {label}</source>
+        <translation>Donner une date pour&#xa0;: {label}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>In euros, for example {sample}</source>
+        <translation>En euros, par exemple {sample}</translation>
+    </message>
+    <message>
+        <source>Not an amount: digits, and at most two decimals.</source>
+        <translation>Ce n’est pas un montant&#xa0;: des chiffres, et au plus deux décimales.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>To answer</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Non affectés</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Filter: name, reference, motif, words</source>
+        <translation>Filtrer&#xa0;: nom, référence, motif, mots</translation>
+    </message>
+    <message>
+        <source>Filter the messages</source>
+        <translation>Filtrer les messages</translation>
+    </message>
+    <message>
+        <source>Name, reference, motif or first words; accents do not matter.</source>
+        <translation>Nom, référence, motif ou premiers mots&#x202f;; les accents ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>By subject</source>
+        <translation>Par sujet</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>Par échéance</translation>
+    </message>
+    <message>
+        <source>Open or close all groups</source>
+        <translation>Ouvrir ou fermer tous les groupes</translation>
+    </message>
+    <message numerus="yes">
+        <source>{filter}, %n message(s)</source>
+        <translation>
+            <numerusform>{filter}, %n message</numerusform>
+            <numerusform>{filter}, %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n message trouvé</numerusform>
+            <numerusform>%n messages trouvés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Messages of the exchange</source>
+        <translation>Messages de l’échange</translation>
+    </message>
+    <message>
+        <source>Scroll the messages</source>
+        <translation>Faire défiler les messages</translation>
+    </message>
+    <message>
+        <source>The MSA</source>
+        <translation>La MSA</translation>
+    </message>
+    <message>
+        <source>Saved here at {saved}, received by the portal at {received} (no. {n})</source>
+        <translation>Enregistré ici à {saved}, reçu par le portail à {received} (n° {n})</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierField</name>
+    <message>
+        <source>{number}, key {key}</source>
+        <translation>{number}, clé {key}</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Hide the identifier</source>
+        <translation>Masquer l’identifiant</translation>
+    </message>
+    <message>
+        <source>Show the identifier</source>
+        <translation>Afficher l’identifiant</translation>
+    </message>
+    <message>
+        <source>Each showing is recorded by the portal.</source>
+        <translation>Chaque affichage est enregistré par le portail.</translation>
+    </message>
+    <message>
+        <source>Identifier: {number}</source>
+        <translation>Identifiant&#xa0;: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxDelegate</name>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPanel</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Messages reçus</translation>
+    </message>
+    <message>
+        <source>{name}, {motif}: {time}</source>
+        <translation>{name}, {motif}&#xa0;: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>InboxRow</name>
+    <message>
+        <source>unassigned</source>
+        <translation>non affecté</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>reply {state}</source>
+        <translation>réponse {state}</translation>
+    </message>
+    <message>
+        <source>You are writing</source>
+        <translation>Vous rédigez</translation>
+    </message>
+    <message>
+        <source>{name} is writing</source>
+        <translation>{name} rédige</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>en file</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>non confirmée</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>en conflit</translation>
+    </message>
+    <message>
+        <source>nearest deadline: {time}</source>
+        <translation>échéance la plus proche&#xa0;: {time}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>%n late</source>
+        <translation>%n en retard</translation>
+    </message>
+    <message>
+        <source>Thème</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Sujet</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motif</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Desk – secure messages</source>
+        <translation>Desk – messagerie sécurisée</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>A&amp;pparence</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Sombre</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser window that has opened.</source>
+        <translation>Connectez-vous dans la fenêtre du navigateur qui s’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</source>
+        <translation>Votre session a pris fin. Vous pouvez continuer à lire et à écrire&#xa0;: tout est gardé sur ce PC et partira quand vous vous serez reconnecté.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring</source>
+        <translation>Ce PC n’a pas de trousseau</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring is locked</source>
+        <translation>Le trousseau de ce PC est verrouillé</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring does not answer</source>
+        <translation>Le trousseau de ce PC ne répond pas</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring cannot be used</source>
+        <translation>Le trousseau de ce PC est inutilisable</translation>
+    </message>
+    <message>
+        <source>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</source>
+        <translation>{cause}&#xa0;: vos identifiants ne seront pas gardés, et vous vous reconnecterez au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</source>
+        <translation>Icônes&#xa0;: Lucide (licence ISC). Police&#xa0;: Inter (SIL Open Font License). Fenêtres&#xa0;: Qt (LGPL).</translation>
+    </message>
+    <message>
+        <source>A text is not saved</source>
+        <translation>Un texte n’est pas enregistré</translation>
+    </message>
+    <message>
+        <source>What you wrote could not be saved: this PC&apos;s disk refuses it.</source>
+        <translation>Ce que vous avez écrit n’a pas pu être enregistré&#xa0;: le disque de ce PC le refuse.</translation>
+    </message>
+    <message>
+        <source>Copy your text elsewhere before leaving.</source>
+        <translation>Copiez votre texte ailleurs avant de partir.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Leave and lose the text</source>
+        <translation>Partir et perdre le texte</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBubble</name>
+    <message>
+        <source>Message of {author}, {moment}</source>
+        <translation>Message de {author}, {moment}</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Réponse d’attente</translation>
+    </message>
+</context>
+<context>
+    <name>NothingOpen</name>
+    <message>
+        <source>No message is open</source>
+        <translation>Aucun message n’est ouvert</translation>
+    </message>
+    <message>
+        <source>Arrow keys move through the list, Enter opens. Press F1 for every shortcut.</source>
+        <translation>Les flèches parcourent la liste, Entrée ouvre. F1 montre tous les raccourcis.</translation>
+    </message>
+    <message>
+        <source>Choose a message in the list</source>
+        <translation>Choisissez un message dans la liste</translation>
+    </message>
+    <message>
+        <source>This message is no longer here. If you wrote a text, it is kept on this PC.</source>
+        <translation>Ce message n’est plus ici. Si vous aviez écrit un texte, il est gardé sur ce PC.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Adherent</source>
+        <translation>Adhérent</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Prochain essai</translation>
+    </message>
+    <message>
+        <source>Take charge</source>
+        <translation>Prendre en charge</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWindow</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Actions on their way to the portal</source>
+        <translation>Actions en route vers le portail</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Open the exchange</source>
+        <translation>Ouvrir l’échange</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel, keep the text as a draft</source>
+        <translation>Annuler, garder le texte en brouillon</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Rien n’attend</translation>
+    </message>
+    <message>
+        <source>Everything you did has reached the portal.</source>
+        <translation>Tout ce que vous avez fait est arrivé au portail.</translation>
+    </message>
+    <message>
+        <source>What you did and the portal has not confirmed yet. Everything leaves by itself, in order, and only once.</source>
+        <translation>Ce que vous avez fait et que le portail n’a pas encore confirmé. Tout part de soi-même, dans l’ordre, et une seule fois.</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Received</name>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>QDateTime format, as short as can be</comment>
+        <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsWindow</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Secure messages</source>
+        <translation>Messagerie sécurisée</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>En attente du navigateur</translation>
+    </message>
+    <message>
+        <source>Portal: {address}</source>
+        <translation>Portail&#xa0;: {address}</translation>
+    </message>
+    <message>
+        <source>Your web browser opens at the portal: you sign in there, with your usual account, and come back here. Desk never sees your password.</source>
+        <translation>Votre navigateur s’ouvre sur le portail&#xa0;: vous vous y connectez avec votre compte habituel, puis revenez ici. Desk ne voit jamais votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser window that has opened. Desk waits for you.</source>
+        <translation>Connectez-vous dans la fenêtre du navigateur qui s’est ouverte. Desk vous attend.</translation>
+    </message>
+    <message>
+        <source>No web browser could be opened on this PC. Call your support.</source>
+        <translation>Aucun navigateur n’a pu être ouvert sur ce PC. Appelez votre assistance.</translation>
+    </message>
+    <message>
+        <source>The portal refused the sign-in. Try again; if it happens twice, call your supervisor.</source>
+        <translation>Le portail a refusé la connexion. Réessayez&#x202f;; si cela se reproduit, appelez votre responsable.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in within five minutes. Try again when you are ready.</source>
+        <translation>Personne ne s’est connecté en cinq minutes. Réessayez quand vous serez prêt.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached. Check the network, then try again.</source>
+        <translation>Le portail est injoignable. Vérifiez le réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The portal has a problem for the moment. Try again in a few minutes.</source>
+        <translation>Le portail a un problème pour le moment. Réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The address does not lead to the portal. Check it in the settings, or call your support.</source>
+        <translation>L’adresse ne mène pas au portail. Vérifiez-la dans les réglages, ou appelez votre assistance.</translation>
+    </message>
+    <message>
+        <source>This account is not an agent&apos;s. Sign in with your agent account.</source>
+        <translation>Ce compte n’est pas celui d’un agent. Connectez-vous avec votre compte d’agent.</translation>
+    </message>
+    <message>
+        <source>The sign-in failed ({code}). Try again.</source>
+        <translation>La connexion a échoué ({code}). Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>Queued since {time}: leaves as soon as the portal answers</source>
+        <translation>En file depuis {time}&#xa0;: partira dès que le portail répondra</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>Unconfirmed: no answer from the portal. The same request goes again at {time}; it can only be published once</source>
+        <translation>Non confirmé&#xa0;: pas de réponse du portail. La même demande repart à {time}&#x202f;; elle ne peut être publiée qu’une fois</translation>
+    </message>
+    <message>
+        <source>Unconfirmed: no answer from the portal. The same request goes again; it can only be published once</source>
+        <translation>Non confirmé&#xa0;: pas de réponse du portail. La même demande repart&#x202f;; elle ne peut être publiée qu’une fois</translation>
+    </message>
+    <message>
+        <source>Published: no. {number} at the portal, {moment}</source>
+        <translation>Publié&#xa0;: n° {number} au portail, {moment}</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Refusé&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Conflict: the exchange changed while you were writing</source>
+        <translation>Conflit&#xa0;: l’échange a changé pendant que vous écriviez</translation>
+    </message>
+    <message>
+        <source>Cancelled, kept as a draft</source>
+        <translation>Annulé, gardé en brouillon</translation>
+    </message>
+    <message>
+        <source>this exchange already has its answer</source>
+        <translation>cet échange a déjà sa réponse</translation>
+    </message>
+    <message>
+        <source>a colleague holds this exchange</source>
+        <translation>un collègue tient cet échange</translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation>le texte est trop long</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>le texte est vide</translation>
+    </message>
+    <message>
+        <source>the exchange no longer exists at the portal</source>
+        <translation>l’échange n’existe plus au portail</translation>
+    </message>
+    <message>
+        <source>you are not allowed to answer this exchange</source>
+        <translation>vous n’êtes pas autorisé à répondre à cet échange</translation>
+    </message>
+    <message>
+        <source>the portal gave no reason</source>
+        <translation>le portail n’a pas donné de raison</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Accusé de réception</translation>
+    </message>
+    <message>
+        <source>“Answer available” notice</source>
+        <translation>Réponse disponible</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the mail server {moment}</source>
+        <translation>{what}&#xa0;: remis au serveur de courrier {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: failed ({cause}), no further try</source>
+        <translation>{what}&#xa0;: échec ({cause}), pas d’autre essai</translation>
+    </message>
+    <message>
+        <source>{what}: failed ({cause}), next try {moment}</source>
+        <translation>{what}&#xa0;: échec ({cause}), prochain essai {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: to be sent</source>
+        <translation>{what}&#xa0;: à envoyer</translation>
+    </message>
+    <message>
+        <source>Private person</source>
+        <translation>Particulier</translation>
+    </message>
+    <message>
+        <source>Farmer</source>
+        <translation>Exploitant</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Employeur</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>répondu</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>clos</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>pas d’adresse</translation>
+    </message>
+    <message>
+        <source>invalid address</source>
+        <translation>adresse invalide</translation>
+    </message>
+    <message>
+        <source>mail server unreachable</source>
+        <translation>serveur de courrier injoignable</translation>
+    </message>
+    <message>
+        <source>the mail server refused the sign-in</source>
+        <translation>le serveur de courrier a refusé la connexion</translation>
+    </message>
+    <message>
+        <source>the mail server&apos;s encryption failed</source>
+        <translation>le chiffrement du serveur de courrier a échoué</translation>
+    </message>
+    <message>
+        <source>address refused</source>
+        <translation>adresse refusée</translation>
+    </message>
+    <message>
+        <source>address refused for now</source>
+        <translation>adresse refusée pour l’instant</translation>
+    </message>
+    <message>
+        <source>message refused</source>
+        <translation>message refusé</translation>
+    </message>
+    <message>
+        <source>message refused for now</source>
+        <translation>message refusé pour l’instant</translation>
+    </message>
+    <message>
+        <source>sender refused</source>
+        <translation>expéditeur refusé</translation>
+    </message>
+    <message>
+        <source>the message could not be written</source>
+        <translation>le message n’a pas pu être écrit</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>connexion perdue</translation>
+    </message>
+    <message>
+        <source>cause unknown</source>
+        <translation>cause inconnue</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) came back</source>
+        <translation>
+            <numerusform>%n réponse revenue</numerusform>
+            <numerusform>%n réponses revenues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) waiting</source>
+        <translation>
+            <numerusform>%n action en attente</numerusform>
+            <numerusform>%n actions en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox empty</source>
+        <translation>Boîte d’envoi vide</translation>
+    </message>
+    <message>
+        <source>Outbox: {words}</source>
+        <translation>Boîte d’envoi&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>, data of {time}</source>
+        <translation>, données de {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>First load: %n message(s) received</source>
+        <translation>
+            <numerusform>Premier chargement&#xa0;: %n message reçu</numerusform>
+            <numerusform>Premier chargement&#xa0;: %n messages reçus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion au portail…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Up to date {age} ago</source>
+        <translation>À jour il y a {age}</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Hors ligne depuis {time}</translation>
+    </message>
+    <message>
+        <source>Sign-in needed since {time}</source>
+        <translation>Connexion à refaire depuis {time}</translation>
+    </message>
+    <message>
+        <source>The portal answers with errors since {time}</source>
+        <translation>Le portail répond par des erreurs depuis {time}</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Déconnecté</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is {by} fast; times shown are the portal&apos;s</source>
+        <translation>L’horloge de ce PC avance de {by}&#x202f;; les heures affichées sont celles du portail</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is {by} slow; times shown are the portal&apos;s</source>
+        <translation>L’horloge de ce PC retarde de {by}&#x202f;; les heures affichées sont celles du portail</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Reply templates</source>
+        <translation>Modèles de réponse</translation>
+    </message>
+    <message>
+        <source>Search a template</source>
+        <translation>Chercher un modèle</translation>
+    </message>
+    <message>
+        <source>Templates, suited ones first</source>
+        <translation>Modèles, les plus adaptés d’abord</translation>
+    </message>
+    <message>
+        <source>Preview of the text</source>
+        <translation>Aperçu du texte</translation>
+    </message>
+    <message>
+        <source>Insert in the reply</source>
+        <translation>Insérer dans la réponse</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choice of the template</source>
+        <translation>Choix du modèle</translation>
+    </message>
+    <message>
+        <source>Values of the template</source>
+        <translation>Valeurs du modèle</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>No template holds these words.</source>
+        <translation>Aucun modèle ne contient ces mots.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s)</source>
+        <translation>
+            <numerusform>%n modèle</numerusform>
+            <numerusform>%n modèles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, of which {count} suit this motif</source>
+        <translation>, dont {count} pour ce motif</translation>
+    </message>
+    <message>
+        <source>{title}, suits this motif</source>
+        <translation>{title}, adapté à ce motif</translation>
+    </message>
+    <message>
+        <source>To be answered before inserting.</source>
+        <translation>À renseigner avant d’insérer.</translation>
+    </message>
+    <message>
+        <source>Answer first: {fields}</source>
+        <translation>À renseigner d’abord&#xa0;: {fields}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) missing: marked in the text, and to be filled before publishing.</source>
+        <translation>
+            <numerusform>%n valeur manque&#xa0;: elle est marquée dans le texte, à compléter avant de publier.</numerusform>
+            <numerusform>%n valeurs manquent&#xa0;: elles sont marquées dans le texte, à compléter avant de publier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Rien ne manque.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Values of the template</source>
+        <translation>Valeurs du modèle</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>en</source>
+        <comment>language code of this translation</comment>
+        <translation>fr</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>QDateTime format, a time of day</comment>
+        <translation>HH &apos;h&apos; mm</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM &apos;at&apos; HH:mm</source>
+        <comment>QDateTime format, a day and a time</comment>
+        <translation>dddd d MMMM &apos;à&apos; HH &apos;h&apos; mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>QDateTime format, a date</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation>aujourd’hui à {time}</translation>
+    </message>
+    <message>
+        <source>yesterday at {time}</source>
+        <translation>hier à {time}</translation>
+    </message>
+    <message>
+        <source>tomorrow at {time}</source>
+        <translation>demain à {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} j</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Work</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <source>List and exchange</source>
+        <translation>Liste et échange</translation>
+    </message>
+    <message>
+        <source>Too many in a short time: wait a little.</source>
+        <translation>Trop d’affichages en peu de temps&#xa0;: patientez un peu.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Connectez-vous d’abord.</translation>
+    </message>
+    <message>
+        <source>The portal no longer has this exchange.</source>
+        <translation>Le portail n’a plus cet échange.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be asked for the moment.</source>
+        <translation>Le portail ne peut pas être interrogé pour le moment.</translation>
+    </message>
+    <message>
+        <source>A reply to this message is already on its way.</source>
+        <translation>Une réponse à ce message est déjà en route.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing could be sent. The text is kept here.</source>
+        <translation>Le disque est plein&#xa0;: rien n’a pu être envoyé. Le texte est gardé ici.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk refuses: nothing was sent. Try again.</source>
+        <translation>Le disque de ce PC refuse&#xa0;: rien n’a été envoyé. Réessayez.</translation>
+    </message>
+    <message>
+        <source>{name} already holds {reference}.</source>
+        <translation>{name} tient déjà {reference}.</translation>
+    </message>
+    <message>
+        <source>{reference}: {reason}</source>
+        <translation>{reference}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The draft was deleted.</source>
+        <translation>Le brouillon a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>telling</name>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Erreur inattendue</translation>
+    </message>
+    <message>
+        <source>Something went wrong in desk. Your drafts and your outbox are kept; you can go on working.</source>
+        <translation>Une erreur s’est produite dans desk. Vos brouillons et votre boîte d’envoi sont conservés&#x202f;; vous pouvez continuer.</translation>
+    </message>
+    <message>
+        <source>If it happens again, give this to your support: {what} (log: {log})</source>
+        <translation>Si cela se reproduit, transmettez ceci à votre assistance&#xa0;: {what} (journal&#xa0;: {log})</translation>
+    </message>
+    <message>
+        <source>desk cannot start</source>
+        <translation>desk ne peut pas démarrer</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written: is the disk full or read-only? No draft could be kept.</source>
+        <translation>Le dossier {folder} n’est pas accessible en écriture&#xa0;: le disque est-il plein ou en lecture seule&#x202f;? Aucun brouillon ne pourrait être conservé.</translation>
+    </message>
+</context>
+</TS>
