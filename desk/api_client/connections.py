@@ -1,9 +1,12 @@
 """Connections that trust what the system trusts, and that another thread can hang up."""
 
 import contextlib
+import errno
+import selectors
 import socket
 import ssl
 import threading
+import time
 from typing import Any
 
 import truststore
@@ -11,6 +14,13 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+
+from desk.api_client.timeouts import CONNECT
+
+LOOK_UP_S = 0.2
+"""How often a thread that connects looks whether it was told to hang up."""
+
+IN_PROGRESS = frozenset({errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EAGAIN})
 
 
 class HangUp:
@@ -123,6 +133,32 @@ def _pool_classes(hang_up: HangUp) -> dict[str, type[HTTPConnectionPool]]:
     return {"http": Pool, "https": TlsPool}
 
 
+def _connect_or_hang_up(
+    candidate: socket.socket, address: Any, limit: Any, hang_up: HangUp
+) -> None:
+    """Connect within `limit` seconds, looking up now and then: a socket that is not connected yet
+    cannot be shut down everywhere.
+
+    Raises OSError (TimeoutError after `limit`).
+    """
+    seconds = float(limit) if isinstance(limit, int | float) else CONNECT
+    deadline = time.monotonic() + seconds
+    candidate.setblocking(False)
+    failed = candidate.connect_ex(address)
+    with selectors.DefaultSelector() as selector:
+        selector.register(candidate, selectors.EVENT_WRITE)
+        while failed in IN_PROGRESS:
+            if hang_up.hung_up:
+                raise ConnectionAbortedError
+            if time.monotonic() > deadline:
+                raise TimeoutError
+            if selector.select(LOOK_UP_S):
+                failed = candidate.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if failed:
+        raise OSError(failed, "connect")
+    candidate.settimeout(seconds)
+
+
 def _connect(connection: HTTPConnection, hang_up: HangUp) -> tuple[socket.socket, socket.socket]:
     """As urllib3 does it, but watched from before the first packet."""
     try:
@@ -139,9 +175,7 @@ def _connect(connection: HTTPConnection, hang_up: HangUp) -> tuple[socket.socket
         try:
             for option in connection.socket_options or ():
                 candidate.setsockopt(*option)
-            timeout = connection.timeout
-            candidate.settimeout(timeout if isinstance(timeout, int | float) else None)
-            candidate.connect(address)
+            _connect_or_hang_up(candidate, address, connection.timeout, hang_up)
         except OSError as error:
             candidate.close()
             hang_up.forget(watched)

@@ -1,5 +1,6 @@
 """One request to the portal and its answer, or the family of what came instead."""
 
+import http.client
 import http.cookiejar
 import importlib.metadata
 import time
@@ -13,7 +14,13 @@ from urllib.parse import urlsplit
 import msgspec
 import requests
 from requests.auth import AuthBase
-from urllib3.exceptions import MaxRetryError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import (
+    MaxRetryError,
+    NameResolutionError,
+    NewConnectionError,
+    ProtocolError,
+    ReadTimeoutError,
+)
 
 from desk.api_client import timeouts
 from desk.api_client.connections import HangUp, WatchedAdapter
@@ -273,9 +280,17 @@ def _family_of(error: requests.RequestException) -> PortalError:
             return Offline("dns", maybe_received=False)
         if isinstance(reason, NewConnectionError):
             return Offline("unreachable", maybe_received=False)
-        if "timed out" in str(reason):  # while the body was being read
+        if isinstance(reason, ReadTimeoutError):  # while the body was being read
             return Offline("timeout", maybe_received=True)
+        if isinstance(reason, ProtocolError) and _is_no_http(reason):
+            return PortalBroken("not_the_portal", maybe_received=True)
     return Offline("cut", maybe_received=True)
+
+
+def _is_no_http(error: ProtocolError) -> bool:
+    """Whether something came back that is not HTTP, rather than nothing."""
+    cause = error.args[1] if len(error.args) > 1 else None
+    return isinstance(cause, http.client.HTTPException) and not isinstance(cause, ConnectionError)
 
 
 def _judge(raw: Raw, shape: type[T]) -> Answer[T]:
