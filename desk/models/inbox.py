@@ -73,16 +73,23 @@ class Reader:
         self._params: dict[str, object] = {"now": scope.now_ms, "me": scope.agent_id}
         self._condition = _CONDITIONS[scope.kind] + self._words_condition()
 
-    def tallies(self) -> Tallies:
-        """Count for each filter; reads covering indexes only."""
-        total, late = self._connection.exec_driver_sql(
-            f"SELECT count(*), coalesce(sum({_LATE}), 0) FROM thread INDEXED BY ix_thread_open_due"  # noqa: S608
-            " WHERE status = 'open'",
-            self._params,
-        ).one()
+    def tallies(self, motifs: Iterable[MotifCount] | None = None) -> Tallies:
+        """Count for each filter; reads covering indexes only.
+
+        `motifs`: the counts of all that is to answer, when they have been read already.
+        """
+        if motifs is None:
+            total, late = self._connection.exec_driver_sql(
+                f"SELECT count(*), coalesce(sum({_LATE}), 0)"  # noqa: S608
+                " FROM thread INDEXED BY ix_thread_open_due WHERE status = 'open'",
+                self._params,
+            ).one()
+        else:
+            figures = [(each.count, each.late) for each in motifs]
+            total, late = sum(each[0] for each in figures), sum(each[1] for each in figures)
         held = self._connection.exec_driver_sql(
             "SELECT claim_agent_id, count(*), min(claim_expires_ms), json_group_array(id)"  # noqa: S608
-            f" FROM thread INDEXED BY ix_thread_open WHERE status = 'open' AND {_HELD}"
+            f" FROM thread INDEXED BY ix_thread_held WHERE status = 'open' AND {_HELD}"
             " GROUP BY claim_agent_id",
             self._params,
         ).all()

@@ -55,7 +55,6 @@ class OutlineRequest:
     """What the reading of an outline starts from."""
 
     choice: Choice
-    now_ms: int
     runs: Mapping[str, Run] = field(default_factory=dict)
     """Those read so far under the same choice."""
     changed: frozenset[int] | None = None
@@ -86,29 +85,32 @@ def open_runs(
 
 
 def read_outline(
-    connection: Connection, request: OutlineRequest
+    connection: Connection, request: OutlineRequest, now_ms: int
 ) -> tuple[Outline, dict[int, InboxRow]]:
-    """Read the list's shape, and the rows asked for, at one moment of the store.
+    """Read the list's shape, and the rows asked for, at one moment of the store and the clock.
 
     Runs already read are merged with the changed threads. A run whose length then differs from
     what is counted (a lease ran out, an instant passed) is read again.
     """
     choice = request.choice
-    reader = Reader(
-        connection, Scope(choice.kind, choice.text, request.now_ms, agent_id(connection))
-    )
-    tallies = reader.tallies()
+    reader = Reader(connection, Scope(choice.kind, choice.text, now_ms, agent_id(connection)))
     places = reader.places({*request.tracked, *_one(request.selected), *(request.changed or ())})
+    motifs: tuple[MotifCount, ...] = ()
     if choice.text:
         runs = _found_runs(reader, request, places)
-        motifs = () if choice.by_due else reader.motifs_of(runs)
+        tallies = reader.tallies()
+        if not choice.by_due:
+            motifs = reader.motifs_of(runs)
+    elif choice.by_due:
+        tallies = reader.tallies()
+        count = tallies.counts[choice.kind]
+        runs = {FLAT: _present_run(reader, FLAT, count, request, places)}
     else:
-        motifs = () if choice.by_due else reader.motifs()
-        counts = {each.motif: each.count for each in motifs}
-        if choice.by_due:
-            counts = {FLAT: tallies.counts[choice.kind]}
+        motifs = reader.motifs()
+        tallies = reader.tallies(motifs if choice.kind is InboxFilter.TODO else None)
         runs = {
-            key: _present_run(reader, key, count, request, places) for key, count in counts.items()
+            each.motif: _present_run(reader, each.motif, each.count, request, places)
+            for each in motifs
         }
     wanted = set(request.rows)
     if request.selected in places:

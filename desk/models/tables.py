@@ -92,6 +92,14 @@ thread = Table(
         "claim_expires_ms",
         sqlite_where=Column("status", Text) == "open",
     ),
+    # The few that somebody holds, or held last.
+    Index(
+        "ix_thread_held",
+        "claim_expires_ms",
+        "claim_agent_id",
+        "id",
+        sqlite_where=(Column("status", Text) == "open") & Column("claim_expires_ms").is_not(None),
+    ),
     Index("ix_thread_adherent", "adherent_id", "sent_ms"),
 )
 

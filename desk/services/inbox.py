@@ -57,10 +57,6 @@ REFRESH_GAP_S = 0.2
 RELOAD_GAP_S = 0.6
 """The same while everything changes (first load): nothing can be merged."""
 
-DRAFT_GAP_S = 1.0
-"""The same while a text is being typed: it is saved twice a second, and a row says only that there
-is one."""
-
 CLOCK_GAP_S = 2.0
 """Between two outlines that only the clock asked for: at 100,000 messages one falls due every
 two seconds."""
@@ -120,7 +116,7 @@ class Inbox(QObject):
         self._busy = False
         self._era = 0  # grows when the answer under way no longer matters
         self._sought: int | None = None
-        self._dirty: set[int] | None = set()
+        self._dirty: set[int] | None = None
         self._refresh_due = False
         self._refreshed_at = -RELOAD_GAP_S
         self._query = Interruptible()
@@ -153,8 +149,9 @@ class Inbox(QObject):
         self._shown = shown
 
     def start(self) -> None:
-        """Read the first outline (as soon as a store is open)."""
-        self._ask_refresh(None, 0)
+        """Read the first outline, as soon as a store is open."""
+        if self._outline is None and not self._busy:
+            self._refresh_now()
 
     def ask(self, kind: InboxFilter, text: str, by_due: bool) -> None:
         """Show something else. The present list stays until the answer is there."""
@@ -203,12 +200,14 @@ class Inbox(QObject):
     @Slot(object)
     def _on_changed(self, change: StoreChange) -> None:
         if change.origin == "store":
+            if self._outline is None and self._busy:
+                # The first reading has been waiting for this very store.
+                return
             self._forget()
         if change.everything or change.catalogue:
             self._ask_refresh(None, REFRESH_GAP_S if self._outline is None else RELOAD_GAP_S)
         elif change.threads or change.removed:
-            gap_s = DRAFT_GAP_S if change.origin == "draft" else REFRESH_GAP_S
-            self._ask_refresh(change.threads | change.removed, gap_s)
+            self._ask_refresh(change.threads | change.removed, REFRESH_GAP_S)
 
     @Slot()
     def _on_clock(self) -> None:
@@ -270,7 +269,6 @@ class Inbox(QObject):
         stale = frozenset(self._rows if dirty is None else self._rows.keys() & dirty)
         request = OutlineRequest(
             choice=self._choice,
-            now_ms=self._clock.now_ms(),
             runs=self._outline.runs if same and self._outline is not None else {},
             changed=None if dirty is None else frozenset(dirty),
             tracked=shown.on_screen,
@@ -280,16 +278,17 @@ class Inbox(QObject):
             collapsed=self._state.collapsed,
             first_screen=not same,
         )
-        restore = not self._restored
+        restore, clock = not self._restored, self._clock
 
         def job(connection: Connection) -> "tuple[Outline, dict[int, InboxRow], InboxState | None]":
+            # A job may have waited for a store to be opened: the instant is that of its reading.
             with self._query.running(connection):
                 if not restore:
-                    return *read_outline(connection, request), None
+                    return *read_outline(connection, request, clock.now_ms()), None
                 state = read_state(connection)
                 choice = replace(request.choice, by_due=state.by_due)
                 first = replace(request, choice=choice, collapsed=state.collapsed)
-                return *read_outline(connection, first), state
+                return *read_outline(connection, first, clock.now_ms()), state
 
         def done(answer: "tuple[Outline, dict[int, InboxRow], InboxState | None]") -> None:
             outline, rows, state = answer
@@ -301,7 +300,7 @@ class Inbox(QObject):
                 self._keep(rows)
                 self._sought = None if self._sought in outline.tracked else self._sought
                 self._outline = outline
-                self._thresholds.watch(outline.tallies.held_by_me, request.now_ms)
+                self._thresholds.watch(outline.tallies.held_by_me, clock.now_ms())
                 self._wait_for_next_change()
                 self.outline_changed.emit(outline)
             self._answered()

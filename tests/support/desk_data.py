@@ -141,10 +141,13 @@ class Desk:
         of: wire.Catalogue | None = None,
         now: datetime = NOW,
         caisse: str = "picardie",
+        claimed: float = 0.05,
     ) -> None:
+        """`claimed`: the share of new threads that somebody holds, or held till lately."""
         self.catalogue = of or catalogue()
         self.now = now
         self.caisse = caisse
+        self.claimed = claimed
         self.threads: dict[int, wire.Thread] = {}
         self.cursor = 0
         self._random = random.Random(seed)
@@ -272,7 +275,7 @@ class Desk:
         sent_at: datetime = fixed.get("sent_at") or self.now - timedelta(
             milliseconds=pick.randrange(0, 55 * 3_600_000)
         )
-        claimed = pick.random() < 0.05
+        claimed = pick.random() < self.claimed
         agent_id = pick.choice(AGENTS)[0]
         lease_from = self.now - timedelta(minutes=pick.randrange(0, 30))
         fields: dict[str, Any] = {

@@ -135,6 +135,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_thread_adherent", "thread", ["adherent_id", "sent_ms"], unique=False)
     op.create_index(
+        "ix_thread_held",
+        "thread",
+        ["claim_expires_ms", "claim_agent_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'open' AND claim_expires_ms IS NOT NULL"),
+    )
+    op.create_index(
         "ix_thread_open_due",
         "thread",
         ["due_ms", "id", "claim_agent_id", "claim_expires_ms"],
@@ -193,6 +200,7 @@ def downgrade() -> None:
     op.drop_table("notification")
     op.drop_index("ix_message_thread", table_name="message")
     op.drop_table("message")
+    op.drop_index("ix_thread_held", table_name="thread")
     op.drop_index("ix_thread_open", table_name="thread")
     op.drop_index("ix_thread_open_due", table_name="thread")
     op.drop_index("ix_thread_adherent", table_name="thread")
