@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
+from oauth2_provider.models import clear_expired
 from post_office.models import STATUS, Email
 
 from portal.messaging.feed import trim
 from portal.messaging.models import Feed
+from portal.web.drafts import forget_stale
 
 CHANGES_KEPT = timedelta(days=30)
 """A desk that was away for longer starts again from a snapshot."""
@@ -18,7 +20,8 @@ DELETED_AT_ONCE = 500
 
 
 def keep_house(now: datetime) -> None:
-    """Trim the feeds, and delete e-mails long since handed over and sessions that have ended."""
+    """Trim the feeds, and delete e-mails long since handed over sessions that have ended,
+    and messages begun that nobody came back to."""
     for caisse_code in Feed.objects.values_list("caisse_id", flat=True):
         trim(caisse_code, before=now - CHANGES_KEPT)
     done = Email.objects.filter(
@@ -28,3 +31,5 @@ def keep_house(now: datetime) -> None:
     while lot := list(done.values_list("pk", flat=True)[:DELETED_AT_ONCE]):
         Email.objects.filter(pk__in=lot).delete()
     Session.objects.filter(expire_date__lt=now).delete()
+    clear_expired()  # desk's tokens and codes
+    forget_stale(now)
