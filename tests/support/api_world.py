@@ -15,7 +15,7 @@ from oauth2_provider.models import get_access_token_model, get_application_model
 
 from portal.accounts.creation import create_adherent
 from portal.accounts.models import Adherent, Agent, Role, User
-from portal.api.oauth.client import CLIENT_ID, ensure_desk_client
+from portal.api.oauth.client import CLIENT_ID, register_desk
 from portal.catalogue.models import (
     Caisse,
     CatalogueVersion,
@@ -61,7 +61,7 @@ def build_world(password: str | None = None) -> World:
     """Write the small portal to the database. Without a password nobody can type one: hashing
     takes time, and most tests hand out tokens.
     """
-    ensure_desk_client()
+    register_desk(get_application_model())
     CatalogueVersion.objects.get_or_create(
         number=1, defaults={"digest": "0" * 64, "imported_at": timezone.now()}
     )
