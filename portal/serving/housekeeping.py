@@ -20,8 +20,9 @@ DELETED_AT_ONCE = 500
 
 
 def keep_house(now: datetime) -> None:
-    """Trim the feeds, and delete e-mails long since handed over sessions that have ended,
-    and messages begun that nobody came back to."""
+    """Trim the feeds, and delete e-mails long since handed over, sessions and tokens that have
+    ended, and messages begun that nobody came back to.
+    """
     for caisse_code in Feed.objects.values_list("caisse_id", flat=True):
         trim(caisse_code, before=now - CHANGES_KEPT)
     done = Email.objects.filter(
