@@ -75,9 +75,11 @@ def test_r_hom_05_the_day_is_the_one_in_paris(web: WebWorld) -> None:
 
 
 def test_r_hom_06_history_shows_reference_motif_state_texts_and_who_answered(
-    web: WebWorld,
+    web: WebWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    thread = web.exchange(datetime(2026, 11, 18, 9, 5, tzinfo=UTC))
+    sent = datetime(2026, 11, 18, 9, 5, tzinfo=UTC)
+    thread = web.exchange(sent)
+    monkeypatch.setattr(timezone, "now", lambda: sent + timedelta(minutes=5))
     page = web.reader().open("/messages/")
     shown = words(page.one("details.exchange"))
     assert thread.reference in shown
@@ -90,6 +92,14 @@ def test_r_hom_06_history_shows_reference_motif_state_texts_and_who_answered(
     assert "Réponse attendue" not in shown
     assert "Bonjour, votre dossier est à jour." in shown
     assert "Claire Exemple, téléconseillère" in shown
+
+
+def test_a_promise_that_was_not_kept_is_said_plainly(web: WebWorld) -> None:
+    web.exchange(timezone.now() - timedelta(hours=47, minutes=59))
+    web.exchange(timezone.now() - timedelta(hours=48, minutes=1))
+    states = [words(tag) for tag in web.reader().open("/messages/").page.select(".state")]
+    assert states[0].startswith("Réponse attendue avant le ")
+    assert states[1].startswith("En retard : la réponse était attendue avant le ")
 
 
 def test_r_hom_06_a_holding_reply_is_named_as_such_and_the_answer_still_awaited(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.accounts.models import Adherent
@@ -30,6 +31,11 @@ class Exchange:
     @property
     def answered(self) -> bool:
         return self.thread.status == ThreadStatus.ANSWERED
+
+    @property
+    def late(self) -> bool:
+        """The promise was not kept: it is said plainly (law C7)."""
+        return self.thread.status == ThreadStatus.OPEN and self.thread.due_at < timezone.now()
 
     @property
     def closed(self) -> bool:
