@@ -154,6 +154,10 @@
         <translation>Delete the draft</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
         <source>Cancel sending</source>
         <translation>Cancel sending</translation>
     </message>
@@ -864,46 +868,6 @@
         <translation>&amp;Dark</translation>
     </message>
     <message>
-        <source>Sign in in the browser window that has opened.</source>
-        <translation>Sign in in the browser window that has opened.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</source>
-        <translation>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Sign in</translation>
-    </message>
-    <message>
-        <source>This PC has no keyring</source>
-        <translation>This PC has no keyring</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s keyring is locked</source>
-        <translation>This PC&apos;s keyring is locked</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s keyring does not answer</source>
-        <translation>This PC&apos;s keyring does not answer</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s keyring cannot be used</source>
-        <translation>This PC&apos;s keyring cannot be used</translation>
-    </message>
-    <message>
-        <source>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</source>
-        <translation>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>Understood</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>About</translation>
     </message>
@@ -1054,6 +1018,53 @@
         <source>d MMM HH:mm</source>
         <comment>QDateTime format, as short as can be</comment>
         <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>SessionBanners</name>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</source>
+        <translation>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser window that has opened.</source>
+        <translation>Sign in in the browser window that has opened.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring</source>
+        <translation>This PC has no keyring</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring is locked</source>
+        <translation>This PC&apos;s keyring is locked</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring does not answer</source>
+        <translation>This PC&apos;s keyring does not answer</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring cannot be used</source>
+        <translation>This PC&apos;s keyring cannot be used</translation>
+    </message>
+    <message>
+        <source>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</source>
+        <translation>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Understood</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,10 @@
         <translation>Supprimer le brouillon</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
         <source>Cancel sending</source>
         <translation>Annuler l’envoi</translation>
     </message>
@@ -864,46 +868,6 @@
         <translation>&amp;Sombre</translation>
     </message>
     <message>
-        <source>Sign in in the browser window that has opened.</source>
-        <translation>Connectez-vous dans la fenêtre du navigateur qui s’est ouverte.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</source>
-        <translation>Votre session a pris fin. Vous pouvez continuer à lire et à écrire&#xa0;: tout est gardé sur ce PC et partira quand vous vous serez reconnecté.</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Se connecter</translation>
-    </message>
-    <message>
-        <source>This PC has no keyring</source>
-        <translation>Ce PC n’a pas de trousseau</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s keyring is locked</source>
-        <translation>Le trousseau de ce PC est verrouillé</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s keyring does not answer</source>
-        <translation>Le trousseau de ce PC ne répond pas</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s keyring cannot be used</source>
-        <translation>Le trousseau de ce PC est inutilisable</translation>
-    </message>
-    <message>
-        <source>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</source>
-        <translation>{cause}&#xa0;: vos identifiants ne seront pas gardés, et vous vous reconnecterez au prochain démarrage.</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>Compris</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>À propos</translation>
     </message>
@@ -1054,6 +1018,53 @@
         <source>d MMM HH:mm</source>
         <comment>QDateTime format, as short as can be</comment>
         <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>SessionBanners</name>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Your session has ended. You can go on reading and writing: everything is kept on this PC and leaves when you have signed in again.</source>
+        <translation>Votre session a pris fin. Vous pouvez continuer à lire et à écrire&#xa0;: tout est gardé sur ce PC et partira quand vous vous serez reconnecté.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser window that has opened.</source>
+        <translation>Connectez-vous dans la fenêtre du navigateur qui s’est ouverte.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring</source>
+        <translation>Ce PC n’a pas de trousseau</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring is locked</source>
+        <translation>Le trousseau de ce PC est verrouillé</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring does not answer</source>
+        <translation>Le trousseau de ce PC ne répond pas</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring cannot be used</source>
+        <translation>Le trousseau de ce PC est inutilisable</translation>
+    </message>
+    <message>
+        <source>{cause}: your sign-in will not be kept, and you will sign in again at the next start.</source>
+        <translation>{cause}&#xa0;: vos identifiants ne seront pas gardés, et vous vous reconnecterez au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
     </message>
 </context>
 <context>

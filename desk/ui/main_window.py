@@ -18,10 +18,10 @@ from desk.models.snapshots import OutboxView, StoreChange, SyncView
 from desk.services.bundle import Services
 from desk.services.outbox_list import outbox_entries
 from desk.ui.actions import ActionSpec, Handlers, Menu, action_table, menu_title
-from desk.ui.common.banner import Banner
 from desk.ui.common.styling import with_air
 from desk.ui.common.times import Times
 from desk.ui.outbox.window import OutboxWindow
+from desk.ui.session_banners import SessionBanners
 from desk.ui.shortcuts_window import ShortcutsWindow, plain
 from desk.ui.sign_in_page import SignInPage
 from desk.ui.status_line import StatusLine
@@ -30,7 +30,7 @@ from desk.ui.window_memory import WindowMemory
 from desk.ui.workspace import Workspace
 
 FIRST_SIZE = (1440, 900)
-LEAST_SIZE = (980, 640)
+LEAST_SIZE = (1024, 640)
 
 
 class MainWindow(QMainWindow):
@@ -54,8 +54,7 @@ class MainWindow(QMainWindow):
         self.sign_in_page = SignInPage(theme, services.settings.portal_url)
         self._starting = QWidget()
         self._starting.setAccessibleName(self.tr("Starting"))
-        self.session_banner = Banner(theme)
-        self.keyring_banner = Banner(theme)
+        self.banners = SessionBanners(theme)
         self.status = StatusLine(theme, services.clock)
         self.outbox_window = OutboxWindow(theme, self)
         self._pages = QStackedWidget()
@@ -66,8 +65,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.session_banner)
-        column.addWidget(self.keyring_banner)
+        column.addWidget(self.banners)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
@@ -176,7 +174,7 @@ class MainWindow(QMainWindow):
         session.signed_out.connect(self._on_signed_out)
         session.sign_in_needed.connect(self._on_sign_in_needed)
         session.failed.connect(self._on_failed)
-        session.secrets_not_kept.connect(self._on_secrets_not_kept)
+        session.secrets_not_kept.connect(self.banners.say_not_kept)
         services.sync.state_changed.connect(self._on_sync)
         services.lanes.changed.connect(self._on_changed)
         services.publisher.entry_changed.connect(self._on_entry)
@@ -184,6 +182,8 @@ class MainWindow(QMainWindow):
         self.sign_in_page.sign_in_requested.connect(session.sign_in)
         self.sign_in_page.cancel_requested.connect(session.cancel_sign_in)
         self.status.outbox_requested.connect(self.show_outbox)
+        self.banners.sign_in_requested.connect(self._sign_in)
+        self.banners.cancel_requested.connect(session.cancel_sign_in)
         self.outbox_window.retry_requested.connect(services.publisher.retry)
         self.outbox_window.cancel_requested.connect(services.publisher.cancel)
         self.outbox_window.open_requested.connect(self._on_open_from_outbox)
@@ -208,15 +208,8 @@ class MainWindow(QMainWindow):
             self.sign_in_page.show_waiting()
             self._turn_to(self.sign_in_page)
         else:
-            self._say_waiting()
+            self.banners.say_waiting()
         self._services.session.sign_in()
-
-    def _say_waiting(self) -> None:
-        self.session_banner.say(
-            "info",
-            self.tr("Sign in in the browser window that has opened."),
-            (self.tr("Cancel"), self._services.session.cancel_sign_in),
-        )
 
     def _sign_out(self) -> None:
         if self._services.drafts.flush_and_wait() or self._leave_unsaved():
@@ -224,7 +217,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_signed_in(self, me: wire.Me) -> None:
-        self.session_banner.hide()
+        self.banners.session.hide()
         self.sign_in_page.show_ready()
         self.workspace.show_agent(me)
         self.status.show_agent(me, self.workspace.times)
@@ -238,8 +231,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_signed_out(self) -> None:
         self.workspace.leave()
-        self.session_banner.hide()
-        self.keyring_banner.hide()
+        self.banners.clear()
         self.outbox_window.hide()
         self._show_outbox_entries(())
         self.status.show_agent(None, Times())
@@ -254,14 +246,7 @@ class MainWindow(QMainWindow):
             self.sign_in_page.show_ready()
             self._turn_to(self.sign_in_page)
             return
-        self.session_banner.say(
-            "warn",
-            self.tr(
-                "Your session has ended. You can go on reading and writing: everything is kept "
-                "on this PC and leaves when you have signed in again."
-            ),
-            (self.tr("Sign in"), self._sign_in),
-        )
+        self.banners.say_ended()
 
     @Slot(str)
     def _on_failed(self, code: str) -> None:
@@ -272,29 +257,7 @@ class MainWindow(QMainWindow):
         if code == "cancelled":
             self._on_sign_in_needed()
             return
-        self.session_banner.say(
-            "error", self.sign_in_page.words_for(code), (self.tr("Sign in"), self._sign_in)
-        )
-
-    @Slot(str)
-    def _on_secrets_not_kept(self, code: str) -> None:
-        causes = {
-            "absent": self.tr("This PC has no keyring"),
-            "locked": self.tr("This PC's keyring is locked"),
-            "hanging": self.tr("This PC's keyring does not answer"),
-        }
-        cause = causes.get(code, self.tr("This PC's keyring cannot be used"))
-        self.keyring_banner.say(
-            "warn",
-            self.tr(
-                "{cause}: your sign-in will not be kept, and you will sign in again at the next "
-                "start."
-            ).format(cause=cause),
-            (self.tr("Understood"), self._on_understood),
-        )
-
-    def _on_understood(self) -> None:
-        self.workspace.inbox.focus_list()
+        self.banners.say_failed(self.sign_in_page.words_for(code))
 
     # The portal and the outbox -------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from desk import wire
 from desk.clock import PortalClock
 from desk.models.snapshots import ConnectionState, OutboxView, SyncView
-from desk.ui.common.styling import label, set_style
+from desk.ui.common.styling import label, set_style, with_air
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
 from desk.ui.theme import Theme, Token
@@ -95,7 +95,7 @@ class StatusLine(QFrame):
             icon, token = "send", Token.STATE_INFO
         else:
             words, icon, token = self.tr("Outbox empty"), "check", Token.TEXT_MUTED
-        self.outbox.setText(words)
+        self.outbox.setText(with_air(words))
         self.outbox.setAccessibleName(self.tr("Outbox: {words}").format(words=words))
         self.outbox.setIcon(self._theme.icon(icon, token))
 

@@ -32,8 +32,8 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     made.setOpenExternalLinks(False)
     made.setWordWrap(wrap)
     if wrap:
-        # Take the width that is given and exactly the height this width needs.
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Take the width that is given, and the height that this width needs; no less than a line.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
         made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -126,6 +126,8 @@ class ConflictView(QWidget):
         made.setReadOnly(True)
         made.setProperty("role", "reader")
         made.setTabChangesFocus(True)
+        made.document().setDocumentMargin(0)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setAccessibleName(name)
         return made
 

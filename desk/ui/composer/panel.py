@@ -1,31 +1,25 @@
 """The composer: the text of a reply, its state, its checks, and « Publier… »."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.snapshots import DraftView, ReplyState, ThreadView
+from desk.models.snapshots import ReplyState, ThreadView
 from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors, visible_length
 from desk.ui.common.banner import Banner
 from desk.ui.common.styling import button, give_icon, label, set_style, with_air
 from desk.ui.common.times import Times
 from desk.ui.composer.editor import ReplyEditor
 from desk.ui.composer.state_line import StateLine
+from desk.ui.composer.text_keeper import Kept, TextKeeper
 from desk.ui.composer.writing import Standing, Writing, writing_of
 from desk.ui.conversation.state_words import Said, reply_said
 from desk.ui.theme import Theme, Token
 
 NEARLY_FULL = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A text as it was last in the editor."""
-
-    text: str
-    caret: int
-    seen_version: int
+CLOSED_HEIGHT = 56
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own name for « no limit »."""
 
 
 class ComposerPanel(QFrame):
@@ -53,12 +47,9 @@ class ComposerPanel(QFrame):
         self._writing = Writing(Standing.OPEN, None)
         self._times = Times()
         self._now_ms = 0
-        self._dirty = False
-        self._seen_version = 0
-        self._saved_ms: int | None = None
+        self._keeper = TextKeeper()
         self._save_trouble = ""
         self._publishing = False
-        self._on_the_way: dict[int, Kept] = {}
         self.setProperty("role", "foot")
         self.setAccessibleName(self.tr("Reply"))
 
@@ -72,14 +63,14 @@ class ComposerPanel(QFrame):
         self.counter = label("", "small")
         self.counter.setFont(theme.font_tabular(0.9))
         self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.problem = label("", "error", wrap=True)
+        self.problem = label("", "error")
         self.hole_button = button(self.tr("Go to it"), "link", self.tr("Go to the missing value"))
         self.template_button = button(self.tr("Template…"), "", self.tr("Choose a template"))
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Kind of reply"))
         self.kind.addItem(self.tr("Answer"), "answer")
         self.kind.addItem(self.tr("Holding reply (does not stop the clock)"), "holding")
-        self.discard_button = button(self.tr("Delete the draft"), "flat")
+        self.discard_button = button(self.tr("Delete"), "flat", self.tr("Delete the draft"))
         self.cancel_button = button(self.tr("Cancel sending"))
         self.publish_button = button(self.tr("Publish…"), "primary", self.tr("Publish the reply"))
         self._lay_out()
@@ -98,6 +89,8 @@ class ComposerPanel(QFrame):
         trouble.addWidget(self.problem)
         trouble.addWidget(self.hole_button)
         trouble.addStretch(1)
+        self._body = QWidget()
+        self._body.setAccessibleName(self.tr("Reply"))
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.template_button)
@@ -106,14 +99,18 @@ class ComposerPanel(QFrame):
         foot.addWidget(self.discard_button)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.publish_button)
-        column = QVBoxLayout(self)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        body.addWidget(self.editor, 1)
+        body.addLayout(trouble)
+        body.addLayout(foot)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(8)
         column.addWidget(self.banner)
         column.addLayout(head)
-        column.addWidget(self.editor, 1)
-        column.addLayout(trouble)
-        column.addLayout(foot)
+        column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._on_text)
@@ -161,7 +158,13 @@ class ComposerPanel(QFrame):
 
     @property
     def can_write(self) -> bool:
-        return self._thread is not None and self._writing.standing.text_may_change
+        """There is something to write: not when an answer is there and no text was begun."""
+        answered = self._writing.standing is Standing.ANSWERED
+        return (
+            self._thread is not None
+            and self._writing.standing.text_may_change
+            and (bool(self.text) or not answered)
+        )
 
     def set_kind(self, kind: str) -> None:
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
@@ -189,11 +192,9 @@ class ComposerPanel(QFrame):
 
     def on_saved(self, thread_id: int, saved_ms: int) -> None:
         """The drafts service has the text on the disk."""
-        kept = self._on_the_way.get(thread_id)
-        if kept is not None and (self._thread is None or self._thread.thread_id != thread_id):
-            del self._on_the_way[thread_id]
-        if self._thread is not None and self._thread.thread_id == thread_id:
-            self._saved_ms = saved_ms
+        shown = None if self._thread is None else self._thread.thread_id
+        self._keeper.saved(thread_id, shown, saved_ms)
+        if thread_id == shown:
             self._save_trouble = ""
             self._refresh()
 
@@ -232,53 +233,26 @@ class ComposerPanel(QFrame):
     # The text ------------------------------------------------------------------------------------
 
     def _enter(self, thread: ThreadView) -> None:
-        kept = self._on_the_way.pop(thread.thread_id, None)
-        draft = thread.draft
-        if kept is not None:
-            self.editor.put(kept.text, kept.caret)
-            self._seen_version, self._dirty = kept.seen_version, True
-        elif draft is not None:
-            self.editor.put(draft.text, draft.caret)
-            self._seen_version, self._dirty = draft.seen_version, False
-        else:
-            self.editor.put("", 0)
-            self._seen_version, self._dirty = thread.version, False
-        self._saved_ms = None if draft is None else draft.saved_ms
+        begin = self._keeper.enter(thread, self._writing)
+        self.editor.put(begin.text, begin.caret)
         self._save_trouble = ""
         self._publishing = False
         self.set_kind("answer")
 
     def _leave(self) -> None:
-        if self._thread is not None and self._dirty:
-            self._tell()
-            self._on_the_way[self._thread.thread_id] = Kept(
-                self.text, self.editor.caret, self._seen_version
-            )
         self._caret_timer.stop()
-        self._dirty = False
+        if self._thread is not None:
+            if self._keeper.dirty:
+                self._tell()
+            self._keeper.leave(self._thread.thread_id, Kept(self.text, self.editor.caret))
 
     def _take_stored_text(self, thread: ThreadView) -> None:
-        draft = thread.draft
-        stored = "" if draft is None else draft.text
-        if stored == self.text:
-            self._dirty = False
-        elif _is_published(self._writing, self.text, draft):
-            self.editor.put("", 0)
-            self._dirty = False
-        elif not self._dirty:
-            # Published, or come back from a refusal: the store's text is the newer one.
-            self.editor.put(stored, 0 if draft is None else draft.caret)
-        if draft is not None and not self._dirty:
-            self._seen_version = draft.seen_version
-            self._saved_ms = draft.saved_ms
-        elif not self.text:
-            # Nothing is being written: whatever is on screen has been seen.
-            self._seen_version = thread.version
-            self._saved_ms = None
+        instead = self._keeper.take(thread, self._writing, self.text)
+        if instead is not None:
+            self.editor.put(instead.text, instead.caret)
 
     def _on_text(self) -> None:
-        self._dirty = True
-        self._saved_ms = None
+        self._keeper.typed()
         self._tell()
         self._refresh()
 
@@ -289,19 +263,26 @@ class ComposerPanel(QFrame):
     def _tell(self) -> None:
         if self._thread is not None and self._writing.standing.text_may_change:
             self.edited.emit(
-                self._thread.thread_id, self.text, self.editor.caret, self._seen_version
+                self._thread.thread_id, self.text, self.editor.caret, self._keeper.seen_version
             )
 
     def acknowledge(self) -> None:
         """« J’ai lu »: the author knows the exchange as it is now."""
         if self._thread is not None:
-            self._seen_version = self._thread.version
+            self._keeper.seen_version = self._thread.version
             self._tell()
             self._refresh()
 
     # Words and states ----------------------------------------------------------------------------
 
     def _refresh(self) -> None:
+        # An answered exchange leaves its room to the messages.
+        closed = self._writing.standing is Standing.ANSWERED and not self.text
+        self._body.setVisible(not closed)
+        self.counter.setVisible(not closed)
+        self.setMaximumHeight(CLOSED_HEIGHT if closed else QWIDGETSIZE_MAX)
+        if closed:
+            self.setMinimumHeight(CLOSED_HEIGHT)
         writable = self.can_write and not self._publishing
         if self.editor.isReadOnly() is writable:
             self.editor.setReadOnly(not writable)
@@ -315,7 +296,18 @@ class ComposerPanel(QFrame):
         self._say_state()
         self._say_standing()
         self.publish_button.setEnabled(self.can_publish)
+        self._fit()
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Ask the splitter for the height that this width needs: a banner may take two lines."""
+        wanted = self._column.totalMinimumHeightForWidth(self.width())
+        if not self.counter.isHidden() and self.minimumHeight() != wanted:
+            self.setMinimumHeight(wanted)
 
     def _say_errors(self) -> None:
         errors = reply_errors(self.text) if self.can_write else ()
@@ -367,15 +359,17 @@ class ComposerPanel(QFrame):
             }
             reason = reasons.get(self._save_trouble, self.tr("the disk refuses"))
             return Said(words.format(reason=reason), "triangle-alert", "error")
-        if self.text and self._saved_ms is not None:
+        if self.text and self._keeper.saved_ms is not None:
             words = self.tr("Draft saved on this PC at {time}")
             return Said(
-                words.format(time=self._times.time_with_seconds(self._saved_ms)), "save", ""
+                words.format(time=self._times.time_with_seconds(self._keeper.saved_ms)), "save", ""
             )
         if self.text:
             return Said(self.tr("Draft being saved…"), "save", "")
         if entry is not None and entry.state is ReplyState.PUBLISHED:
             return reply_said(entry, self._times, self._now_ms)
+        if self._writing.standing is Standing.ANSWERED:
+            return Said(self.tr("This exchange has its answer."), "circle-check", "")
         return Said("", "pencil", "")
 
     def _say_standing(self) -> None:
@@ -396,7 +390,7 @@ class ComposerPanel(QFrame):
         elif (
             standing is Standing.OPEN
             and self.text
-            and self._seen_version < thread.version
+            and self._keeper.seen_version < thread.version
             and not self._publishing
         ):
             self.banner.say(
@@ -406,12 +400,6 @@ class ComposerPanel(QFrame):
             )
         else:
             self.banner.hide()
-        answered = standing is Standing.ANSWERED and not self.text
-        self.editor.setPlaceholderText(
-            self.tr("This exchange has its answer.")
-            if answered
-            else self.tr("Write the reply here, or start from a template (Ctrl+M).")
-        )
 
     def _on_cancel(self) -> None:
         if self._writing.entry is not None:
@@ -428,14 +416,3 @@ class ComposerPanel(QFrame):
         give_icon(self.publish_button, self._theme.icon("send", Token.ON_ACCENT))
         give_icon(self.discard_button, self._theme.icon("trash-2", Token.ACCENT))
         give_icon(self.cancel_button, self._theme.icon("undo-2"))
-
-
-def _is_published(writing: Writing, text: str, draft: DraftView | None) -> bool:
-    """The text on screen is the one that the portal has just taken, and no draft is left of it."""
-    entry = writing.entry
-    return (
-        draft is None
-        and entry is not None
-        and entry.state is ReplyState.PUBLISHED
-        and entry.text.strip() == text.strip()
-    )

@@ -1,8 +1,9 @@
 """Above the messages: the adherent, the classification, the countdown, who holds the exchange."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -18,6 +19,9 @@ from desk.ui.conversation.countdown_box import CountdownBox
 from desk.ui.conversation.identity import IdentifierField
 from desk.ui.conversation.state_words import profile_words, status_words
 from desk.ui.theme import Theme, Token
+
+NARROW = 780
+"""Logical pixels below which name, motif and countdown do not fit side by side."""
 
 
 class ConversationHeader(QFrame):
@@ -78,14 +82,14 @@ class ConversationHeader(QFrame):
         facts.addWidget(self.identifier)
         facts.addWidget(self._reference)
         facts.addStretch(1)
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        where.addWidget(self._place, 1)
-        where.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
+        about = QHBoxLayout()
+        about.setSpacing(8)
+        about.addWidget(self._motif, 1)
+        about.addWidget(self._others, 0, Qt.AlignmentFlag.AlignBottom)
         what = QVBoxLayout()
-        what.setSpacing(2)
-        what.addLayout(where)
-        what.addWidget(self._motif)
+        what.setSpacing(0)
+        what.addWidget(self._place)
+        what.addLayout(about)
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addLayout(who)
@@ -98,16 +102,24 @@ class ConversationHeader(QFrame):
         act.addWidget(self._holder, 1)
         act.addWidget(self.release_button)
         act.addWidget(self.claim_button)
-        right = QVBoxLayout()
-        right.setSpacing(10)
-        right.addWidget(self.countdown)
-        right.addLayout(act)
-        right.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 24, 14)
-        row.setSpacing(24)
-        row.addLayout(left, 1)
-        row.addLayout(right)
+        self._promise = QVBoxLayout()
+        self._promise.setSpacing(10)
+        self._promise.addWidget(self.countdown)
+        self._promise.addLayout(act)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 16, 24, 14)
+        self._row.setSpacing(24)
+        self._row.addLayout(left, 1)
+        self._row.addLayout(self._promise)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the promise goes below what it is about, rather than over it."""
+        narrow = event.size().width() < NARROW
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._row.setSpacing(10 if narrow else 24)
+        self._promise.setDirection(direction.LeftToRight if narrow else direction.TopToBottom)
+        super().resizeEvent(event)
 
     def show_thread(self, thread: ThreadView, times: Times, now_ms: int) -> None:
         """Show this exchange."""

@@ -38,7 +38,7 @@ class OutboxWindow(QDialog):
         self._theme = theme
         self.setWindowTitle(self.tr("Outbox"))
         self.setAccessibleName(self.tr("Outbox"))
-        self.resize(980, 460)
+        self.resize(1040, 460)
         self.model = OutboxModel(theme, self)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -56,10 +56,10 @@ class OutboxWindow(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.STATE, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            (Column.WHAT, 130),
-            (Column.WHO, 220),
+            (Column.WHAT, 120),
+            (Column.WHO, 200),
             (Column.SINCE, 170),
-            (Column.NEXT, 100),
+            (Column.NEXT, 124),
         ):
             self.table.setColumnWidth(column, width)
         self.open_button = button(self.tr("Open the exchange"))

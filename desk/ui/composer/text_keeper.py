@@ -1,0 +1,112 @@
+"""Which text belongs in the editor: the one typed here, or the one in the store."""
+
+from dataclasses import dataclass
+
+from desk.models.snapshots import DraftView, ReplyState, ThreadView
+from desk.ui.composer.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A text with its cursor (UTF-16 units)."""
+
+    text: str
+    caret: int
+
+
+@dataclass(frozen=True, slots=True)
+class _OnTheWay:
+    kept: Kept
+    seen_version: int
+
+
+NOTHING = Kept("", 0)
+
+
+class TextKeeper:
+    """Guarantees: what was typed here is never replaced by an older text of the store, neither
+    while its saving is under way nor when another exchange is opened in between.
+
+    Example: « abc » is typed and saved; « abcd » is typed and not saved yet; a synchronisation has
+    the exchange read again, with the draft « abc ». `take` answers None: « abcd » stays. Once the
+    store itself says « abcd », its later changes (the draft removed by a publication) count again.
+    """
+
+    def __init__(self) -> None:
+        self._dirty = False
+        self._on_the_way: dict[int, _OnTheWay] = {}
+        self.seen_version = 0
+        """The exchange as its author knows it."""
+        self.saved_ms: int | None = None
+        """When the text on screen reached the disk; None while it has not."""
+
+    @property
+    def dirty(self) -> bool:
+        """What is on screen may be newer than the store."""
+        return self._dirty
+
+    def enter(self, thread: ThreadView, writing: Writing) -> Kept:
+        """The text to begin with for an exchange that was not on screen."""
+        on_the_way = self._on_the_way.pop(thread.thread_id, None)
+        draft = thread.draft
+        self.saved_ms = None if draft is None else draft.saved_ms
+        if on_the_way is not None and not is_published(writing, on_the_way.kept.text, draft):
+            self._dirty, self.seen_version = True, on_the_way.seen_version
+            return on_the_way.kept
+        self._dirty = False
+        if draft is None:
+            self.seen_version = thread.version
+            return NOTHING
+        self.seen_version = draft.seen_version
+        return Kept(draft.text, draft.caret)
+
+    def leave(self, thread_id: int, on_screen: Kept) -> None:
+        """Another exchange is opened; a text that may not be on the disk yet is remembered."""
+        if self._dirty:
+            self._on_the_way[thread_id] = _OnTheWay(on_screen, self.seen_version)
+        self._dirty = False
+
+    def take(self, thread: ThreadView, writing: Writing, on_screen: str) -> Kept | None:
+        """The store was read again: the text to show instead, None to leave what is on screen."""
+        draft = thread.draft
+        stored = NOTHING if draft is None else Kept(draft.text, draft.caret)
+        instead: Kept | None = None
+        if stored.text == on_screen:
+            self._dirty = False
+        elif is_published(writing, on_screen, draft):
+            self._dirty, instead = False, NOTHING
+        elif not self._dirty:
+            # Published, given back by a refusal, or thrown away: the store's text is the newer.
+            instead = stored
+        now_on_screen = on_screen if instead is None else instead.text
+        if not now_on_screen:
+            # Nothing is being written: whatever is on screen has been seen.
+            self.seen_version, self.saved_ms = thread.version, None
+        elif draft is not None and not self._dirty:
+            # What was seen cannot be unseen: an acknowledgement may still be on its way.
+            self.seen_version = max(self.seen_version, draft.seen_version)
+            self.saved_ms = draft.saved_ms
+        return instead
+
+    def typed(self) -> None:
+        """The text on screen changed."""
+        self._dirty = True
+        self.saved_ms = None
+
+    def saved(self, thread_id: int, on_screen: int | None, saved_ms: int) -> None:
+        """A text of `thread_id` is on the disk; `on_screen` is the exchange shown."""
+        if thread_id == on_screen:
+            self.saved_ms = saved_ms
+        else:
+            self._on_the_way.pop(thread_id, None)
+
+
+def is_published(writing: Writing, text: str, draft: DraftView | None) -> bool:
+    """This text is the one that the portal has just taken, and no draft is left of it."""
+    entry = writing.entry
+    return (
+        draft is None
+        and entry is not None
+        and entry.state is ReplyState.PUBLISHED
+        and entry.text.strip() == text.strip()
+    )
