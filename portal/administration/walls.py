@@ -1,5 +1,6 @@
 """What a member of staff may see and do: their own caisse, unless they administer them all."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -49,7 +50,9 @@ class OwnCaisseOnly(_Options):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-URLS_OVER_TLS = {models.URLField: {"assume_scheme": "https", "widget": AdminURLFieldWidget}}
+URLS_OVER_TLS: Mapping[type["models.Field[Any, Any]"], Mapping[str, Any]] = {
+    models.URLField: {"assume_scheme": "https", "widget": AdminURLFieldWidget}
+}
 """For `formfield_overrides`: an address typed without a scheme is one over TLS."""
 
 

@@ -31,6 +31,6 @@ def keep_house(now: datetime) -> None:
     # By lots: SQLite has one writer, and adherents are sending meanwhile.
     while lot := list(done.values_list("pk", flat=True)[:DELETED_AT_ONCE]):
         Email.objects.filter(pk__in=lot).delete()
+    forget_stale(now)
     Session.objects.filter(expire_date__lt=now).delete()
     clear_expired()  # desk's tokens and codes
-    forget_stale(now)

@@ -52,8 +52,11 @@ def serve(bound: socket.socket, *, until_stdin_closes: bool) -> None:
     Args:
         until_stdin_closes: also stop when standard input ends (the embedded mode).
     """
+    # Django is set up by now: its settings have read the address just bound.
+    from portal.asgi import application
+
     config = uvicorn.Config(
-        "portal.asgi:application",
+        application,
         # Django's logging serves both. No access log: addresses belong to people.
         log_config=None,
         access_log=False,

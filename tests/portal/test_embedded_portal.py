@@ -109,6 +109,18 @@ def test_the_worker_hands_over_what_is_sent(tmp_path, django_db_blocker):
         assert message["To"] == odile.user.email
 
 
+def test_a_copied_database_has_what_a_migrated_one_has(tmp_path):
+    """The template of `build/` gives all that the migrations write."""
+    for name in ("first", "second"):
+        with running_portal(tmp_path / name, with_demo=False):
+            pass
+        with closing(sqlite3.connect(tmp_path / name / "portal.sqlite3")) as opened:
+            clients = opened.execute("SELECT client_id FROM oauth2_provider_application")
+            assert clients.fetchall() == [("desk",)]
+            rights = opened.execute("SELECT count(*) FROM auth_permission").fetchone()
+            assert rights[0] > 50
+
+
 def test_a_database_of_a_newer_version_is_not_touched(tmp_path):
     with running_portal(tmp_path, with_demo=False):
         pass
