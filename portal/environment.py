@@ -147,6 +147,9 @@ class Environment:
     """Of one agent, in each process that serves; more are refused for the rest of the minute."""
     static_root: Path | None
     """Where `collectstatic` put the files to serve; None: as they lie in the packages."""
+    reverse_proxies: int
+    """How many reverse proxies of ours add to ``X-Forwarded-For``: attempts to sign in are counted
+    by the adherent's address, not by the proxy's."""
 
     @property
     def mail_domain(self) -> str:
@@ -181,4 +184,5 @@ def read_environment() -> Environment:
         lease_seconds=_number("PORTAL_LEASE_SECONDS", 1_800),
         api_calls_per_minute=_number("PORTAL_API_CALLS_PER_MINUTE", 1_200),
         static_root=_folder("PORTAL_STATIC_ROOT"),
+        reverse_proxies=_number("PORTAL_REVERSE_PROXIES", 0),
     )

@@ -106,6 +106,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # each of the two doors decides (portal.web)
 ACCOUNT_SESSION_REMEMBER = False  # the browser forgets when it closes: computers are shared
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/300s/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.reverse_proxies
 # allauth counts attempts in the cache: in the database, all processes of a portal count together.
 CACHES = {
     "default": {

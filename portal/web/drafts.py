@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from portal.accounts.models import Adherent
 from portal.catalogue.models import Motif, Sujet, Theme
+from portal.messaging.models import MessageKind
 from portal.web.models import Draft
 
 KEPT_FOR: Final = datetime.timedelta(days=7)
@@ -30,9 +31,24 @@ def draft_of(adherent: Adherent) -> Draft | None:
 
 
 def begin(adherent: Adherent, *, origin: str = "") -> Draft:
-    """Start a new message; the one in progress, if any, is forgotten."""
-    Draft.objects.filter(adherent=adherent).delete()
-    return Draft.objects.create(adherent=adherent, origin=origin)
+    """Start a new message; the one in progress, if any, is forgotten.
+
+    Two pages that begin at the same instant (a double click) end with one message.
+    """
+    draft, _ = Draft.objects.update_or_create(
+        adherent=adherent,
+        defaults={
+            "submission_key": uuid.uuid4(),
+            "theme": None,
+            "sujet": None,
+            "motif": None,
+            "kind": MessageKind.REQUEST,
+            "text": "",
+            "origin": origin,
+            "revision": 0,
+        },
+    )
+    return draft
 
 
 def forget(adherent: Adherent) -> None:

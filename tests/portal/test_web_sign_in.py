@@ -1,5 +1,7 @@
 """The two doors (R-AUT-02, R-AUT-03, R-AUT-05, R-AUT-07) and what keeps them shut."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -115,12 +117,26 @@ def test_five_failures_suspend_an_identifier_even_with_the_right_password(
     assert page.path == door
 
 
-def test_too_many_requests_from_one_address_get_a_page(web: WebWorld, settings: object) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}  # type: ignore[attr-defined]
+def test_too_many_requests_from_one_address_get_a_page(web: WebWorld, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
     sign_in(ODILE, "pas-le-bon-2026")
     page = sign_in(ODILE, "pas-le-bon-2026")
     assert page.status == 429
     assert page.heading() == "Trop d’essais"
+
+
+def test_behind_a_proxy_attempts_count_for_the_adherents_address(
+    web: WebWorld, settings: Any
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    form = {"login": ODILE, "password": "pas-le-bon-2026"}
+
+    def status(address: str) -> int:
+        forwarded = {"x-forwarded-for": address}
+        return Client().post("/connexion/", form, headers=forwarded).status_code
+
+    assert [status("192.0.2.1"), status("192.0.2.2"), status("192.0.2.1")] == [200, 200, 429]
 
 
 def test_an_agent_signs_in_and_is_led_to_desk(web: WebWorld) -> None:
