@@ -26,6 +26,9 @@ WAITERS = 100
 WAKING_S = 1.0
 """Half a second is the aim; the rest is for a machine that runs other tests too."""
 REQUEST_S = 45
+SANE_S = 1.0
+"""Ordinary requests among waiters that each held a thread and a connection took the whole
+time-out. The machine may be busy with something else during one of the two measurements."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,7 @@ def test_a_hundred_waiters(place):
         # A hundred answers are written one after the other; the first shows the waking itself.
         assert min(answer.at for answer in answers) - sent < WAKING_S
         assert slowest < 10 * WAKING_S
-        assert among < max(3 * alone, 0.3)
+        assert among < max(3 * alone, SANE_S)
         assert threads < 40
         assert connections < 20
 
