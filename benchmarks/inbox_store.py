@@ -7,13 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from desk import wire
 from desk.instants import to_ms
 from desk.models import meta
 from desk.models.catalogue import apply_catalogue
 from desk.models.store import Store
 from desk.models.threads import apply_snapshot
-from tests.support.desk_data import NOW, Desk
+from tests.support.desk_data import ME, NOW, Desk
 
 KEY = bytes(range(32))
 SNAPSHOT_PAGE = 5_000
@@ -21,19 +20,6 @@ CHANGES_PAGE = 500
 CHANGES = 5_000
 ROUNDS = 4
 """Rounds of `CHANGES` that one run syncs: one alone gives too few frames for a 99th percentile."""
-
-ME = wire.Me(
-    agent_id=101,
-    login="claire",
-    first_name="Claire",
-    last_name="Aubertin",
-    display_name="Claire Aubertin",
-    job_title="",
-    role="agent",
-    competences=[],
-    caisse=wire.CaisseInfo("picardie", "MSA Picardie", "", "", "", "", "", "Europe/Paris"),
-    private_space_url="",
-)
 
 
 @dataclass(frozen=True)

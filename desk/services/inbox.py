@@ -122,8 +122,8 @@ class Inbox(QObject):
         self._query = Interruptible()
         self._thresholds = Thresholds()
         self._refresh_timer = self._timer(self._refresh_now)
-        self._clock_timer = self._timer(self._on_clock)
-        self._save_timer = self._timer(self._save_state)
+        self._clock_timer = self._timer(self.look_at_clock)
+        self._save_timer = self._timer(self.save_state)
         lanes.changed.connect(self._on_changed)
 
     # -- what the list asks ------------------------------------------------------------------------
@@ -143,10 +143,11 @@ class Inbox(QObject):
         """The keys of the closed groups, as the agent left them, from one session to the next."""
         return self._state.collapsed
 
-    def follow(self, shown: Callable[[], "Shown"]) -> None:
+    def follow(self, view: QObject, shown: Callable[[], "Shown"]) -> None:
         """`shown` tells whose places must be known after a change; it is called on this thread,
-        before each outline is read."""
+        before each outline is read, as long as `view` lives."""
         self._shown = shown
+        view.destroyed.connect(self._unfollow)
 
     def start(self) -> None:
         """Read the first outline, as soon as a store is open."""
@@ -210,7 +211,8 @@ class Inbox(QObject):
             self._ask_refresh(change.threads | change.removed, REFRESH_GAP_S)
 
     @Slot()
-    def _on_clock(self) -> None:
+    def look_at_clock(self) -> None:
+        """Do what is due by now. A timer calls it; so may whoever knows that the clock was set."""
         if self._outline is None:
             return
         for crossing in self._thresholds.crossed(self._clock.now_ms()):
@@ -221,6 +223,10 @@ class Inbox(QObject):
             again = bool(self._choice.text) and self._choice.kind is not InboxFilter.TODO
             self._ask_refresh(None if again else frozenset(), CLOCK_GAP_S)
         self._wait_for_next_change()
+
+    @Slot()
+    def _unfollow(self) -> None:
+        self._shown = Shown
 
     def _forget(self) -> None:
         """Nothing of one agent's store may stay on screen for the next one."""
@@ -394,7 +400,8 @@ class Inbox(QObject):
     # -- the agent's habits ------------------------------------------------------------------------
 
     @Slot()
-    def _save_state(self) -> None:
+    def save_state(self) -> None:
+        """Write down the closed groups and the order. A timer calls it after a change."""
         state = self._state
 
         def job(connection: Connection) -> tuple[None, None]:

@@ -7,7 +7,7 @@ drawn with a long tail, as in life: a few of them hold most of the messages.
 import itertools
 import random
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,6 +37,20 @@ AGENTS = (
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
+
+ME = wire.Me(
+    agent_id=101,
+    login="claire",
+    first_name="Claire",
+    last_name="Aubertin",
+    display_name="Claire Aubertin",
+    job_title="",
+    role="agent",
+    competences=[],
+    caisse=wire.CaisseInfo("picardie", "MSA Picardie", "", "", "", "", "", "Europe/Paris"),
+    private_space_url="",
+)
+"""Whose store it is, when a test needs somebody."""
 
 _FAMILY_NAMES = _words(
     "Ferrandier Taillefer Kergoat-Miniac Labrousse Montségur Deschênes Pélissou Vauquelin "
@@ -177,22 +191,22 @@ class Desk:
                 threads=[self.threads[thread_id] for thread_id in page],
             )
 
-    def changes(self, count: int, more: bool = False) -> wire.ChangesPage:
+    def changes(self, count: int, spared: Collection[int] = ()) -> wire.ChangesPage:
         """Let `count` things happen and tell them as one page of ``GET /changes``.
 
-        A quarter of them are new messages; the others claim, release, answer, renew or remove
-        threads that are there.
+        A quarter of them are new messages; the others claim, release, answer or remove threads
+        that are there, `spared` ones excepted.
         """
         touched: dict[int, None] = {}
         told = []
         for _ in range(count):
-            thread_id, event = self._happen()
+            thread_id, event = self._happen(spared)
             touched[thread_id] = None
             self.cursor += 1
             told.append(wire.Change(self.cursor, thread_id, event, self.now))
         return wire.ChangesPage(
             cursor=self.cursor,
-            more=more,
+            more=False,
             changes=told,
             threads=[self.threads[thread_id] for thread_id in touched if thread_id in self.threads],
             deleted_thread_ids=sorted(set(touched) - set(self.threads)),
@@ -242,28 +256,28 @@ class Desk:
             messages=[*old.messages, reply],
         )
 
-    def _happen(self) -> tuple[int, str]:
+    def _happen(self, spared: Collection[int]) -> tuple[int, str]:
         dice = self._random.random()
-        open_ids = self._some_open_id()
-        if dice < 0.25 or open_ids is None:
+        open_id = self._some_open_id(spared)
+        if dice < 0.25 or open_id is None:
             return self.new_threads(1)[0].id, "message_received"
         if dice < 0.55:
-            self.changed(open_ids, claim=self.claim(self._random.choice(AGENTS)[0]))
-            return open_ids, "claimed"
+            self.changed(open_id, claim=self.claim(self._random.choice(AGENTS)[0]))
+            return open_id, "claimed"
         if dice < 0.70:
-            self.changed(open_ids, claim=None)
-            return open_ids, "released"
+            self.changed(open_id, claim=None)
+            return open_id, "released"
         if dice < 0.97:
-            self.answered(open_ids)
-            return open_ids, "reply_published"
-        del self.threads[open_ids]
-        return open_ids, "deleted"
+            self.answered(open_id)
+            return open_id, "reply_published"
+        del self.threads[open_id]
+        return open_id, "deleted"
 
-    def _some_open_id(self) -> int | None:
+    def _some_open_id(self, spared: Collection[int]) -> int | None:
         for _ in range(50):
             thread_id = self._random.randint(1, self._next_id)
             thread = self.threads.get(thread_id)
-            if thread is not None and thread.status == "open":
+            if thread is not None and thread.status == "open" and thread_id not in spared:
                 return thread_id
         return None
 

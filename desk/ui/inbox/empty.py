@@ -30,7 +30,7 @@ class EmptyPage(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.clear_button = button(self.tr("Clear the filter"), "primary")
         self.clear_button.clicked.connect(self.clear_wanted)
-        self.elsewhere_button = button("")
+        self.elsewhere_button = button(self.tr("Show all that is to answer"))
         self.elsewhere_button.clicked.connect(self._go_elsewhere)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -20,7 +20,7 @@ from desk.countdown import Countdown, countdown
 from desk.models.outline import FLAT, Outline, group_keys
 from desk.models.snapshots import InboxRow
 from desk.services.inbox import Inbox
-from desk.ui.inbox.following import anchor_of, row_or_successor
+from desk.ui.inbox.following import anchor_of, row_of
 from desk.ui.inbox.row_words import header_words, row_words
 from desk.ui.inbox.segments import Header, Segments
 
@@ -186,9 +186,15 @@ class InboxModel(QAbstractTableModel):
             return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        rows = [row_or_successor(anchor_of(old, index.row()), old, new) for index in before]
+        rows = [row_of(anchor_of(old, index.row()), old, new) for index in before]
         self._segments, self._row_count = new, new.row_count
-        after = [QModelIndex() if row is None else self.index(row, 0) for row in rows]
+        after = []
+        taken: set[int | None] = {None}
+        for row in rows:
+            # Two persistent indexes on one row corrupt Qt's table of them: it forgets both with
+            # the first that dies, and crashes with the second.
+            after.append(QModelIndex() if row in taken or row is None else self.index(row, 0))
+            taken.add(row)
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
         self.refreshed.emit()

@@ -64,7 +64,7 @@ class InboxPanel(QWidget):
         self.model.refreshed.connect(self._on_refreshed)
         inbox.cleared.connect(self._show_what_there_is)
         inbox.crossed.connect(self._announce)
-        inbox.follow(self.view.shown)
+        inbox.follow(self.view, self.view.shown)
         self._show_what_there_is()
         inbox.start()
 

@@ -1,5 +1,7 @@
 """The list on screen: scrolling, keys, and staying still while rows come and go above."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desk.services.inbox import Shown
 from desk.ui.common.times import Times
 from desk.ui.inbox.delegate import InboxDelegate
-from desk.ui.inbox.following import Anchor, anchor_of, row_of
+from desk.ui.inbox.following import Anchor, anchor_of, row_of, row_or_successor
 from desk.ui.inbox.model import InboxModel
 from desk.ui.inbox.palette import Palette
 from desk.ui.inbox.segments import Header, Segments
@@ -25,6 +27,16 @@ SETTLE_MS = 300
 """How long the arrows must rest before the message is opened: opening is logged as a reading."""
 
 TICK_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Where things stood before a change."""
+
+    segments: Segments
+    anchors: list[tuple[Anchor, int]]
+    """Rows on screen with their position, pixels from the top; the most looked at first."""
+    current: Anchor | None
 
 
 class InboxView(QTableView):
@@ -45,7 +57,7 @@ class InboxView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._rows = model
-        self._before: tuple[Segments, list[tuple[Anchor, int]]] | None = None
+        self._before: _Before | None = None
         self._delegate = InboxDelegate(model, palette, times, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -95,12 +107,8 @@ class InboxView(QTableView):
 
     def select_row(self, row: int) -> None:
         """Select without opening, and bring into sight."""
-        index = self._rows.index(row, 0)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-        self._settle.stop()
-        self.scrollTo(index)
+        self._make_current(row)
+        self.scrollTo(self.currentIndex())
 
     def toggle(self, row: int) -> None:
         """Open or close the group at this row."""
@@ -112,7 +120,7 @@ class InboxView(QTableView):
     # -- Qt ----------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._delegate.only_time = event.rect().left() >= self._time_column().left()
+        self._delegate.only_time = event.rect().left() >= self.time_column().left()
         super().paintEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -191,6 +199,13 @@ class InboxView(QTableView):
         super().currentChanged(current, previous)
         self._settle.start()
 
+    def _make_current(self, row: int) -> None:
+        self.selectionModel().setCurrentIndex(
+            self._rows.index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        # Not the agent's doing: nothing is to be opened.
+        self._settle.stop()
+
     # -- opening -----------------------------------------------------------------------------------
 
     @Slot()
@@ -232,14 +247,16 @@ class InboxView(QTableView):
         if segments is None:
             return
         rows = list(self._visible_rows())
+        current = self.currentIndex().row()
         under_mouse = self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y())
-        for row in (under_mouse, self.currentIndex().row()):
+        for row in (under_mouse, current):
             if row in rows:
                 rows.remove(row)
                 rows.insert(0, row)
-        self._before = (
+        self._before = _Before(
             segments,
             [(anchor_of(segments, row), self.rowViewportPosition(row)) for row in rows],
+            anchor_of(segments, current) if current >= 0 else None,
         )
         # Qt would carry the heights of some 400 headers over by persistent indexes, and leave
         # those of headers that have gone to the rows that follow.
@@ -251,19 +268,22 @@ class InboxView(QTableView):
         if segments is None:
             return
         self._size_headers(segments, self._delegate.header_height)
-        if self._before is None:
+        before, self._before = self._before, None
+        if before is None:
             return
-        old, anchors = self._before
-        self._before = None
         self.updateGeometries()
-        if old.outline.choice != segments.outline.choice:
+        if before.current is not None and not self.currentIndex().isValid():
+            row = row_or_successor(before.current, before.segments, segments)
+            if row is not None:
+                self._make_current(row)
+        if before.segments.outline.choice != segments.outline.choice:
             if self.currentIndex().isValid():
                 self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
             else:
                 self.scrollToTop()
             return
-        for anchor, y in anchors:
-            row = row_of(anchor, old, segments)
+        for anchor, y in before.anchors:
+            row = row_of(anchor, before.segments, segments)
             if row is not None:
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + self.rowViewportPosition(row) - y)
@@ -288,10 +308,11 @@ class InboxView(QTableView):
 
     # -- the clock ---------------------------------------------------------------------------------
 
-    def _time_column(self) -> QRect:
+    def time_column(self) -> QRect:
+        """Where the countdowns stand; the only part that each second repaints."""
         viewport = self.viewport().rect()
         return viewport.adjusted(viewport.width() - self._delegate.time_width, 0, 0, 0)
 
     @Slot()
     def _repaint_times(self) -> None:
-        self.viewport().update(self._time_column())
+        self.viewport().update(self.time_column())
