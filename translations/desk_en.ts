@@ -719,6 +719,23 @@
     </message>
 </context>
 <context>
+    <name>InboxCounts</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InboxDelegate</name>
     <message>
         <source>draft</source>
@@ -800,10 +817,6 @@
     <message>
         <source>open</source>
         <translation>open</translation>
-    </message>
-    <message>
-        <source>%n late</source>
-        <translation>%n late</translation>
     </message>
     <message>
         <source>Thème</source>

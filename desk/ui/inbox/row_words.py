@@ -1,6 +1,6 @@
 """What a screen reader says of a row: the same facts as on screen, without colour or place."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desk.countdown import countdown
 from desk.models.snapshots import InboxRow, ReplyState
@@ -56,7 +56,7 @@ def header_words(header: Header, now_ms: int) -> str:
     """« Thème Santé, 12 messages, 3 en retard, plus proche échéance : reste 3 h 20, replié »."""
     words = [
         f"{_level_words(header.level)} {header.label}",
-        QCoreApplication.translate("InboxRow", "%n message(s)", "", header.count),
+        InboxCounts().messages(header.count),
     ]
     if header.late:
         words.append(late_words(header.late))
@@ -76,7 +76,19 @@ def header_words(header: Header, now_ms: int) -> str:
 
 def late_words(count: int) -> str:
     """« 3 en retard »."""
-    return QCoreApplication.translate("InboxRow", "%n late", "", count)
+    return InboxCounts().late(count)
+
+
+class InboxCounts(QObject):
+    """Words with a number: only `tr` of an object has plural forms."""
+
+    def messages(self, count: int) -> str:
+        """« 12 messages »."""
+        return self.tr("%n message(s)", "", count)
+
+    def late(self, count: int) -> str:
+        """« 3 en retard »."""
+        return self.tr("%n late", "", count)
 
 
 def _level_words(level: Level) -> str:
