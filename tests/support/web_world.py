@@ -5,6 +5,7 @@ the web pages. Django must be set up, and its database be one to write to.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from pathlib import Path
 from unittest import mock
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from portal.accounts.creation import create_adherent, create_agent
 from portal.accounts.models import Adherent, Agent, User
+from portal.catalogue.document import CatalogueDocument, read_catalogue
 from portal.catalogue.importing import import_catalogue
 from portal.catalogue.models import Caisse, Motif, Profile
 from portal.messaging.models import Message, Thread
@@ -103,6 +105,12 @@ def at(instant: datetime) -> mock._patch:  # type: ignore[type-arg]
 
 
 @cache
+def _read_once(file: Path) -> CatalogueDocument:
+    """Reading the catalogue takes longer than storing it: once for all tests."""
+    return read_catalogue(file)
+
+
+@cache
 def _hashed() -> str:
     """Hashing is slow on purpose: once for all tests."""
     return make_password(PASSWORD)
@@ -110,7 +118,8 @@ def _hashed() -> str:
 
 def build_web_world() -> WebWorld:
     """Write the small portal to the database."""
-    import_catalogue()
+    with mock.patch("portal.catalogue.importing.read_catalogue", _read_once):
+        import_catalogue()
     picardie, lorraine = Caisse.objects.get(code="picardie"), Caisse.objects.get(code="lorraine")
     hashed = _hashed()
     odile = Adherent(
