@@ -1028,6 +1028,11 @@
 <context>
     <name>Received</name>
     <message>
+        <source>HH:mm</source>
+        <comment>QDateTime format, as short as can be</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
         <source>d MMM HH:mm</source>
         <comment>QDateTime format, as short as can be</comment>
         <translation>d MMM HH:mm</translation>

@@ -34,11 +34,12 @@ class Received:
 
     def _made(self, sent_ms: int, now_ms: int) -> str:
         at = self._times.at(sent_ms)
-        if at.date() == self._times.at(now_ms).date():
-            return self._times.time(sent_ms)
+        today = at.date() == self._times.at(now_ms).date()
         return self._locale.toString(
             at,
-            QCoreApplication.translate(
+            QCoreApplication.translate("Received", "HH:mm", "QDateTime format, as short as can be")
+            if today
+            else QCoreApplication.translate(
                 "Received", "d MMM HH:mm", "QDateTime format, as short as can be"
             ),
         )
