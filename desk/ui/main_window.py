@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.banners.sign_in_requested.connect(self._sign_in)
         self.banners.cancel_requested.connect(session.cancel_sign_in)
         self.outbox_window.retry_requested.connect(services.publisher.retry)
-        self.outbox_window.cancel_requested.connect(services.publisher.cancel)
+        self.outbox_window.cancel_requested.connect(self.workspace.withdrawals.ask)
         self.outbox_window.open_requested.connect(self._on_open_from_outbox)
         self._theme.changed.connect(self._draw)
         self.status.show_sync(services.sync.view)
@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         self._services.session.sign_in()
 
     def _sign_out(self) -> None:
+        self.workspace.save()
         if self._services.drafts.flush_and_wait() or self._leave_unsaved():
             self._services.session.sign_out()
 
@@ -350,6 +351,7 @@ class MainWindow(QMainWindow):
             work=self.workspace.splitter,
             exchange=self.workspace.centre.splitter,
         )
+        self.workspace.save()
         if not self._services.drafts.flush_and_wait() and not self._leave_unsaved():
             event.ignore()
             return

@@ -15,6 +15,7 @@ from desk.ui.composer.writing import writing_of
 from desk.ui.conversation.centre import Centre
 from desk.ui.conversation.state_words import refusal
 from desk.ui.inbox.panel import InboxPanel
+from desk.ui.outbox.withdrawals import Withdrawals
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.theme import Theme
 
@@ -49,6 +50,7 @@ class Workspace(QWidget):
         self.inbox = InboxPanel(services.inbox, services.clock, theme)
         self.centre = Centre(theme)
         self.dialogs = ReplyDialogs(services, theme, self)
+        self.withdrawals = Withdrawals(services.publisher, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setAccessibleName(self.tr("List and exchange"))
         self.splitter.setChildrenCollapsible(False)
@@ -76,11 +78,11 @@ class Workspace(QWidget):
         centre.header.release_requested.connect(self.release)
         centre.header.identifier.unmask_requested.connect(self._on_unmask)
         composer.edited.connect(self._on_edited)
-        composer.editor.left.connect(services.drafts.flush)
+        composer.editor.left.connect(self.save)
         composer.publish_requested.connect(self.publish)
         composer.template_requested.connect(self.choose_template)
         composer.discard_requested.connect(self.delete_draft)
-        composer.cancel_requested.connect(services.publisher.cancel)
+        composer.cancel_requested.connect(self.withdrawals.ask)
         composer.changed.connect(self.situation_changed)
         conflict.keep_requested.connect(self._on_keep)
         conflict.republish_requested.connect(self._on_republish)
@@ -109,10 +111,12 @@ class Workspace(QWidget):
 
     def leave(self) -> None:
         """Nobody works here any more: nothing of theirs stays on screen."""
-        self._services.drafts.flush()
+        self.save()
         self._me = None
         self.dialogs.close()
         self.show_nothing()
+        self.centre.composer.forget()
+        self._known.clear()
 
     @property
     def times(self) -> Times:
@@ -141,7 +145,7 @@ class Workspace(QWidget):
         """Show this exchange; what is being written elsewhere is saved first."""
         if self._me is None or thread_id == self._wanted:
             return
-        self._services.drafts.flush()
+        self.save()
         self._wanted = thread_id
         self._reread()
 
@@ -210,7 +214,7 @@ class Workspace(QWidget):
         """« Prendre en charge »."""
         view = self.centre.thread_view
         if view is not None:
-            self._services.drafts.flush()
+            self.save()
             self._services.publisher.claim(view.thread_id)
 
     @Slot()
@@ -218,7 +222,7 @@ class Workspace(QWidget):
         """« Rendre »."""
         view = self.centre.thread_view
         if view is not None:
-            self._services.drafts.flush()
+            self.save()
             self._services.publisher.release(view.thread_id)
 
     def show_identifier(self) -> None:
@@ -274,6 +278,12 @@ class Workspace(QWidget):
 
     def focus_messages(self) -> None:
         self.centre.history.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def save(self) -> None:
+        """Put what is being written on its way to the disk now."""
+        self.centre.composer.hand_over()
+        self._services.drafts.flush()
 
     def write(self) -> None:
         self.centre.composer.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)

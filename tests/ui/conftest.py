@@ -1,18 +1,57 @@
-"""Shared by the tests of windows: one theme, dressed on pytest-qt's application."""
+"""Shared by the tests of windows: one theme, one real portal, desks beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desk.ui.theme import Theme, ThemeMode
+from tests.support.desk_running import RunningDesk, running_desk
+from tests.support.portal_process import RunningPortal, running_portal
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
+StartDesk = Callable[..., AbstractContextManager[RunningDesk]]
+
+
+@pytest.fixture(scope="session")
+def _dressed(qapp: QApplication) -> Theme:
+    # One for all: each would register the fonts again.
+    return Theme(qapp, RESOURCES, ThemeMode.LIGHT)
+
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
+def theme(qapp: QApplication, _dressed: Theme) -> Iterator[Theme]:
     """The light theme on the test's application."""
-    yield Theme(qapp, RESOURCES, ThemeMode.LIGHT)
-    qapp.setStyleSheet("")
+    yield _dressed
+    _dressed.set_mode(ThemeMode.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
+    """The demonstration's portal; each test takes an exchange of its own (`Exchanges`)."""
+    with running_portal(tmp_path_factory.mktemp("portal") / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def start_desk(portal: RunningPortal, tmp_path: Path, theme: Theme) -> StartDesk:
+    """``with start_desk() as desk:``, optionally ``login=``, ``folder=``, ``portal_url=`` …"""
+
+    def start(
+        folder: str = "desk", portal_url: str = portal.url, **more: object
+    ) -> AbstractContextManager[RunningDesk]:
+        return running_desk(portal_url, tmp_path / folder, theme, **more)  # type: ignore[arg-type]
+
+    return partial(start)
+
+
+@pytest.fixture
+def desk(start_desk: StartDesk) -> Iterator[RunningDesk]:
+    """Claire's desk, signed in."""
+    with start_desk() as running:
+        running.sign_in()
+        yield running

@@ -1,7 +1,7 @@
 """« Publier… »: what will leave, to whom, and what the adherent will receive."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.models.snapshots import ThreadView
@@ -74,8 +74,6 @@ class ConfirmDialog(QDialog):
         self.cancel_button = button(self.tr("Go on writing"))
         self.publish_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
 
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -96,6 +94,16 @@ class ConfirmDialog(QDialog):
         column.addWidget(rule())
         column.addLayout(foot)
         self.publish_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.accept()
+            self.accept()
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         # Wrapped labels have their height only once the width is known.

@@ -72,9 +72,9 @@ class ConflictView(QWidget):
             self.tr("Nothing was published. Your text is safe whatever you choose."), "muted"
         )
         self._their_head = label("", "strong", wrap=True)
-        self._their_text = self._reader(self.tr("The text in the exchange"))
+        self.their_text = self._reader(self.tr("The text in the exchange"))
         self._my_head = label(self.tr("Your text"), "strong")
-        self._my_text = self._reader(self.tr("Your text"))
+        self.my_text = self._reader(self.tr("Your text"))
         self.keep_button = button(self.tr("Keep my text as a draft"), "primary")
         self.republish_button = button(self.tr("Publish my text all the same…"))
         self.discard_button = button(self.tr("Give up my text"), "flat")
@@ -98,8 +98,8 @@ class ConflictView(QWidget):
         both = QHBoxLayout()
         both.setSpacing(16)
         for role, caption, text in (
-            ("bubble_in", self._their_head, self._their_text),
-            ("bubble_out", self._my_head, self._my_text),
+            ("bubble_in", self._their_head, self.their_text),
+            ("bubble_out", self._my_head, self.my_text),
         ):
             card = frame(role, caption.text() or self.tr("The text in the exchange"))
             column = QVBoxLayout(card)
@@ -155,10 +155,10 @@ class ConflictView(QWidget):
             )
             self._their_head.setText(f"{author} · {times.moment(changed.message.at_ms, now_ms)}")
             their_text = changed.message.text
-        if self._their_text.toPlainText() != their_text:
-            self._their_text.setPlainText(their_text)
-        if self._my_text.toPlainText() != entry.text:
-            self._my_text.setPlainText(entry.text)
+        if self.their_text.toPlainText() != their_text:
+            self.their_text.setPlainText(their_text)
+        if self.my_text.toPlainText() != entry.text:
+            self.my_text.setPlainText(entry.text)
         self.republish_button.setVisible(changed.may_publish)
         if not same:
             self.keep_button.setFocus()

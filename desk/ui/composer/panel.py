@@ -190,11 +190,15 @@ class ComposerPanel(QFrame):
         self.editor.put("", 0)
         self._refresh()
 
+    def forget(self) -> None:
+        """Nobody works here any more: no text of theirs stays in memory."""
+        self.show_nothing()
+        self._keeper.forget()
+
     def on_saved(self, thread_id: int, saved_ms: int) -> None:
         """The drafts service has the text on the disk."""
-        shown = None if self._thread is None else self._thread.thread_id
-        self._keeper.saved(thread_id, shown, saved_ms)
-        if thread_id == shown:
+        if self._thread is not None and self._thread.thread_id == thread_id:
+            self._keeper.saved_ms = saved_ms
             self._save_trouble = ""
             self._refresh()
 
@@ -235,12 +239,14 @@ class ComposerPanel(QFrame):
     def _enter(self, thread: ThreadView) -> None:
         begin = self._keeper.enter(thread, self._writing)
         self.editor.put(begin.text, begin.caret)
+        if self._keeper.dirty:
+            self._tell()
         self._save_trouble = ""
         self._publishing = False
         self.set_kind("answer")
 
     def _leave(self) -> None:
-        self._caret_timer.stop()
+        self.hand_over()
         if self._thread is not None:
             if self._keeper.dirty:
                 self._tell()
@@ -259,6 +265,12 @@ class ComposerPanel(QFrame):
     def _on_caret(self) -> None:
         if self.text and not self.editor.isReadOnly():
             self._caret_timer.start()
+
+    def hand_over(self) -> None:
+        """Tell at once what would be told in half a second (where the cursor is)."""
+        if self._caret_timer.isActive():
+            self._caret_timer.stop()
+            self._tell()
 
     def _tell(self) -> None:
         if self._thread is not None and self._writing.standing.text_may_change:

@@ -78,6 +78,7 @@ class TemplateDialog(QDialog):
         self.preview.setAccessibleName(self.tr("Preview of the text"))
         self.preview.setTabChangesFocus(True)
         self._state = label("", "muted", wrap=True)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.insert_button = button(self.tr("Insert in the reply"), "primary")
         self.insert_button.setDefault(True)
         self.cancel_button = button(self.tr("Cancel"))

@@ -50,8 +50,13 @@ class TextKeeper:
         on_the_way = self._on_the_way.pop(thread.thread_id, None)
         draft = thread.draft
         self.saved_ms = None if draft is None else draft.saved_ms
-        if on_the_way is not None and not is_published(writing, on_the_way.kept.text, draft):
-            self._dirty, self.seen_version = True, on_the_way.seen_version
+        # A save that was told may have been of an older text: only the store's own words count.
+        if (
+            on_the_way is not None
+            and (draft is None or draft.text != on_the_way.kept.text)
+            and not is_published(writing, on_the_way.kept.text, draft)
+        ):
+            self._dirty, self.seen_version, self.saved_ms = True, on_the_way.seen_version, None
             return on_the_way.kept
         self._dirty = False
         if draft is None:
@@ -93,12 +98,9 @@ class TextKeeper:
         self._dirty = True
         self.saved_ms = None
 
-    def saved(self, thread_id: int, on_screen: int | None, saved_ms: int) -> None:
-        """A text of `thread_id` is on the disk; `on_screen` is the exchange shown."""
-        if thread_id == on_screen:
-            self.saved_ms = saved_ms
-        else:
-            self._on_the_way.pop(thread_id, None)
+    def forget(self) -> None:
+        """Nobody works here any more: what was not saved was handed to the drafts service."""
+        self._on_the_way.clear()
 
 
 def is_published(writing: Writing, text: str, draft: DraftView | None) -> bool:
