@@ -45,6 +45,8 @@ class Message(msgspec.Struct, frozen=True):
     author_name: str | None
     text: str
     at: datetime
+    undo_until: datetime | None = None
+    """Until then its author may take the reply back, and the adherent does not see it yet."""
 
 
 class Notification(msgspec.Struct, frozen=True):
@@ -61,8 +63,65 @@ class Notification(msgspec.Struct, frozen=True):
     handed_over_at: datetime | None
 
 
+class Note(msgspec.Struct, frozen=True):
+    """A remark among agents: the adherent never sees it."""
+
+    id: int
+    author_id: int
+    author_name: str
+    text: str
+    at: datetime
+
+
+class ThreadEvent(msgspec.Struct, frozen=True):
+    """What happened to an exchange besides its texts.
+
+    `detail` holds codes and ids, apart by spaces: reclassified ``motif:<from> motif:<to>``;
+    transferred ``competence:<from> competence:<to>`` and/or ``caisse:<from> caisse:<to>``;
+    claim_broken ``agent:<id>`` (whose claim it was); reply_withdrawn and completed
+    ``message:<id>``; closed is empty.
+    """
+
+    id: int
+    kind: Literal[
+        "reclassified", "transferred", "closed", "claim_broken", "reply_withdrawn", "completed"
+    ]
+    at: datetime
+    author_name: str | None
+    """The agent; None when it was the adherent, or the portal itself."""
+    reason: str
+    detail: str
+
+
+class ScheduledReply(msgspec.Struct, frozen=True):
+    """A reply that the portal publishes by itself at `publish_at`, or holds, saying why."""
+
+    id: int
+    author_id: int
+    author_name: str
+    kind: Literal["answer", "holding"]
+    text: str
+    publish_at: datetime
+    state: Literal["waiting", "held"]
+    reason: Literal["", "adherent_wrote", "author_absent", "thread_changed"]
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """The copy of one's draft kept with the portal, to go on from another PC."""
+
+    thread_id: int
+    text: str
+    revision: int
+    """Grows with each save; the ETag is ``"<revision>"``."""
+    saved_at: datetime
+    device: str
+
+
 class Thread(msgspec.Struct, frozen=True):
-    """One exchange, whole. The same shape in the feed, in a snapshot and alone."""
+    """One exchange, whole. The same shape in the feed, in a snapshot and alone.
+
+    What has a default is of API 1.1: an older portal does not send it.
+    """
 
     id: int
     reference: str
@@ -84,6 +143,11 @@ class Thread(msgspec.Struct, frozen=True):
     claim: Claim | None
     messages: list[Message]
     notifications: list[Notification]
+    original_motif: str | None = None
+    """The motif chosen by the adherent, None while nobody has corrected it."""
+    notes: list[Note] = msgspec.field(default_factory=list)
+    events: list[ThreadEvent] = msgspec.field(default_factory=list)
+    scheduled: ScheduledReply | None = None
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -149,6 +213,8 @@ class Me(msgspec.Struct, frozen=True):
     caisse: CaisseInfo
     private_space_url: str
     """Where adherents sign in: links in replies begin with it."""
+    absent_until: datetime | None = None
+    """Scheduled replies of an absent agent are held."""
 
 
 class Motif(msgspec.Struct, frozen=True):
@@ -221,10 +287,13 @@ class Identifier(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """An RFC 9457 problem document. `type` is stable; `current` comes with 409 and 412."""
+    """An RFC 9457 problem document. `type` is stable; `current` comes with 409 and 412, and
+    `current_draft` with a draft's 412 (None: it was thrown away elsewhere).
+    """
 
     type: str
     title: str
     status: int
     detail: str = ""
     current: Thread | None = None
+    current_draft: Draft | None = None

@@ -1,5 +1,7 @@
 """Who signs in: adherents on the web pages, agents and supervisors through desk."""
 
+from datetime import datetime
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +83,8 @@ class Agent(models.Model):
     last_name = models.CharField(_("last name"), max_length=80)
     job_title = models.CharField(_("job title"), max_length=120, blank=True)
     """« qualité » in the signature (CRPA L111-2)."""
+    absent_until = models.DateTimeField(_("absent until"), null=True, blank=True)
+    """Scheduled replies of an absent agent are held: nobody of theirs would see a question back."""
 
     class Meta:
         verbose_name = _("agent")
@@ -93,3 +97,7 @@ class Agent(models.Model):
     def display_name(self) -> str:
         """As colleagues see it in lists: « Claire Exemple »."""
         return f"{self.first_name} {self.last_name}"
+
+    def is_absent(self, now: datetime) -> bool:
+        """Whether an absence has been announced that still lasts at `now`."""
+        return self.absent_until is not None and self.absent_until > now

@@ -26,6 +26,7 @@ QUESTION: Node = {
     "author_name": None,
     "text": "Bonjour, quand mon attestation sera-t-elle disponible ?",
     "at": "2026-11-20T15:00:00Z",
+    "undo_until": None,
 }
 
 REPLY: Node = {
@@ -36,6 +37,7 @@ REPLY: Node = {
     "author_name": "Claire Exemple",
     "text": "Bonjour Madame Exemple, votre attestation est disponible dans votre espace.",
     "at": "2026-11-20T16:10:00Z",
+    "undo_until": "2026-11-20T16:10:15Z",
 }
 
 THREAD: Node = {
@@ -75,6 +77,27 @@ THREAD: Node = {
             "handed_over_at": "2026-11-20T15:00:02Z",
         }
     ],
+    "original_motif": "sante-attestations-autre",
+    "notes": [
+        {
+            "id": 71,
+            "author_id": 3,
+            "author_name": "Claire Exemple",
+            "text": "Attestation demandée au service des droits.",
+            "at": "2026-11-20T15:45:00Z",
+        }
+    ],
+    "events": [
+        {
+            "id": 70,
+            "kind": "reclassified",
+            "at": "2026-11-20T15:41:00Z",
+            "author_name": "Claire Exemple",
+            "reason": "",
+            "detail": "motif:sante-attestations-autre motif:sante-attestations-droits",
+        }
+    ],
+    "scheduled": None,
 }
 
 ANSWERED: Node = {
@@ -151,6 +174,7 @@ FOR_OPERATIONS: dict[str, Node] = {
         "competences": ["sante"],
         "caisse": CAISSE,
         "private_space_url": "https://portail.exemple-msa.test/",
+        "absent_until": None,
     },
     "catalogue": CATALOGUE,
     "changes": {

@@ -50,6 +50,12 @@ class Message(Schema):
     author_name: str | None
     text: str
     at: datetime
+    undo_until: datetime | None = Field(
+        None,
+        description=(
+            "Until then its author may take the reply back, and the adherent does not see it yet"
+        ),
+    )
 
 
 class Notification(Schema):
@@ -64,6 +70,60 @@ class Notification(Schema):
     cause: str = Field(description="Why the last attempt failed, as a code; empty if it did not")
     next_try_at: datetime | None
     handed_over_at: datetime | None
+
+
+class Note(Schema):
+    """A remark among agents: the adherent never sees it."""
+
+    id: int
+    author_id: int
+    author_name: str
+    text: str
+    at: datetime
+
+
+class ThreadEvent(Schema):
+    """What happened to an exchange besides its texts."""
+
+    id: int
+    kind: Literal[
+        "reclassified", "transferred", "closed", "claim_broken", "reply_withdrawn", "completed"
+    ]
+    at: datetime
+    author_name: str | None = Field(
+        description="The agent; null when it was the adherent, or the portal itself"
+    )
+    reason: str
+    detail: str = Field(
+        description=(
+            "Codes and ids, apart by spaces. reclassified: « motif:<from> motif:<to> »; "
+            "transferred: « competence:<from> competence:<to> », « caisse:<from> caisse:<to> », "
+            "or both; claim_broken: « agent:<id> »; reply_withdrawn, completed: « message:<id> »"
+        )
+    )
+
+
+class ScheduledReply(Schema):
+    """A reply that the portal publishes by itself at `publish_at`, or holds, saying why."""
+
+    id: int
+    author_id: int
+    author_name: str
+    kind: Literal["answer", "holding"]
+    text: str
+    publish_at: datetime
+    state: Literal["waiting", "held"]
+    reason: Literal["", "adherent_wrote", "author_absent", "thread_changed"]
+
+
+class Draft(Schema):
+    """The copy of one's draft kept with the portal, to go on from another PC."""
+
+    thread_id: int
+    text: str
+    revision: int = Field(description="Grows with each save; the ETag is this number in quotes")
+    saved_at: datetime
+    device: str
 
 
 class Thread(Schema):
@@ -93,6 +153,12 @@ class Thread(Schema):
     claim: Claim | None
     messages: list[Message]
     notifications: list[Notification]
+    original_motif: str | None = Field(
+        None, description="The motif chosen by the adherent; null while nobody has corrected it"
+    )
+    notes: list[Note] = Field(default_factory=list)
+    events: list[ThreadEvent] = Field(default_factory=list)
+    scheduled: ScheduledReply | None = None
 
 
 class Change(Schema):
@@ -158,6 +224,9 @@ class Me(Schema):
     caisse: CaisseInfo
     private_space_url: str = Field(
         description="Where adherents sign in: links in replies begin with it"
+    )
+    absent_until: datetime | None = Field(
+        None, description="Scheduled replies of an absent agent are held"
     )
 
 
@@ -266,13 +335,16 @@ class FieldError(Schema):
 
 
 class Problem(Schema):
-    """An RFC 9457 problem document. `type` is stable; `current` comes with 409 and 412."""
+    """An RFC 9457 problem document. `type` is stable; `current` comes with 409 and 412, and
+    `current_draft` with a draft's 412 (null: it was thrown away elsewhere).
+    """
 
     type: str = Field(pattern=r"^urn:msa-desk:problem:[a-z-]+$")
     title: str
     status: int
     detail: str = ""
     current: Thread | None = None
+    current_draft: Draft | None = None
     errors: list[FieldError] | None = Field(
         None, description="With 422: which values were not accepted"
     )

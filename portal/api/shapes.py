@@ -12,7 +12,7 @@ from portal.accounts.models import Adherent, Agent
 from portal.api.identifiers import masked_identifier
 from portal.catalogue.models import Caisse
 from portal.messaging.feed import ChangesSlice, SnapshotSlice
-from portal.messaging.models import Change, Message, Thread
+from portal.messaging.models import Change, EventKind, Message, ScheduledReply, Thread, ThreadEvent
 from portal.notifications.models import Notification
 
 Shape = dict[str, Any]
@@ -45,7 +45,7 @@ def claim_shape(thread: Thread, now: datetime) -> Shape | None:
     }
 
 
-def message_shape(message: Message) -> Shape:
+def message_shape(message: Message, now: datetime) -> Shape:
     author = message.author
     return {
         "id": message.pk,
@@ -55,6 +55,7 @@ def message_shape(message: Message) -> Shape:
         "author_name": None if author is None else author.display_name,
         "text": message.text,
         "at": message.at,
+        "undo_until": message.undo_until if message.may_be_taken_back(now) else None,
     }
 
 
@@ -72,10 +73,51 @@ def notification_shape(notification: Notification) -> Shape:
     }
 
 
+def note_shape(event: ThreadEvent) -> Shape:
+    return {
+        "id": event.pk,
+        "author_id": event.agent_id,
+        "author_name": event.author_name,
+        "text": event.text,
+        "at": event.at,
+    }
+
+
+def event_shape(event: ThreadEvent) -> Shape:
+    return {
+        "id": event.pk,
+        "kind": event.kind,
+        "at": event.at,
+        "author_name": event.author_name,
+        "reason": event.text,
+        "detail": event.detail,
+    }
+
+
+def scheduled_shape(scheduled: ScheduledReply) -> Shape:
+    return {
+        "id": scheduled.pk,
+        "author_id": scheduled.author_id,
+        "author_name": scheduled.author.display_name,
+        "kind": scheduled.kind,
+        "text": scheduled.text,
+        "publish_at": scheduled.publish_at,
+        "state": scheduled.state,
+        "reason": scheduled.reason,
+    }
+
+
 def thread_shape(thread: Thread, now: datetime | None = None) -> Shape:
     """One exchange, whole; `thread` comes from `portal.messaging.reading`, all prefetched."""
     now = now or datetime.now(UTC)
-    notifications = sorted(thread.notifications.all(), key=lambda notification: notification.pk)
+    messages = [each for each in thread.messages.all() if each.withdrawn_at is None]
+    kept = {message.pk for message in messages}
+    notifications = sorted(
+        (each for each in thread.notifications.all() if each.message_id in kept),
+        key=lambda notification: notification.pk,
+    )
+    events = list(thread.events.all())
+    scheduled = next((each for each in thread.scheduled_replies.all() if each.is_live), None)
     return {
         "id": thread.pk,
         "reference": thread.reference,
@@ -94,8 +136,12 @@ def thread_shape(thread: Thread, now: datetime | None = None) -> Shape:
         "policy": thread.policy,
         "budget_seconds": thread.budget_seconds,
         "claim": claim_shape(thread, now),
-        "messages": [message_shape(message) for message in thread.messages.all()],
+        "messages": [message_shape(message, now) for message in messages],
         "notifications": [notification_shape(notification) for notification in notifications],
+        "original_motif": thread.original_motif_id,
+        "notes": [note_shape(event) for event in events if event.kind == EventKind.NOTED],
+        "events": [event_shape(event) for event in events if event.is_history],
+        "scheduled": None if scheduled is None else scheduled_shape(scheduled),
     }
 
 
@@ -153,4 +199,5 @@ def me_shape(agent: Agent, private_space_url: str) -> Shape:
         "competences": sorted(competence.code for competence in agent.competences.all()),
         "caisse": caisse_shape(agent.caisse),
         "private_space_url": private_space_url,
+        "absent_until": agent.absent_until if agent.is_absent(datetime.now(UTC)) else None,
     }

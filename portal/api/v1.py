@@ -11,7 +11,7 @@ from portal.api import refusals
 from portal.api.problems import ApiProblem, Problem, respond
 from portal.api.routes import catalogue, feed, health, me, replies, threads
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 class JsonParser(Parser):

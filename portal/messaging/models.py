@@ -1,5 +1,7 @@
 """Exchanges between adherents and agents, and the ordered feed of what changed in them."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +41,10 @@ class Thread(models.Model):
     )
     adherent = models.ForeignKey(Adherent, on_delete=models.PROTECT, related_name="threads")
     motif = models.ForeignKey(Motif, on_delete=models.PROTECT, related_name="threads")
+    original_motif = models.ForeignKey(
+        Motif, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The adherent's own choice, once an agent has corrected it."""
     competence = models.ForeignKey(Competence, on_delete=models.PROTECT, related_name="threads")
     theme_label = models.CharField(_("theme"), max_length=200)
     sujet_label = models.CharField(_("sujet"), max_length=200)
@@ -136,6 +142,10 @@ class Message(models.Model):
     """Made by desk before the first byte leaves; the same key always gets the first answer."""
     request_digest = models.CharField(max_length=64, blank=True)
     """SHA-256 of what was asked under the key: the same key with other content is refused."""
+    undo_until = models.DateTimeField(null=True, blank=True)
+    """Of a reply: until then its author may take it back and the adherent does not see it."""
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    """Taken back: nobody but its key knows it any more."""
 
     class Meta:
         ordering = ["at", "id"]
@@ -144,17 +154,182 @@ class Message(models.Model):
                 fields=["author", "idempotency_key"], name="one_reply_per_idempotency_key"
             ),
             models.UniqueConstraint(
-                fields=["thread"], condition=Q(kind="answer"), name="one_answer_per_thread"
+                fields=["thread"],
+                condition=Q(kind="answer", withdrawn_at__isnull=True),
+                name="one_answer_per_thread",
             ),
             models.CheckConstraint(
                 condition=Q(direction="in", author__isnull=True, idempotency_key__isnull=True)
                 | Q(direction="out", author__isnull=False, idempotency_key__isnull=False),
                 name="replies_have_author_and_key",
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(direction="out"),
+                name="only_replies_are_taken_back",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"  # never the text
+
+    def may_be_taken_back(self, now: datetime) -> bool:
+        """Whether its author may still take this reply back at `now`."""
+        return self.withdrawn_at is None and self.undo_until is not None and self.undo_until > now
+
+    def is_shown_to_adherent(self, now: datetime) -> bool:
+        """Whether the adherent sees this text at `now`."""
+        return self.withdrawn_at is None and not self.may_be_taken_back(now)
+
+
+class EventKind(models.TextChoices):
+    """What may happen to an exchange besides its texts."""
+
+    NOTED = "noted", _("internal note")
+    RECLASSIFIED = "reclassified", _("motif corrected")
+    TRANSFERRED = "transferred", _("transferred")
+    CLOSED = "closed", _("closed without reply")
+    CLAIM_BROKEN = "claim_broken", _("claim broken")
+    REPLY_WITHDRAWN = "reply_withdrawn", _("reply taken back")
+    COMPLETED = "completed", _("completed by the adherent")
+    SCHEDULED = "scheduled", _("reply scheduled")
+    UNSCHEDULED = "unscheduled", _("scheduled reply cancelled")
+
+
+NOT_HISTORY = frozenset({EventKind.NOTED, EventKind.SCHEDULED, EventKind.UNSCHEDULED})
+"""Shown elsewhere: as a note, or as the scheduled reply itself."""
+
+
+class ThreadEvent(models.Model):
+    """One act upon an exchange: its history, and the memory of which keys have served.
+
+    An agent's act carries the key made by desk before its first byte left; the same key always
+    gets the same answer. Never changed once written.
+    """
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=16, choices=EventKind.choices)
+    agent = models.ForeignKey(
+        Agent, on_delete=models.PROTECT, null=True, blank=True, related_name="acts"
+    )
+    """None: the adherent, or the portal itself."""
+    key = models.UUIDField(null=True, blank=True)
+    request_digest = models.CharField(max_length=64, blank=True)
+    """SHA-256 of what was asked under the key: the same key with other content is refused."""
+    at = models.DateTimeField()
+    text = models.TextField(blank=True)
+    """The note itself, or the reason that was given."""
+    detail = models.CharField(max_length=400, blank=True)
+    """Codes and ids, apart by spaces, as the API publishes them (``motif:<from> motif:<to>``)."""
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["agent", "key"], name="one_act_per_key"),
+            models.UniqueConstraint(
+                fields=["thread", "key"],
+                condition=Q(agent__isnull=True),
+                name="one_act_of_the_adherent_per_key",
+            ),
+            models.CheckConstraint(
+                condition=Q(agent__isnull=True) | Q(key__isnull=False),
+                name="acts_of_agents_have_a_key",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"  # never the text
+
+    @property
+    def author_name(self) -> str | None:
+        """The agent's name, None when it was no agent."""
+        return None if self.agent is None else self.agent.display_name
+
+    @property
+    def is_history(self) -> bool:
+        """Whether it belongs to the exchange's history as agents see it."""
+        return self.kind not in NOT_HISTORY
+
+
+class ScheduledReply(models.Model):
+    """A reply to be published at an instant, unless something has happened meanwhile."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        HELD = "held"  # its instant came, or the adherent wrote: an agent decides
+        PUBLISHED = "published"
+        CANCELLED = "cancelled"
+
+    class Reason(models.TextChoices):
+        """Why it is held."""
+
+        NONE = ""
+        ADHERENT_WROTE = "adherent_wrote"
+        AUTHOR_ABSENT = "author_absent"
+        THREAD_CHANGED = "thread_changed"
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="scheduled_replies")
+    author = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="scheduled_replies")
+    kind = models.CharField(max_length=10, choices=Message.Kind.choices)
+    text = models.TextField()
+    publish_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    reason = models.CharField(max_length=16, choices=Reason.choices, blank=True)
+    created_at = models.DateTimeField()
+    seen_version = models.PositiveIntegerField()
+    """The exchange's version that the author had seen: at any other, it is held."""
+    key = models.UUIDField()
+    """Under which it is published: once, whatever is restarted."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["thread"],
+                condition=Q(state__in=["waiting", "held"]),
+                name="one_scheduled_reply_per_thread",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="held") & ~Q(reason="") | ~Q(state="held") & Q(reason=""),
+                name="a_held_reply_says_why",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "publish_at"], name="scheduled_reply_due")]
+
+    def __str__(self) -> str:
+        return f"scheduled reply {self.pk}: {self.state}"  # never the text
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it still waits for its instant or for an agent."""
+        return self.state in (self.State.WAITING, self.State.HELD)
+
+
+class AgentDraft(models.Model):
+    """The copy of an agent's draft, so that they go on from another PC.
+
+    One that was thrown away stays as an empty row: its revision never begins again, so a PC that
+    remembers an old one is not taken for up to date.
+    """
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="agent_drafts")
+    agent = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="drafts")
+    text = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField()
+    device = models.CharField(max_length=80)
+    thrown_away = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agent", "thread"], name="one_draft_per_agent_and_thread"
+            ),
+            models.CheckConstraint(
+                condition=Q(thrown_away=False) | Q(text=""), name="a_thrown_away_draft_is_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk} at revision {self.revision}"  # never the text
 
 
 class Feed(models.Model):

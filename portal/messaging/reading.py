@@ -8,10 +8,18 @@ from portal.messaging.models import Thread
 
 
 def complete(threads: QuerySet[Thread]) -> QuerySet[Thread]:
-    """Add to a query what is shown of an exchange: people, classification, texts, notifications."""
+    """Add to a query what is shown of an exchange: people, classification, texts, notifications,
+    history.
+    """
     return threads.select_related(
         "caisse", "adherent__user", "motif__sujet", "claimed_by"
-    ).prefetch_related("messages__author", "notifications", "adherent__user__emailaddress_set")
+    ).prefetch_related(
+        "messages__author",
+        "notifications",
+        "adherent__user__emailaddress_set",
+        "events__agent",
+        "scheduled_replies__author",
+    )
 
 
 def thread_for(agent: Agent, thread_id: int) -> Thread:

@@ -1,5 +1,7 @@
 """``POST /threads/{id}/replies``: publishing, exactly once."""
 
+from datetime import UTC, datetime
+
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
@@ -57,7 +59,7 @@ def publish(request: HttpRequest, thread_id: ThreadId, body: schemas.ReplyReques
     )
     response = answer(
         {
-            "reply": message_shape(published.message),
+            "reply": message_shape(published.message, datetime.now(UTC)),
             "thread": thread_shape(published.thread),
         },
         status=200 if published.replayed else 201,
