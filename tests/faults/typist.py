@@ -144,7 +144,8 @@ def _open_threads(connection: Connection) -> list[int]:
     return list(
         connection.exec_driver_sql(
             "SELECT id FROM thread WHERE status = 'open' AND id NOT IN"
-            " (SELECT thread_id FROM outbox WHERE state IN ('queued', 'sending', 'unconfirmed', 'conflict')) ORDER BY id"
+            " (SELECT thread_id FROM outbox WHERE state IN"
+            " ('queued', 'sending', 'unconfirmed', 'conflict')) ORDER BY id"
         ).scalars()
     )
 
