@@ -31,6 +31,7 @@ from benchmarks.inbox_store import CHANGES, CHANGES_PAGE, Place, place_of
 from desk import wire
 from desk.app import SWITCH_INTERVAL_S
 from desk.clock import PortalClock
+from desk.collector import Collector
 from desk.models.snapshots import InboxFilter, InboxRow
 from desk.models.store import Store
 from desk.models.threads import apply_changes
@@ -124,6 +125,7 @@ class Window:
         self.clock = PortalClock()
         elapsed = self.clock.elapsed()
         self.clock.observe(NOW, elapsed, elapsed)
+        self.collector = Collector()
         self.place = place
 
     def open(self) -> None:
@@ -131,9 +133,12 @@ class Window:
         self.lanes.unexpected.connect(_fail)
         self.lanes.open_store(lambda: Store.open(self.place.path, self.place.key))
         self.inbox = Inbox(self.lanes, self.clock)
+        # In the application the list waits for the store, never the store for the list.
+        self.inbox.start()
         self.panel = InboxPanel(self.inbox, self.clock, self.theme)
         self.panel.resize(*SIZE)
         self.panel.show()
+        self.collector.start()
 
     def rows_are_real(self) -> bool:
         """Everything on screen is a group or a message, and there is a message."""

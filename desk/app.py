@@ -67,6 +67,7 @@ def _run_window(
 ) -> int:
     theme = build_theme(qt, settings)
     from desk.browser import Browser
+    from desk.collector import Collector
     from desk.services.application import Application
 
     browser = Browser()
@@ -89,9 +90,12 @@ def _run_window(
     # The first frame, before anything asks the disk, the keyring or the portal.
     qt.processEvents()
     application.start()
+    collector = Collector()
+    collector.start()
     try:
         return qt.exec()
     finally:
+        collector.stop()
         window.close()
         application.close()
 
