@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from desk.models import drafts, outbox
+from desk.models import drafts, history, outbox
 from desk.models.snapshots import EarlierThread, MessageView, NotificationView, ThreadView
 
 EARLIER = 50
@@ -19,8 +19,9 @@ def thread_view(
     row = (
         conn.exec_driver_sql(
             "SELECT t.*, m.label AS motif_label, m.sujet_label, m.theme_label, m.medical,"
-            " m.online_service, c.label AS competence_label"
+            " m.online_service, c.label AS competence_label, o.label AS original_motif_label"
             " FROM thread t LEFT JOIN motif m ON m.code = t.motif"
+            " LEFT JOIN motif o ON o.code = t.original_motif"
             " LEFT JOIN competence c ON c.code = t.competence WHERE t.id = ?",
             (thread_id,),
         )
@@ -29,6 +30,7 @@ def thread_view(
     )
     if row is None:
         return None
+    waiting = tuple(outbox.views(conn, thread_id))
     held = row["claim_expires_ms"] is not None and row["claim_expires_ms"] > now_ms
     return ThreadView(
         thread_id=thread_id,
@@ -61,22 +63,29 @@ def thread_view(
         claim_name=row["claim_name"] if held else None,
         claimed_by_me=held and row["claim_agent_id"] == my_agent_id,
         claim_expires_ms=row["claim_expires_ms"] if held else None,
-        messages=_messages(conn, thread_id),
+        messages=_messages(conn, thread_id, my_agent_id),
         notifications=_notifications(conn, thread_id),
         draft=drafts.draft_of(conn, thread_id),
-        outbox=tuple(outbox.views(conn, thread_id)),
+        outbox=waiting,
         earlier=_earlier(conn, thread_id, row["adherent_id"]),
+        original_motif=row["original_motif"],
+        original_motif_label=row["original_motif_label"] or row["original_motif"],
+        notes=history.notes(conn, thread_id, my_agent_id, waiting),
+        events=history.events(conn, thread_id),
+        scheduled=history.scheduled(conn, thread_id, my_agent_id, waiting),
+        pending=history.pending(conn, waiting),
     )
 
 
-def _messages(conn: Connection, thread_id: int) -> tuple[MessageView, ...]:
+def _messages(conn: Connection, thread_id: int, my_agent_id: int) -> tuple[MessageView, ...]:
+    rows = conn.exec_driver_sql(
+        "SELECT id, direction, kind, author_name, text, at_ms, undo_until_ms, author_id = ?"
+        " FROM message WHERE thread_id = ? ORDER BY at_ms, id",
+        (my_agent_id, thread_id),
+    )
     return tuple(
-        MessageView(*row)
-        for row in conn.exec_driver_sql(
-            "SELECT id, direction, kind, author_name, text, at_ms FROM message"
-            " WHERE thread_id = ? ORDER BY at_ms, id",
-            (thread_id,),
-        )
+        MessageView(message_id, direction, kind, author, text, at_ms, undo_until_ms, bool(mine))
+        for message_id, direction, kind, author, text, at_ms, undo_until_ms, mine in rows
     )
 
 

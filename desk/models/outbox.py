@@ -2,7 +2,7 @@
 
 ::
 
-    queued ──▶ sending ──▶ published
+    queued ──▶ sending ──▶ published ──▶ cancelled (a reply taken back in time)
       ▲  ▲        │ ├────▶ rejected ──▶ queued (again) / cancelled
       │  └────────┤ ├────▶ conflict ──▶ cancelled (a new entry takes its place)
       │ not taken │ └────▶ unconfirmed ──▶ sending (the same key again)
@@ -13,18 +13,17 @@
 whose fate is unknown (house rules 13 and 14).
 """
 
-import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from desk.models.actions import Action, ActionBody, decode, encode
 from desk.models.snapshots import OutboxView, ReplyState
 
-Kind = Literal["claim", "release", "reply"]
 UNDER_WAY = (ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNCONFIRMED)
 
 
@@ -41,53 +40,66 @@ class Entry:
     """One entry, as the publisher needs it to make the request."""
 
     event_id: str
-    kind: str
+    kind: Action
     thread_id: int
     seen_version: int
-    text: str
-    reply_kind: str
-    """``answer`` or ``holding`` for a reply, else empty."""
+    body: ActionBody
     state: ReplyState
     created_ms: int
     attempts: int
 
+    @property
+    def text(self) -> str:
+        """Of a reply, scheduled or not, or of a note."""
+        return self.body.text
+
+    @property
+    def reply_kind(self) -> str:
+        """``answer`` or ``holding`` for a reply, else empty."""
+        return self.body.kind
+
 
 def enqueue(
     conn: Connection,
-    kind: Kind,
+    kind: str,
     thread_id: int,
     seen_version: int,
     now_ms: int,
     *,
     text: str = "",
     reply_kind: str = "answer",
+    body: ActionBody | None = None,
     event_id: str | None = None,
 ) -> str:
     """Write the agent's intention down; returns its id, the idempotency key.
+
+    `body`: what the action carries; a reply may give `text` and `reply_kind` instead.
 
     Raises:
         ReplyUnderWay: this thread has a reply under way.
     """
     made = event_id or str(uuid.uuid4())
-    body = {"kind": reply_kind, "text": text} if kind == "reply" else {}
+    action = Action(kind)
+    if body is None:
+        body = ActionBody(text=text, kind=reply_kind) if action is Action.REPLY else ActionBody()
     try:
         conn.exec_driver_sql(
             "INSERT INTO outbox (id, kind, thread_id, seen_version, body, state, created_ms)"
             " VALUES (?,?,?,?,?,'queued',?)",
-            (made, kind, thread_id, seen_version, json.dumps(body, ensure_ascii=False), now_ms),
+            (made, kind, thread_id, seen_version, encode(body), now_ms),
         )
     except IntegrityError as error:
-        if kind == "reply" and reply_under_way(conn, thread_id):
+        if action.carries_draft and reply_under_way(conn, thread_id):
             raise ReplyUnderWay from error
         raise
     return made
 
 
 def reply_under_way(conn: Connection, thread_id: int) -> bool:
-    """A reply of this thread may still leave, or may have left."""
+    """A reply of this thread, scheduled or not, may still leave, or may have left."""
     return bool(
         conn.exec_driver_sql(
-            "SELECT 1 FROM outbox WHERE thread_id = ? AND kind = 'reply'"
+            "SELECT 1 FROM outbox WHERE thread_id = ? AND kind IN ('reply', 'schedule')"
             " AND state IN ('queued', 'sending', 'unconfirmed')",
             (thread_id,),
         ).scalar()
@@ -145,7 +157,7 @@ def mark_sending(conn: Connection, event_id: str) -> Entry:
 def mark_published(
     conn: Connection, event_id: str, portal_id: int | None, published_ms: int | None
 ) -> None:
-    """The portal has it. A reply has the portal's id and instant; a claim or release has none."""
+    """The portal has it. A reply has the portal's id and instant; other actions have none."""
     _move(
         conn,
         event_id,
@@ -207,10 +219,23 @@ def mark_not_taken(
 
 
 def mark_seen(conn: Connection, event_id: str, version: int) -> None:
-    """A waiting claim or release shall be asked upon `version`: nothing of it is written yet."""
+    """A waiting action that answers nobody shall be asked upon `version`."""
     conn.exec_driver_sql(
-        "UPDATE outbox SET seen_version = ? WHERE id = ? AND state = 'queued' AND kind != 'reply'",
+        "UPDATE outbox SET seen_version = ? WHERE id = ? AND state = 'queued'"
+        " AND kind IN ('claim', 'release', 'withdraw', 'unschedule')",
         (version, event_id),
+    )
+
+
+def mark_withdrawn(conn: Connection, thread_id: int, portal_id: int) -> None:
+    """The portal took the reply `portal_id` back at its author's wish: it was never shown.
+
+    Nothing happens when it was published from another PC.
+    """
+    conn.exec_driver_sql(
+        "UPDATE outbox SET state = 'cancelled' WHERE thread_id = ? AND portal_id = ?"
+        " AND kind = 'reply' AND state = 'published'",
+        (thread_id, portal_id),
     )
 
 
@@ -248,7 +273,7 @@ def requeue(conn: Connection, event_id: str) -> None:
         return
     if (
         entry.state is ReplyState.REJECTED
-        and entry.kind == "reply"
+        and entry.kind.carries_draft
         and reply_under_way(conn, entry.thread_id)
     ):
         raise ReplyUnderWay
@@ -310,14 +335,12 @@ _VIEW = (
 
 def _entry(row: Sequence[Any]) -> Entry:
     event_id, kind, thread_id, seen, body, state, created, attempts = row
-    said = json.loads(body)
     return Entry(
         event_id=event_id,
-        kind=kind,
+        kind=Action(kind),
         thread_id=thread_id,
         seen_version=seen,
-        text=said.get("text", ""),
-        reply_kind=said.get("kind", ""),
+        body=decode(body),
         state=ReplyState(state),
         created_ms=created,
         attempts=attempts,
@@ -325,17 +348,11 @@ def _entry(row: Sequence[Any]) -> Entry:
 
 
 def _view(row: Sequence[Any]) -> OutboxView:
-    event_id, kind, thread_id, reference, name, body, state, *rest = row
-    return OutboxView(
-        event_id,
-        kind,
-        thread_id,
-        reference,
-        name,
-        json.loads(body).get("text", ""),
-        ReplyState(state),
-        *rest,
-    )
+    event_id, kind, thread_id, reference, name, stored, state, *rest = row
+    body = decode(stored)
+    text = body.text if kind in (Action.REPLY, Action.SCHEDULE, Action.NOTE) else ""
+    view = OutboxView(event_id, kind, thread_id, reference, name, text, ReplyState(state), *rest)
+    return replace(view, body=body)
 
 
 def _move(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desk.models.actions import ActionBody
+
 
 class ReplyState(StrEnum):
     """What is true of an outbox entry (house rule 13).
@@ -87,6 +89,79 @@ class MessageView:
     author_name: str | None
     text: str
     at_ms: int
+    undo_until_ms: int | None = None
+    """The portal's clock: before it a reply may be taken back; None once the adherent sees it."""
+    by_me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A remark among agents; the adherent never sees it."""
+
+    author_name: str
+    text: str
+    at_ms: int
+    by_me: bool
+    note_id: int | None
+    """The portal's; None while mine is on its way."""
+    event_id: str | None = None
+    """Of my outbox entry, while it is on its way or was refused."""
+    state: ReplyState | None = None
+    """Of that entry; None once the portal has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """What happened to the exchange besides its texts, as `wire.ThreadEvent` says."""
+
+    event_id: int
+    kind: str
+    """reclassified, transferred, closed, claim_broken, reply_withdrawn, completed."""
+    at_ms: int
+    author_name: str | None
+    """None: the adherent, or the portal itself."""
+    reason: str
+    before: str
+    """Of a reclassification or transfer: the label of what it was; else empty."""
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledView:
+    """A reply that the portal will publish by itself, or holds."""
+
+    scheduled_id: int | None
+    """The portal's; None while my scheduling is on its way."""
+    author_name: str
+    by_me: bool
+    kind: str
+    text: str
+    publish_ms: int
+    held_because: str
+    """Empty while it waits; else adherent_wrote, author_absent or thread_changed."""
+    event_id: str | None = None
+    """Of my outbox entry, while it is on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingView:
+    """What my waiting actions will have changed once the portal has taken them: shown as pending,
+    never as done (house rule 3).
+    """
+
+    motif: str | None = None
+    motif_label: str | None = None
+    """A queued reclassification's."""
+    transfer_to: str | None = None
+    """Of a queued transfer: the label of the team, or the code of the caisse."""
+    closing: bool = False
+    claiming: bool = False
+    releasing: bool = False
+    breaking_claim: bool = False
+    replying: bool = False
+    unscheduling: bool = False
+    withdrawing: frozenset[int] = frozenset()
+    """Ids of my replies that I am taking back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +189,7 @@ class OutboxView:
     reference: str
     adherent_name: str
     text: str
-    """Of a reply; empty for a claim or release."""
+    """Of a reply, a scheduled one or a note; else empty."""
     state: ReplyState
     created_ms: int
     attempts: int
@@ -123,6 +198,17 @@ class OutboxView:
     problem_detail: str
     portal_id: int | None
     published_ms: int | None
+    body: ActionBody = field(default_factory=ActionBody)
+    """What the action carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVersion:
+    """What a draft said at some time."""
+
+    thread_id: int
+    saved_ms: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +220,8 @@ class DraftView:
     caret: int
     seen_version: int
     saved_ms: int
+    scroll: int = 0
+    """The editor's scroll place, in its own unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +264,16 @@ class ThreadView:
     """This thread's outbox entries, oldest first."""
     earlier: tuple["EarlierThread", ...]
     """The same adherent's other exchanges, newest first."""
+    original_motif: str | None = None
+    """What the adherent chose, once somebody has corrected it."""
+    original_motif_label: str | None = None
+    notes: tuple[NoteView, ...] = ()
+    """Oldest first, mine on their way among them."""
+    events: tuple[EventView, ...] = ()
+    """Oldest first."""
+    scheduled: ScheduledView | None = None
+    """The portal's, or mine on its way."""
+    pending: PendingView = field(default_factory=PendingView)
 
 
 @dataclass(frozen=True, slots=True)

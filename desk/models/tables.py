@@ -69,6 +69,7 @@ thread = Table(
     Column("claim_expires_ms", Integer),
     Column("first_words", Text, nullable=False),  # first 160 characters of the question, one line
     Column("folded", Text, nullable=False),  # name, reference, first words: no accents, lower case
+    Column("original_motif", Text),  # what the adherent chose, once somebody has corrected it
     CheckConstraint("status in ('open', 'answered', 'closed')", name="status"),
     CheckConstraint(
         "(claim_agent_id is null) = (claim_expires_ms is null)", name="claim_whole_or_none"
@@ -114,6 +115,7 @@ message = Table(
     Column("author_name", Text),
     Column("text", Text, nullable=False),
     Column("at_ms", Integer, nullable=False),
+    Column("undo_until_ms", Integer),  # until then its author may take the reply back
     CheckConstraint("direction in ('in', 'out')", name="direction"),
     Index("ix_message_thread", "thread_id", "at_ms"),
 )
@@ -133,6 +135,47 @@ notification = Table(
     Column("handed_over_ms", Integer),
     CheckConstraint("state in ('to_send', 'handed_over', 'failed')", name="state"),
     Index("ix_notification_thread", "thread_id"),
+)
+
+thread_note = Table(
+    "thread_note",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("author_id", Integer, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at_ms", Integer, nullable=False),
+    Index("ix_thread_note_thread", "thread_id", "at_ms"),
+)
+
+thread_event = Table(
+    "thread_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at_ms", Integer, nullable=False),
+    Column("author_name", Text),
+    Column("reason", Text, nullable=False),
+    Column("detail", Text, nullable=False),  # codes and ids, as `wire.ThreadEvent` says
+    Index("ix_thread_event_thread", "thread_id", "at_ms"),
+)
+
+scheduled_reply = Table(
+    "scheduled_reply",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # One exchange has at most one.
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("author_id", Integer, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("publish_ms", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    CheckConstraint("state in ('waiting', 'held')", name="state"),
 )
 
 motif = Table(
@@ -177,6 +220,25 @@ draft = Table(
     Column("caret", Integer, nullable=False),
     Column("seen_version", Integer, nullable=False),  # the thread as the author knew it
     Column("saved_ms", Integer, nullable=False),
+    Column("scroll", Integer, nullable=False, server_default="0"),  # first line shown
+)
+
+draft_version = Table(
+    "draft_version",
+    metadata,
+    # What the draft said before: the journal the author can go back in.
+    Column("thread_id", Integer, primary_key=True),
+    Column("saved_ms", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+draft_copy = Table(
+    "draft_copy",
+    metadata,
+    # The copy kept with the portal, as this PC last knew it to be its own.
+    Column("thread_id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("text", Text, nullable=False),
 )
 
 outbox = Table(
@@ -187,7 +249,7 @@ outbox = Table(
     Column("kind", Text, nullable=False),
     Column("thread_id", Integer, nullable=False),
     Column("seen_version", Integer, nullable=False),
-    Column("body", Text, nullable=False),  # JSON: {"kind": "answer", "text": …} for a reply
+    Column("body", Text, nullable=False),  # JSON: what `ActionBody` says, without what is empty
     Column("state", Text, nullable=False),
     Column("created_ms", Integer, nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
@@ -196,7 +258,11 @@ outbox = Table(
     Column("problem_detail", Text, nullable=False, server_default=""),  # the portal's French words
     Column("portal_id", Integer),  # the reply's id at the portal, once published
     Column("published_ms", Integer),  # the portal's instant
-    CheckConstraint("kind in ('claim', 'release', 'reply')", name="kind"),
+    CheckConstraint(
+        "kind in ('claim', 'release', 'reply', 'note', 'reclassify', 'transfer', 'close',"
+        " 'break_claim', 'withdraw', 'schedule', 'unschedule')",
+        name="kind",
+    ),
     CheckConstraint(
         "state in ('queued', 'sending', 'unconfirmed', 'published', 'rejected', 'conflict',"
         " 'cancelled')",
@@ -208,12 +274,13 @@ outbox = Table(
     ),
     Index("ix_outbox_state", "state", "seq"),
     Index("ix_outbox_thread", "thread_id", "seq"),
-    # One reply under way for a thread: a second « Publier » cannot even be written.
+    # One reply under way for a thread, now or scheduled: a second « Publier » cannot even be
+    # written.
     Index(
         "uq_outbox_one_reply_under_way",
         "thread_id",
         unique=True,
-        sqlite_where=(Column("kind", Text) == "reply")
+        sqlite_where=Column("kind", Text).in_(("reply", "schedule"))
         & Column("state", Text).in_(("queued", "sending", "unconfirmed")),
     ),
 )

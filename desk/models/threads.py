@@ -17,7 +17,7 @@ _THREAD_COLUMNS = (
     "id, reference, version, adherent_id, adherent_name, civility, first_name, family_name,"
     " used_name, addressed_name, profile, identifier_masked, email_state, theme, sujet, motif,"
     " competence, kind, status, sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id,"
-    " claim_name, claim_since_ms, claim_expires_ms, first_words, folded"
+    " claim_name, claim_since_ms, claim_expires_ms, first_words, folded, original_motif"
 )
 _NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
 _UPSERT_THREAD = (
@@ -29,12 +29,26 @@ _UPSERT_THREAD = (
 # it was restored: the newer word wins.
 _INSERT_MESSAGE = (
     "INSERT OR REPLACE INTO message (id, thread_id, direction, kind, author_id, author_name, text,"
-    " at_ms) VALUES (?,?,?,?,?,?,?,?)"
+    " at_ms, undo_until_ms) VALUES (?,?,?,?,?,?,?,?,?)"
 )
 _INSERT_NOTIFICATION = (
     "INSERT OR REPLACE INTO notification (id, thread_id, message_id, kind, channel, state,"
     " attempts, cause, next_try_ms, handed_over_ms) VALUES (?,?,?,?,?,?,?,?,?,?)"
 )
+_INSERT_NOTE = (
+    "INSERT OR REPLACE INTO thread_note (id, thread_id, author_id, author_name, text, at_ms)"
+    " VALUES (?,?,?,?,?,?)"
+)
+_INSERT_EVENT = (
+    "INSERT OR REPLACE INTO thread_event (id, thread_id, kind, at_ms, author_name, reason, detail)"
+    " VALUES (?,?,?,?,?,?,?)"
+)
+_INSERT_SCHEDULED = (
+    "INSERT OR REPLACE INTO scheduled_reply (id, thread_id, author_id, author_name, kind, text,"
+    " publish_ms, state, reason) VALUES (?,?,?,?,?,?,?,?,?)"
+)
+_PARTS = ("message", "notification", "thread_note", "thread_event", "scheduled_reply")
+"""Tables whose rows belong to a thread and come with it."""
 
 
 def apply_changes(conn: Connection, page: wire.ChangesPage) -> StoreChange:
@@ -88,6 +102,12 @@ def apply_thread(
     return StoreChange(origin=origin, threads=frozenset({thread.id}))
 
 
+def remove(conn: Connection, thread_id: int, *, origin: str = "publisher") -> StoreChange:
+    """The portal said that the thread is no longer this caisse's; drafts and outbox stay."""
+    _delete(conn, [thread_id])
+    return StoreChange(origin=origin, removed=frozenset({thread_id}))
+
+
 def version_of(conn: Connection, thread_id: int) -> int | None:
     """The thread's version in the store, None when it is not there."""
     value = conn.exec_driver_sql(
@@ -125,7 +145,7 @@ def _delete(conn: Connection, ids: Iterable[int]) -> None:
 def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[int]) -> None:
     known = json.dumps(list(existing))
     if known != "[]":
-        for table in ("message", "notification"):
+        for table in _PARTS:
             conn.exec_driver_sql(
                 f"DELETE FROM {table} WHERE thread_id IN (SELECT value FROM json_each(?))",  # noqa: S608
                 (known,),
@@ -145,6 +165,7 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
                 each.author_name,
                 each.text,
                 to_ms(each.at),
+                None if each.undo_until is None else to_ms(each.undo_until),
             )
             for each in thread.messages
         ]
@@ -169,6 +190,50 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
         conn.exec_driver_sql(_INSERT_MESSAGE, messages)
     if notifications:
         conn.exec_driver_sql(_INSERT_NOTIFICATION, notifications)
+    _write_history(conn, threads)
+
+
+def _write_history(conn: Connection, threads: Sequence[wire.Thread]) -> None:
+    """Notes, events and scheduled replies: few threads have any."""
+    notes = [
+        (each.id, thread.id, each.author_id, each.author_name, each.text, to_ms(each.at))
+        for thread in threads
+        for each in thread.notes
+    ]
+    events = [
+        (
+            each.id,
+            thread.id,
+            each.kind,
+            to_ms(each.at),
+            each.author_name,
+            each.reason,
+            each.detail,
+        )
+        for thread in threads
+        for each in thread.events
+    ]
+    scheduled = [
+        (
+            each.id,
+            thread.id,
+            each.author_id,
+            each.author_name,
+            each.kind,
+            each.text,
+            to_ms(each.publish_at),
+            each.state,
+            each.reason,
+        )
+        for thread in threads
+        if (each := thread.scheduled) is not None
+    ]
+    if notes:
+        conn.exec_driver_sql(_INSERT_NOTE, notes)
+    if events:
+        conn.exec_driver_sql(_INSERT_EVENT, events)
+    if scheduled:
+        conn.exec_driver_sql(_INSERT_SCHEDULED, scheduled)
 
 
 def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
@@ -207,4 +272,5 @@ def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
         None if claim is None else to_ms(claim.expires_at),
         first_words,
         fold(f"{name} {thread.reference} {first_words}"),
+        thread.original_motif,
     )

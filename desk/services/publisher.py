@@ -15,6 +15,7 @@ from desk.api_client.portal import Portal
 from desk.clock import PortalClock
 from desk.models import drafts as draft_rows
 from desk.models import outbox, threads
+from desk.models.actions import Action
 from desk.models.errors import StoreError
 from desk.models.outbox import Entry, ImpossibleTransition, ReplyUnderWay
 from desk.models.snapshots import (
@@ -171,11 +172,11 @@ class Publisher(QObject):
 
     def claim(self, thread_id: int) -> None:
         """« Prendre en charge », or renew one's lease."""
-        self._enqueue_simple("claim", thread_id)
+        self._enqueue_simple(Action.CLAIM, thread_id)
 
     def release(self, thread_id: int) -> None:
         """« Rendre »."""
-        self._enqueue_simple("release", thread_id)
+        self._enqueue_simple(Action.RELEASE, thread_id)
 
     def retry(self, event_id: str) -> None:
         """Try a waiting entry now, or a refused one again."""
@@ -230,7 +231,7 @@ class Publisher(QObject):
 
     # -- sending ----------------------------------------------------------------------------------
 
-    def _enqueue_simple(self, kind: outbox.Kind, thread_id: int) -> None:
+    def _enqueue_simple(self, kind: Action, thread_id: int) -> None:
         def job(conn: Connection) -> tuple[str, StoreChange]:
             seen = threads.version_of(conn, thread_id) or 0
             now_ms = self._clock.now_ms()

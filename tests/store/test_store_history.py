@@ -1,0 +1,154 @@
+"""Notes, events and scheduled replies out of the store, and what waits laid over them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desk import wire
+from desk.instants import to_ms
+from desk.models import catalogue as catalogue_rows
+from desk.models import conversation, meta, outbox, threads, upgrade
+from desk.models.actions import Action, ActionBody
+from desk.models.outbox import ReplyUnderWay
+from desk.models.snapshots import ReplyState, ThreadView
+from desk.models.store import Store
+from tests.support.desk_data import ME, NOW, Desk, catalogue
+
+AT = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
+
+
+def a_thread(**more: object) -> wire.Thread:
+    return msgspec.structs.replace(Desk(1).new_threads(1)[0], **more)
+
+
+def seen(store: Store, thread_id: int) -> ThreadView:
+    with store.reading() as connection:
+        view = conversation.thread_view(connection, thread_id, to_ms(NOW), ME.agent_id)
+    assert view is not None
+    return view
+
+
+def entered(store: Store, thread: wire.Thread) -> ThreadView:
+    with store.writing() as connection:
+        catalogue_rows.apply_catalogue(connection, catalogue())
+        meta.set_me(connection, ME)
+        threads.apply_thread(connection, thread)
+    return seen(store, thread.id)
+
+
+def test_what_the_portal_says_of_a_thread_is_shown(store: Store) -> None:
+    codes = [each.code for t in catalogue().themes for s in t.sujets for each in s.motifs]
+    labels = {e.code: e.label for t in catalogue().themes for s in t.sujets for e in s.motifs}
+    thread = a_thread(
+        motif=codes[1],
+        original_motif=codes[0],
+        notes=[
+            wire.Note(1, ME.agent_id, "Claire Aubertin", "Rappeler demain", AT),
+            wire.Note(2, 102, "Damien Le Guellec", "Vu", AT),
+        ],
+        events=[
+            wire.ThreadEvent(
+                5, "reclassified", AT, "Claire", "", f"motif:{codes[0]} motif:{codes[1]}"
+            ),
+            wire.ThreadEvent(6, "claim_broken", AT, "Claire", "Absence", "agent:102"),
+        ],
+        scheduled=wire.ScheduledReply(
+            3, ME.agent_id, "Claire Aubertin", "answer", "Oui.", AT, "held", "adherent_wrote"
+        ),
+    )
+    view = entered(store, thread)
+    assert view.original_motif_label == labels[codes[0]]
+    assert [(each.text, each.by_me, each.state) for each in view.notes] == [
+        ("Rappeler demain", True, None),
+        ("Vu", False, None),
+    ]
+    assert [(each.kind, each.before, each.after, each.reason) for each in view.events] == [
+        ("reclassified", labels[codes[0]], labels[codes[1]], ""),
+        ("claim_broken", "", "", "Absence"),
+    ]
+    assert view.scheduled is not None
+    assert (view.scheduled.held_because, view.scheduled.by_me) == ("adherent_wrote", True)
+    # The next word of the portal replaces it whole.
+    later = msgspec.structs.replace(
+        thread, version=thread.version + 1, notes=[], events=[], scheduled=None
+    )
+    view = entered(store, later)
+    assert (view.notes, view.events, view.scheduled) == ((), (), None)
+
+
+def test_what_waits_is_shown_as_waiting(store: Store) -> None:
+    thread = a_thread()
+    entered(store, thread)
+    motif = catalogue().themes[0].sujets[0].motifs[0]
+    competence = catalogue().competences[0]
+    with store.writing() as connection:
+        for kind, body in (
+            (Action.NOTE, ActionBody(text="Pièce demandée")),
+            (Action.RECLASSIFY, ActionBody(motif=motif.code)),
+            (Action.TRANSFER, ActionBody(competence=competence.code, reason="Pas chez nous")),
+            (Action.CLOSE, ActionBody(reason="Doublon")),
+            (Action.WITHDRAW, ActionBody(message_id=77)),
+            (
+                Action.SCHEDULE,
+                ActionBody(text="Demain", kind="answer", publish_ms=to_ms(NOW) + 1_000),
+            ),
+        ):
+            outbox.enqueue(connection, kind, thread.id, thread.version, to_ms(NOW), body=body)
+    view = seen(store, thread.id)
+    assert [(each.text, each.state) for each in view.notes] == [
+        ("Pièce demandée", ReplyState.QUEUED)
+    ]
+    assert view.motif == thread.motif, "what the portal said stays what it said"
+    assert view.pending.motif_label == motif.label
+    assert view.pending.transfer_to == competence.label
+    assert view.pending.closing
+    assert view.pending.withdrawing == {77}
+    assert not view.pending.claiming
+    assert view.scheduled is not None
+    assert (view.scheduled.text, view.scheduled.scheduled_id) == ("Demain", None)
+
+    with store.writing() as connection:
+        for each in view.outbox:
+            outbox.cancel(connection, each.event_id)
+    view = seen(store, thread.id)
+    assert (view.notes, view.scheduled, view.pending.motif, view.pending.closing) == (
+        (),
+        None,
+        None,
+        False,
+    )
+
+
+def test_a_scheduled_reply_and_a_reply_exclude_each_other(store: Store) -> None:
+    with store.writing() as connection:
+        outbox.enqueue(
+            connection, "schedule", 1, 1, 0, body=ActionBody(text="a", kind="answer", publish_ms=9)
+        )
+    with pytest.raises(ReplyUnderWay), store.writing() as connection:
+        outbox.enqueue(connection, "reply", 1, 1, 0, text="b")
+
+
+def test_the_first_shape_becomes_this_one(path: Path) -> None:
+    """Rows stay, and every thread will be read once more: 1.0 ignored what 1.1 says."""
+    store = Store.open(path)
+    with store.writing() as connection:
+        upgrade.to_revision(connection, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO outbox (id, kind, thread_id, seen_version, body, state, created_ms)"
+            " VALUES ('k', 'reply', 4, 2, '{\"kind\": \"answer\", \"text\": \"Oui\"}', 'queued', 1)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO draft (thread_id, text, caret, seen_version, saved_ms)"
+            " VALUES (4, 'Oui', 3, 2, 1)"
+        )
+        meta.set_cursor(connection, 12)
+    store.close()
+    store = Store.open(path)
+    with store.reading() as connection:
+        (view,) = outbox.views(connection)
+        assert (view.text, view.body.kind, view.state) == ("Oui", "answer", ReplyState.QUEUED)
+        assert connection.exec_driver_sql("SELECT text, scroll FROM draft").one() == ("Oui", 0)
+        assert meta.cursor(connection) is None
+    store.close()
