@@ -49,7 +49,7 @@ SIZE = (700, 860)
 FRAME_MS = 16
 LOOP_MS = 5
 PATIENCE_S = 60.0
-WHEELS, JUMPS = 300, 150
+WHEELS, JUMPS, FLOOR_FRAMES = 300, 150, 600
 
 Result = dict[str, Any]
 
@@ -183,16 +183,34 @@ def _fail(error: Exception) -> None:
     raise error
 
 
-def at_60_hz(count: int, step: Callable[[int], None]) -> list[float]:
-    """Call `step` at each 16 ms, `count` times; how long each took, ms."""
-    took: list[float] = []
+class Frames:
+    """How long each frame took: on the wall, and of this thread's own computing."""
+
+    def __init__(self) -> None:
+        self._wall: list[float] = []
+        self._own: list[float] = []
+
+    def __len__(self) -> int:
+        return len(self._wall)
+
+    def take(self, step: Callable[[], None]) -> None:
+        own, wall = time.thread_time(), time.perf_counter()
+        step()
+        self._wall.append((time.perf_counter() - wall) * 1000)
+        self._own.append((time.thread_time() - own) * 1000)
+
+    def result(self) -> Result:
+        return spread(self._wall) | {"own_p99": percentile(self._own, 0.99)}
+
+
+def at_60_hz(count: int, step: Callable[[int], None]) -> Result:
+    """Call `step` at each 16 ms, `count` times; how long each took."""
+    frames = Frames()
     loop = QEventLoop()
 
     def tick() -> None:
-        started = time.perf_counter()
-        step(len(took))
-        took.append((time.perf_counter() - started) * 1000)
-        if len(took) >= count:
+        frames.take(lambda: step(len(frames)))
+        if len(frames) >= count:
             loop.quit()
 
     timer = QTimer()
@@ -201,7 +219,7 @@ def at_60_hz(count: int, step: Callable[[int], None]) -> list[float]:
     timer.start(FRAME_MS)
     loop.exec()
     timer.stop()
-    return took
+    return frames.result()
 
 
 # -- floors ----------------------------------------------------------------------------------------
@@ -219,6 +237,20 @@ def floor_window(_place: Place) -> Result:
     took = (time.perf_counter() - started) * 1000
     del theme
     return {"ms": took, "memory_mb": memory_mb()}
+
+
+def floor_loop(_place: Place) -> Result:
+    """The same empty table painted at 60 Hz: what the machine itself costs at this moment."""
+    application = QApplication([])
+    theme = Theme(application, RESOURCES, ThemeMode.LIGHT)
+    view = QTableView()
+    view.resize(*SIZE)
+    view.show()
+    lateness = Lateness()
+    lateness.start()
+    frames = at_60_hz(FLOOR_FRAMES, lambda _: view.viewport().repaint())
+    del theme
+    return {"frames": frames, "loop": lateness.stop()}
 
 
 def floor_load(place: Place) -> Result:
@@ -298,8 +330,8 @@ def _scroll(window: Window, order: str) -> Result:
     wheels = at_60_hz(WHEELS, wheel)
     jumps = at_60_hz(JUMPS * 10, jump)
     return {
-        f"wheel, {order}": spread(wheels),
-        f"jumps, {order}": spread(jumps),
+        f"wheel, {order}": wheels,
+        f"jumps, {order}": jumps,
         f"filled, {order}": spread([each for each in waits if each < math.inf])
         | {"unfilled": waits.count(math.inf)},
     }
@@ -321,7 +353,7 @@ def syncing(place: Place) -> Result:
 
 def _sync(window: Window, pages: list[bytes]) -> Result:
     decoder = msgspec.json.Decoder(wire.ChangesPage)
-    frames: list[float] = []
+    frames = Frames()
     lateness = Lateness()
     rounds: list[float] = []
     loop = QEventLoop()
@@ -343,19 +375,13 @@ def _sync(window: Window, pages: list[bytes]) -> Result:
             rounds.append(time.perf_counter())
         next_page()
 
-    turned = 0
-
     def turn() -> None:
-        nonlocal turned
-        turned += 1
-        started = time.perf_counter()
-        window.wheel(-120 if turned % 120 < 80 else 120)
+        window.wheel(-120 if len(frames) % 120 < 80 else 120)
         window.frame()
-        frames.append((time.perf_counter() - started) * 1000)
 
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(turn)
+    timer.timeout.connect(lambda: frames.take(turn))
     timer.start(FRAME_MS)
     lateness.start()
     rounds.append(time.perf_counter())
@@ -367,7 +393,7 @@ def _sync(window: Window, pages: list[bytes]) -> Result:
     timer.stop()
     seconds = [end - start for start, end in itertools.pairwise(rounds)]
     return {
-        "frames": spread(frames),
+        "frames": frames.result(),
         "loop": lateness.stop(),
         "seconds": statistics.median(seconds),
         "rows": window.panel.model.rowCount(),
@@ -378,6 +404,7 @@ def _sync(window: Window, pages: list[bytes]) -> Result:
 PARTS: dict[str, Callable[[Place], Result]] = {
     "floor-window": floor_window,
     "floor-load": floor_load,
+    "floor-loop": floor_loop,
     "first-paint": first_paint,
     "scrolling": scrolling,
     "syncing": syncing,

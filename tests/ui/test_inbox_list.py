@@ -203,3 +203,33 @@ def test_a_new_store_shows_its_own_messages(open_inbox: Open, tmp_path: Path) ->
     window.lanes.open_store(lambda: store)
     window.desk = other
     window.settle()
+
+
+def test_the_groups_of_the_topmost_row_are_named(open_inbox: Open) -> None:
+    window = open_inbox(150)
+    labels = {
+        motif.code: (theme.label, sujet.label, motif.label)
+        for theme in window.desk.catalogue.themes
+        for sujet in theme.sujets
+        for motif in sujet.motifs
+    }
+    bar = window.view.verticalScrollBar()
+    seen = 0
+    for value in range(0, bar.maximum(), 97):
+        bar.setValue(value)
+        top = window.view.rowAt(0)
+        shown = tuple(window.panel.path.text().split("  ›  "))
+        thread_id = window.model.thread_at(top)
+        if thread_id is None:
+            item = window.model.item(top)
+            assert isinstance(item, Header)
+            assert shown[-1] == item.label
+            assert len(shown) == item.level + 1
+        else:
+            assert shown == labels[window.desk.threads[thread_id].motif]
+            seen += 1
+    assert seen > 5
+    window.panel.filters.set_by_due(True)
+    window.panel.filters.changed.emit()
+    window.settle(by_due=True)
+    assert not window.panel.path.isVisible()

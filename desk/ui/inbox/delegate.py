@@ -18,6 +18,10 @@ from desk.ui.inbox.row_words import holder_words, late_words, reply_words
 from desk.ui.inbox.segments import Header, Level
 from desk.ui.theme import Token
 
+# As integers: Python's flags cost more than the painting they decide.
+_SELECTED: int = QStyle.StateFlag.State_Selected.value
+_HAS_FOCUS: int = QStyle.StateFlag.State_HasFocus.value
+_MOUSE_OVER: int = QStyle.StateFlag.State_MouseOver.value
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MARGIN = 12
 _GAP = 8
@@ -63,8 +67,8 @@ class InboxDelegate(QStyledItemDelegate):
         # The stubs do not know the fields of style options.
         any_option: Any = option
         rect: QRect = any_option.rect
-        state: QStyle.StateFlag = any_option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        state: int = any_option.state.value
+        selected = bool(state & _SELECTED)
         item = self._model.item(index.row())
         self._ratio = painter.device().devicePixelRatioF()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -78,7 +82,7 @@ class InboxDelegate(QStyledItemDelegate):
             self._paint_header(painter, rect, item, ink)
         else:
             self._paint_row(painter, rect, item, ink)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
+        if selected and state & _HAS_FOCUS:
             painter.setPen(self._palette.color(Token.FOCUS))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -89,14 +93,14 @@ class InboxDelegate(QStyledItemDelegate):
         rect: QRect,
         item: Header | InboxRow | None,
         selected: bool,
-        state: QStyle.StateFlag,
+        state: int,
     ) -> None:
         color = self._palette.color
         if selected:
             ground = Token.SELECTION
         elif isinstance(item, Header) and item.level is Level.THEME:
             ground = Token.GROUP_HEADER
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & _MOUSE_OVER:
             ground = Token.HOVER
         else:
             ground = Token.SURFACE_RAISED

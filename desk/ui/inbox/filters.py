@@ -59,6 +59,8 @@ class Filters(QWidget):
 
         self.box = QLineEdit()
         self.box.setClearButtonEnabled(True)
+        for part in self.box.findChildren(QToolButton):
+            part.setAccessibleName(self.tr("Clear the filter"))
         self.box.setPlaceholderText(self.tr("Filter: name, reference, motif, words"))
         self.box.setAccessibleName(self.tr("Filter the messages"))
         self.box.setAccessibleDescription(

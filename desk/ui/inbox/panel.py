@@ -16,6 +16,7 @@ from desk.ui.inbox.empty import EmptyPage
 from desk.ui.inbox.filters import Filters
 from desk.ui.inbox.model import InboxModel
 from desk.ui.inbox.palette import Palette
+from desk.ui.inbox.path_line import PathLine
 from desk.ui.inbox.view import InboxView
 from desk.ui.theme import Theme
 
@@ -43,6 +44,7 @@ class InboxPanel(QWidget):
         self.model = InboxModel(inbox, clock, self)
         self.view = InboxView(self.model, Palette(theme, self), Times())
         self.empty = EmptyPage(theme)
+        self.path = PathLine()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -50,6 +52,7 @@ class InboxPanel(QWidget):
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
         column.addWidget(self.filters)
+        column.addWidget(self.path)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
 
@@ -62,6 +65,7 @@ class InboxPanel(QWidget):
         self.empty.clear_wanted.connect(self._clear)
         self.empty.kind_wanted.connect(self.filters.set_kind)
         self.model.refreshed.connect(self._on_refreshed)
+        self.view.verticalScrollBar().valueChanged.connect(self._show_path)
         inbox.cleared.connect(self._show_what_there_is)
         inbox.crossed.connect(self._announce)
         inbox.follow(self.view, self.view.shown)
@@ -142,7 +146,14 @@ class InboxPanel(QWidget):
             self.view.select_row(row)
 
     @Slot()
+    def _show_path(self) -> None:
+        """Name the groups whose headers have been scrolled out of sight."""
+        segments, row = self.model.segments, self.view.rowAt(0)
+        self.path.show_path(() if segments is None or row < 0 else segments.path_to(row))
+
+    @Slot()
     def _show_what_there_is(self) -> None:
+        self._show_path()
         outline = self._inbox.outline
         if outline is None:
             self.empty.show_loading(None)

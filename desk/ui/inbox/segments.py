@@ -53,6 +53,7 @@ class Segments:
         self._run_rows: dict[str, int] = {}
         self._header_rows: dict[str, int] = {}
         self._parents: dict[str, tuple[str, str, str]] = {}
+        self._labels: dict[str, str] = {}
         self.row_count = 0
         if outline.choice.by_due:
             self._add_run(FLAT, outline.runs[FLAT].count)
@@ -101,6 +102,22 @@ class Segments:
     def parents_of(self, run: str) -> tuple[str, ...]:
         """The keys of the groups around a run, outermost first; none in a list without groups."""
         return self._parents.get(run, ())
+
+    def path_to(self, row: int) -> tuple[str, ...]:
+        """The labels of the groups that hold the row, outermost first; a group's own is last."""
+        number = bisect_right(self._starts, row) - 1
+        item = self._items[number]
+        if isinstance(item, str):
+            return tuple(self._labels[key] for key in self._parents.get(item, ()))
+        path = [item.label]
+        level = item.level
+        while level > Level.THEME:
+            number -= 1
+            above = self._items[number]
+            if isinstance(above, Header) and above.level < level:
+                path.append(above.label)
+                level = above.level
+        return tuple(reversed(path))
 
     def header_rows(self) -> Iterable[int]:
         """The rows of the visible groups."""
@@ -156,6 +173,7 @@ class Segments:
             collapsed=key in collapsed,
         )
         self._header_rows[key] = self.row_count
+        self._labels[key] = label
         self._starts.append(self.row_count)
         self._items.append(header)
         self.row_count += 1
