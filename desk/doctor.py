@@ -15,6 +15,7 @@ from desk.models.store import Store
 from desk.resources import ResourceMissing, translation_path
 from desk.services.last_agent import LastAgent
 from desk.services.secrets import Secrets, SecretsUnavailable, system_keyring
+from desk.services.store_key import KeyChoiceNeeded, StoreKeys
 from desk.settings import Settings
 
 KEYRING = {
@@ -25,7 +26,7 @@ KEYRING = {
 }
 STORE = {
     "store_too_new": "écrite par une version plus récente de desk : mettez desk à jour",
-    "store_damaged": "illisible (fichier abîmé)",
+    "store_damaged": "illisible (fichier abîmé, ou sa clé n’est plus dans le trousseau)",
     "disk_full": "disque plein",
     "read_only": "disque en lecture seule",
     "busy": "tenue par un autre programme",
@@ -84,7 +85,10 @@ def _keyring(settings: Settings) -> tuple[bool, str]:
         secrets.delete(account)
     except SecretsUnavailable as error:
         reason = KEYRING.get(error.code, error.code)
-        return False, f"Trousseau : {reason} ; il faudra se connecter à chaque démarrage"
+        return False, (
+            f"Trousseau : {reason} ; il faudra se connecter à chaque démarrage, et choisir une"
+            " phrase secrète ou ne rien garder sur ce poste"
+        )
     if not kept:
         return False, "Trousseau : ce qui y est écrit n’y est pas retrouvé"
     ring = type(system_keyring())
@@ -99,7 +103,13 @@ def _store(settings: Settings) -> tuple[bool, str]:
     if not path.exists():
         return True, "Base locale : pas encore créée pour le dernier agent"
     try:
-        store = Store.open(path)
+        key = StoreKeys(settings, Secrets()).find(agent)
+    except KeyChoiceNeeded as needed:
+        if needed.code == "passphrase":
+            return True, "Base locale : chiffrée, ouverte par votre phrase secrète (non vérifiée)"
+        return False, f"Base locale : chiffrée, et {KEYRING.get(needed.code, needed.code)}"
+    try:
+        store = Store.open(path, key.key)
     except StoreTooNew as error:
         return False, f"Base locale : {STORE[error.code]}"
     except StoreError as error:

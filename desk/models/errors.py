@@ -1,5 +1,7 @@
 """Why the local store cannot be used."""
 
+import errno
+
 
 class StoreError(Exception):
     """The local store cannot be opened or written. `code` is stable and holds no path."""
@@ -47,3 +49,10 @@ def store_error_of(error: BaseException) -> StoreError | None:
     if "not a database" in words or "malformed" in words or "file is encrypted" in words:
         return StoreDamaged("the file is not a readable store")
     return None
+
+
+def code_of_refusal(error: OSError) -> str:
+    """The `StoreUnavailable.code` of what the system says about a file."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "disk_full"
+    return "read_only" if error.errno == errno.EROFS else "unavailable"

@@ -10,6 +10,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from desk.models.errors import StoreDamaged
+from desk.models.sealing import is_plain
 from desk.models.store import Store
 
 log = logging.getLogger(__name__)
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 # What only this PC has. Everything else comes again from the portal.
 OURS = {
     "draft": ("thread_id", "text", "caret", "seen_version", "saved_ms"),
+    "draft_version": ("thread_id", "saved_ms", "text"),
     "outbox": (
         "seq",
         "id",
@@ -36,8 +38,10 @@ OURS = {
 }
 
 
-def open_or_replace(path: Path) -> tuple[Store, Path | None]:
-    """Open the store; where it is damaged, begin a new one beside it.
+def open_or_replace(
+    path: Path, key: bytes | None = None, *, ephemeral: bool = False
+) -> tuple[Store, Path | None]:
+    """Open the store; where it is damaged, or has another key, begin a new one beside it.
 
     Returns the store, and where the damaged file now is (kept: nothing is deleted).
 
@@ -45,18 +49,19 @@ def open_or_replace(path: Path) -> tuple[Store, Path | None]:
         StoreTooNew, StoreUnavailable: as `Store.open`; nothing was touched.
     """
     try:
-        return Store.open(path), None
+        return Store.open(path, key, ephemeral=ephemeral), None
     except StoreDamaged:
-        aside = _set_aside(path)
-        store = Store.open(path)
-        carried = _carry_over(aside, store)
+        aside = set_aside(path, "damaged")
+        store = Store.open(path, key, ephemeral=ephemeral)
+        carried = carry_over(aside, key, store)
         log.error("the local store was damaged and is set aside; %s rows carried over", carried)
         return store, aside
 
 
-def _set_aside(path: Path) -> Path:
+def set_aside(path: Path, why: str) -> Path:
+    """Give a store and its write-ahead log another name: ``<why>-<number>-…``."""
     number = 1
-    while (aside := path.with_name(f"damaged-{number}-{path.name}")).exists():
+    while (aside := path.with_name(f"{why}-{number}-{path.name}")).exists():
         number += 1
     for suffix in ("-wal", "-shm", ""):
         with contextlib.suppress(FileNotFoundError):
@@ -64,11 +69,12 @@ def _set_aside(path: Path) -> Path:
     return aside
 
 
-def _carry_over(aside: Path, store: Store) -> int:
+def carry_over(aside: Path, key: bytes | None, store: Store) -> int:
+    """Bring what can be read of the agent's own rows from one store into another; how many."""
     carried = 0
     for table, columns in OURS.items():
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        rows = list(_readable_rows(aside, f"SELECT {names} FROM {table}"))  # noqa: S608
+        rows = list(_readable_rows(aside, key, f"SELECT {names} FROM {table}"))  # noqa: S608
         if rows:
             with store.writing() as connection:
                 for row in rows:
@@ -80,7 +86,15 @@ def _carry_over(aside: Path, store: Store) -> int:
     return carried
 
 
-def _readable_rows(path: Path, statement: str) -> Iterator[tuple[Any, ...]]:
+def is_readable(path: Path, key: bytes) -> bool:
+    """Whether this key opens the store."""
+    return bool(list(_readable_rows(path, key, "SELECT count(*) FROM sqlite_master")))
+
+
+def _readable_rows(path: Path, key: bytes | None, statement: str) -> Iterator[tuple[Any, ...]]:
     """The rows before the first page that cannot be read; none where nothing can."""
     with contextlib.suppress(dbapi2.Error), contextlib.closing(dbapi2.connect(str(path))) as found:
+        found.execute("PRAGMA cipher_log_level=NONE")
+        if key is not None and not is_plain(path):
+            found.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         yield from found.execute(statement)

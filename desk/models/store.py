@@ -11,8 +11,14 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from desk.models import upgrade
-from desk.models.errors import StoreDamaged, StoreError, StoreUnavailable, store_error_of
+from desk.models import sealing, upgrade
+from desk.models.errors import (
+    StoreDamaged,
+    StoreError,
+    StoreUnavailable,
+    code_of_refusal,
+    store_error_of,
+)
 
 READERS = 4
 """Connections kept: the writer, two readers of the query lane, one to spare."""
@@ -44,15 +50,18 @@ class Store:
     on; a write is one transaction that is whole or absent, on the disk when `writing` returns.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path, *, ephemeral: bool = False) -> None:
         self._engine = engine
+        self._ephemeral = ephemeral
         self.path = path
 
     @classmethod
-    def open(cls, path: Path, key: bytes | None = None) -> "Store":
+    def open(cls, path: Path, key: bytes | None = None, *, ephemeral: bool = False) -> "Store":
         """Open the store, create it where it is missing, bring its schema up to date.
 
-        `key`: 32 bytes, encrypts the whole file with SQLCipher; None leaves it plain.
+        `key`: 32 bytes, encrypts the whole file with SQLCipher, and a plain store that is found
+        there too; None leaves it plain (tests and benchmarks only). `ephemeral`: the files go when
+        the store is closed.
 
         Raises:
             StoreTooNew: a later version of desk wrote it.
@@ -62,10 +71,14 @@ class Store:
         if key is not None and len(key) != 32:
             raise ValueError("a store key has 32 bytes")
         try:
+            _prepare_folder(path.parent)
+            if key is not None:
+                sealing.seal(path, key)
             _prepare_file(path)
         except OSError as error:
-            code = "disk_full" if error.errno == 28 else "unavailable"
-            raise StoreUnavailable(code) from error
+            raise StoreUnavailable(code_of_refusal(error)) from error
+        except dbapi2.Error as error:
+            raise store_error_of(error) or StoreDamaged("the store cannot be read") from error
         engine = _engine_for(path, key)
         try:
             with engine.connect() as connection, connection.begin():
@@ -78,7 +91,7 @@ class Store:
         except (DBAPIError, dbapi2.Error) as error:
             engine.dispose()
             raise store_error_of(error) or StoreDamaged("the store cannot be read") from error
-        return cls(engine, path)
+        return cls(engine, path, ephemeral=ephemeral)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -104,17 +117,38 @@ class Store:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
+        if self._ephemeral:
+            # Failing is harmless: nobody has the key, and the next start removes the files.
+            with contextlib.suppress(OSError):
+                self.remove()
+            return
         with contextlib.suppress(SQLAlchemyError), self._engine.connect() as connection:
             # Outside a transaction: a checkpoint is refused within one. Failing is harmless, the
             # next opening replays the log.
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._engine.dispose()
 
+    def remove(self) -> None:
+        """Let go of the store and remove its files."""
+        self._engine.dispose()
+        remove_files(self.path)
+
+
+def remove_files(path: Path) -> None:
+    """Remove a store that nobody has open, with its log and index, and its folder once empty."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # something else is still in it
+        path.parent.rmdir()
+
+
+def _prepare_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)
+
 
 def _prepare_file(path: Path) -> None:
     """Create the file with its modes before SQLite does: its -wal and -shm inherit them."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.parent.chmod(0o700)
     descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
     os.close(descriptor)
     path.chmod(0o600)
@@ -129,10 +163,12 @@ def _engine_for(path: Path, key: bytes | None) -> Engine:
             timeout=BUSY_TIMEOUT_MS / 1000,
             isolation_level=None,
         )
+        # SQLCipher would tell a wrong key or a damaged page on standard error.
+        connection.execute("PRAGMA cipher_log_level=NONE")
         if key is not None:
-            # A raw key needs no derivation: opening costs 0.2 ms instead of 89. Must come first.
+            # A raw key needs no derivation: opening costs 0.2 ms instead of 89. Must come before
+            # anything that reads the file.
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            connection.execute("PRAGMA cipher_log_level=NONE")
         for pragma in PRAGMAS:
             connection.execute(pragma)
         return connection

@@ -38,14 +38,24 @@ class Application(QObject):
         open_url: Callable[[str], bool],
         open_keyring: Callable[[], Keyring] = system_keyring,
         parent: QObject | None = None,
+        *,
+        asks_for_key: bool = False,
     ) -> None:
-        """`open_url` is called on a worker and shows an address to the agent's browser."""
+        """`open_url` is called on a worker and shows an address to the agent's browser.
+        `asks_for_key`: see `Session`.
+        """
         super().__init__(parent)
         clock = PortalClock()
         lanes = Lanes(parent=self)
         self._sign_in_transport = Transport(settings.portal_url, clock)
         session = Session(
-            settings, lanes, self._sign_in_transport, Secrets(open_keyring), open_url, parent=self
+            settings,
+            lanes,
+            self._sign_in_transport,
+            Secrets(open_keyring),
+            open_url,
+            parent=self,
+            asks_for_key=asks_for_key,
         )
         self._transport = Transport(settings.portal_url, clock, session.tokens)
         self._feed_transport = Transport(settings.portal_url, clock, session.tokens)

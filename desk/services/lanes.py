@@ -131,11 +131,18 @@ class Lanes(QObject):
 
         self._put("write", job, ORDINARY)
 
-    def close_store(self) -> None:
-        """Let go of the store (sign-out): later jobs wait for the next one."""
+    def close_store(self, leave: Callable[[Store | None], None] | None = None) -> None:
+        """Let go of the store (sign-out): later jobs wait for the next one.
+
+        `leave`, if given, gets the store (None: there was none) on the writer's lane, once nobody
+        reads it and the writes already given are in it, and closes it or removes it.
+        """
 
         def job() -> None:
-            self._drop_store()
+            try:
+                self._drop_store(leave)
+            except Exception as error:  # noqa: BLE001 - reaches the crash hook; the lane goes on
+                self.report(error)
             change = StoreChange(origin="store", everything=True)
             self._hand_over(lambda: self.changed.emit(change))
 
@@ -359,12 +366,14 @@ class Lanes(QObject):
                 self._store_ready.wait(0.5)
             return self._store
 
-    def _drop_store(self) -> None:
+    def _drop_store(self, leave: Callable[[Store | None], None] | None = None) -> None:
         with self._store_ready:
             store, self._store = self._store, None
             while self._readers_inside and not self._closing.is_set():
                 self._store_ready.wait(0.5)
-        if store is not None:
+        if leave is not None:
+            leave(store)
+        elif store is not None:
             store.close()
 
     def _announce_store(self, store: Store) -> None:

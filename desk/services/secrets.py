@@ -74,6 +74,10 @@ class Secrets:
 
         self._ask(job)
 
+    def trust_again(self) -> None:
+        """The agent has unlocked or restarted the keyring: it is asked once more."""
+        self._hanging = False
+
     def _ask(self, job: Callable[[Keyring], T]) -> T:
         if self._hanging:
             raise SecretsUnavailable("hanging")

@@ -1,30 +1,45 @@
 """Who is signed in, and how they come and go."""
 
 import logging
-import secrets as random_secrets
 import threading
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from sqlalchemy import Connection
 
 from desk import wire
 from desk.api_client import oauth, timeouts
-from desk.api_client.errors import Aborted, Offline, PortalError, Refused, SignInNeeded, Throttled
-from desk.api_client.loopback import LoopbackListener
+from desk.api_client.errors import Aborted, PortalError, SignInNeeded
 from desk.api_client.portal import Portal
 from desk.api_client.transport import Transport
 from desk.models import meta
-from desk.models.rescue import open_or_replace
+from desk.models.errors import StoreError
 from desk.models.store import Store
+from desk.services.browser_sign_in import SignInFailed, code_of, sign_in
 from desk.services.lanes import Lanes
 from desk.services.last_agent import LastAgent
+from desk.services.passphrase import PassphraseTooShort, WrongPassphrase
 from desk.services.secrets import Secrets, SecretsUnavailable
+from desk.services.store_key import KeyChoiceNeeded, KeyPlace, StoreKey, StoreKeys
 from desk.services.tokens import TokenKeeper
 from desk.settings import Settings
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a worker found out about an agent: the key of their store, or why there is none."""
+
+    agent: str
+    me: wire.Me | None
+    """None when a last session comes back: the store says who it is."""
+    key: StoreKey | None = None
+    no_key: str = ""
+    refresh_token: str | None = None
+    trouble: str | None = None
+    """Why the keyring did not give the refresh token."""
 
 
 class Session(QObject):
@@ -32,7 +47,8 @@ class Session(QObject):
 
     Network and keyring are only ever asked from workers; all signals are emitted on this object's
     thread. The store of the last agent is opened by `restore` without waiting for the portal, so
-    that reading and drafting work offline.
+    that reading and drafting work offline. Nobody is signed in before the key of their store is
+    known: without a keyring, after `use_passphrase` or `use_memory_only`.
     """
 
     signed_in = Signal(object)
@@ -57,6 +73,16 @@ class Session(QObject):
     """The agent's store was damaged: this path (a `Path`) holds it, a new one is being filled, and
     what could be read of drafts and outbox is in it."""
 
+    key_choice_needed = Signal(str)
+    """The agent's store waits for them to say how it is opened: ``passphrase`` (it has one, to be
+    typed), or the keyring is ``absent``, ``locked``, ``hanging`` or ``broken``, or the disk refuses
+    what was chosen (``disk_full``, ``read_only``, ``unavailable``). Answered by `use_passphrase`,
+    `use_memory_only`, `retry_keyring` or `sign_out`."""
+
+    passphrase_wrong = Signal(str)
+    """``wrong`` or ``too_short`` (a new one has at least `passphrase.SHORTEST` characters): the
+    choice is still open."""
+
     _ended = Signal()
     _not_kept = Signal(str)
     _sign_in_over = Signal(object)
@@ -69,8 +95,14 @@ class Session(QObject):
         secrets: Secrets,
         open_url: Callable[[str], bool],
         parent: QObject | None = None,
+        *,
+        asks_for_key: bool = False,
     ) -> None:
-        """`transport` carries no tokens. `open_url` is called on a worker; False: no browser."""
+        """`transport` carries no tokens. `open_url` is called on a worker; False: no browser.
+
+        `asks_for_key`: somebody answers `key_choice_needed`. Otherwise a store without a keyring
+        lasts for this session only, which `secrets_not_kept` has told.
+        """
         super().__init__(parent)
         self._settings = settings
         self._lanes = lanes
@@ -78,8 +110,11 @@ class Session(QObject):
         self._secrets = secrets
         self._open_url = open_url
         self._last_agent = LastAgent(settings)
+        self._keys = StoreKeys(settings, secrets)
+        self._asks_for_key = asks_for_key
+        self._waiting: _Found | None = None
         self._me: wire.Me | None = None
-        self._store_of: str | None = None
+        self._key: StoreKey | None = None
         self._told_not_kept = False
         self._cancelled = threading.Event()
         self._signing_in: threading.Thread | None = None
@@ -110,28 +145,113 @@ class Session(QObject):
         """Begin where the last run ended: `signed_in`, `sign_in_needed` or `signed_out` follows."""
         self._lanes.http(self._read_last, self._on_last_read)
 
-    def _read_last(self) -> tuple[str | None, str | None, str | None]:
+    def _read_last(self) -> _Found | None:
+        self._keys.remove_leftovers()
         agent = self._last_agent.read()
         if agent is None:
-            return None, None, None
+            return None
+        refresh_token, trouble = None, None
         try:
-            return agent, self._secrets.get(agent), None
+            refresh_token = self._secrets.get(agent)
         except SecretsUnavailable as error:
-            return agent, None, error.code
+            trouble = error.code
+        return self._find_key(agent, None, refresh_token, trouble)
 
-    def _on_last_read(self, found: tuple[str | None, str | None, str | None]) -> None:
-        agent, refresh_token, trouble = found
-        if self._me is not None or self._signing_in is not None:
+    def _find_key(
+        self,
+        agent: str,
+        me: wire.Me | None,
+        refresh_token: str | None = None,
+        trouble: str | None = None,
+    ) -> _Found:
+        """On a worker."""
+        key, no_key = None, ""
+        try:
+            key = self._keys.find(agent)
+        except KeyChoiceNeeded as needed:
+            no_key = needed.code
+            if not self._asks_for_key:
+                key = self._keys.for_this_session(agent)
+        return _Found(agent, me, key, no_key, refresh_token, trouble)
+
+    def _on_last_read(self, found: _Found | None) -> None:
+        if self._me is not None or self._signing_in is not None or self._waiting is not None:
             return  # the agent was quicker
-        if agent is None:
+        if found is None:
             self.signed_out.emit()
             return
-        if trouble is not None:
-            self._on_not_kept(trouble)
-        if refresh_token is not None:
-            self.tokens.restore(refresh_token, agent)
-        self._open_store(agent)
-        self._lanes.query(meta.me, self._on_me_from_store)
+        if found.trouble is not None:
+            self._on_not_kept(found.trouble)
+        if found.refresh_token is not None:
+            self.tokens.restore(found.refresh_token, found.agent)
+        self._go_on(found)
+
+    # -- the key of the store ---------------------------------------------------------------------
+
+    @property
+    def key_place(self) -> KeyPlace | None:
+        """Where the key of the open store is kept; None while no store is open."""
+        return None if self._key is None else self._key.place
+
+    def use_passphrase(self, typed: str) -> None:
+        """Answer to `key_choice_needed`: the store's passphrase, or the one it shall have.
+
+        The store is opened, or `passphrase_wrong` follows, within about a second.
+        """
+        self._choose(lambda agent: self._keys.with_passphrase(agent, typed))
+
+    def use_memory_only(self) -> None:
+        """Answer to `key_choice_needed`: what is done in this session is kept nowhere; a store
+        that is there already stays as it is, unread."""
+        self._choose(self._keys.for_this_session)
+
+    def retry_keyring(self) -> None:
+        """Answer to `key_choice_needed`: the keyring has been unlocked, it is asked once more."""
+        self._choose(self._keys.find_again)
+
+    def _choose(self, choice: Callable[[str], StoreKey]) -> None:
+        waiting = self._waiting
+        if waiting is None:
+            return
+
+        def chosen(key: StoreKey) -> None:
+            if self._waiting is waiting:
+                self._waiting = None
+                self._go_on(replace(waiting, key=key))
+
+        def failed(error: Exception) -> None:
+            if self._waiting is not waiting:
+                return
+            if isinstance(error, WrongPassphrase | PassphraseTooShort):
+                self.passphrase_wrong.emit(
+                    "wrong" if isinstance(error, WrongPassphrase) else "too_short"
+                )
+            elif isinstance(error, KeyChoiceNeeded | StoreError):
+                self.key_choice_needed.emit(error.code)
+            else:
+                self._lanes.report(error)
+
+        self._lanes.http(lambda: choice(waiting.agent), chosen, failed)
+
+    def _go_on(self, found: _Found) -> None:
+        """With the key: open the store. Without: ask for it first."""
+        if self._me is not None and self._store_of != found.agent:
+            # Another agent takes the place: the first one's work is put away first.
+            self._me = None
+            self._key = None
+            self.signed_out.emit()
+            self._lanes.close_store()
+        if found.key is None:
+            self._waiting = found
+            self.key_choice_needed.emit(found.no_key)
+            return
+        self._open_store(found.key)
+        if found.me is None:
+            self._lanes.query(meta.me, self._on_me_from_store)
+            return
+        self._me = found.me
+        self._remember(found.me)
+        self.signed_in.emit(found.me)
 
     def _on_me_from_store(self, me: wire.Me | None) -> None:
         if self._signing_in is not None or self._store_of is None:
@@ -159,7 +279,7 @@ class Session(QObject):
         if isinstance(error, SignInNeeded | Aborted):
             return  # told by `sign_in_needed`, or nobody is left to be told
         if self._me is None:
-            self.failed.emit(_code_of(error))
+            self.failed.emit(code_of(error) if isinstance(error, PortalError) else "portal_error")
         # Otherwise the agent is known from the store, and the synchronisation tells the rest.
 
     # -- signing in -------------------------------------------------------------------------------
@@ -179,57 +299,40 @@ class Session(QObject):
         self._cancelled.set()
 
     def _sign_in_on_worker(self, cancelled: threading.Event) -> None:
-        outcome: wire.Me | str
+        outcome: _Found | str
         try:
             outcome = self._sign_in(cancelled)
+        except SignInFailed as error:
+            outcome = error.code
         except oauth.SignInRefused as error:
             outcome = "refused" if error.code in ("state", "issuer") else error.code
         except PortalError as error:
-            outcome = "cancelled" if isinstance(error, Aborted) else _code_of(error)
+            outcome = "cancelled" if isinstance(error, Aborted) else code_of(error)
         except Exception as error:  # noqa: BLE001 - handed to the crash hook, and the wait is ended
             self._lanes.report(error)
             outcome = "portal_error"
         self._sign_in_over.emit(outcome)
 
-    def _sign_in(self, cancelled: threading.Event) -> wire.Me | str:
-        metadata = oauth.discover(self._transport)
-        pkce, state = oauth.Pkce.new(), random_secrets.token_urlsafe(32)
-        with LoopbackListener(state) as listener:
-            redirect_uri = listener.redirect_uri
-            url = oauth.authorization_url(metadata, redirect_uri, state, pkce)
-            if not self._open_url(url):
-                return "browser"
-            redirection = listener.wait(timeouts.SIGN_IN, cancelled)
-        if redirection is None:
-            return "cancelled" if cancelled.is_set() else "timeout"
-        code = oauth.code_of(redirection, state, metadata)
-        answer = oauth.exchange_code(self._transport, metadata, code, redirect_uri, pkce)
+    def _sign_in(self, cancelled: threading.Event) -> _Found:
+        answer, metadata = sign_in(self._transport, self._open_url, cancelled)
         self.tokens.adopt(answer, metadata)
         assert self._portal is not None  # noqa: S101 - `use` is called by the composition root
         me = self._portal.me()
         agent = self._settings.agent_digest(me.login)
         self.tokens.keep_for(agent)
-        try:
-            self._last_agent.write(agent)
-        except OSError as error:
-            log.warning("who signed in cannot be remembered: %s", type(error).__name__)
-        return me
+        present = self._key
+        if present is not None and present.agent == agent:
+            return _Found(agent, me, present)
+        return self._find_key(agent, me)
 
     @Slot(object)
-    def _on_sign_in_over(self, outcome: wire.Me | str) -> None:
+    def _on_sign_in_over(self, outcome: _Found | str) -> None:
         self._signing_in = None
         if isinstance(outcome, str):
             log.info("sign-in came to nothing: %s", outcome)
             self.failed.emit(outcome)
             return
-        agent = self._settings.agent_digest(outcome.login)
-        if self._me is not None and self._store_of != agent:
-            # Another agent takes the place: the first one's work is put away first.
-            self.signed_out.emit()
-        self._me = outcome
-        self._open_store(agent)
-        self._remember(outcome)
-        self.signed_in.emit(outcome)
+        self._go_on(outcome)
 
     # -- leaving ----------------------------------------------------------------------------------
 
@@ -240,17 +343,28 @@ class Session(QObject):
         """
         self.cancel_sign_in()
         self._me = None
-        self._store_of = None
+        self._key = None
+        self._waiting = None
         self.signed_out.emit()
-        self._lanes.close_store()
-        self._lanes.http(self._forget_and_revoke)
+        self._lanes.close_store(self._leave)
+        self._lanes.http(self._end_and_revoke)
 
-    def _forget_and_revoke(self) -> None:
-        token = self.tokens.end()
+    def _leave(self, store: Store | None) -> None:
+        """On the writer's lane: after whatever opened the store, so that the last word is this."""
+        try:
+            if store is not None:
+                store.close()
+        finally:
+            self._forget_last()
+
+    def _forget_last(self) -> None:
         try:
             self._last_agent.forget()
         except OSError as error:
             log.warning("the last agent cannot be forgotten: %s", type(error).__name__)
+
+    def _end_and_revoke(self) -> None:
+        token = self.tokens.end()
         if token is None:
             return
         try:
@@ -268,18 +382,27 @@ class Session(QObject):
 
     # -- within -----------------------------------------------------------------------------------
 
-    def _open_store(self, agent: str) -> None:
-        if self._store_of == agent:
-            return
-        self._store_of = agent
-        path = self._settings.store_file(agent)
-        self._lanes.open_store(lambda: self._opened(path))
+    @property
+    def _store_of(self) -> str | None:
+        return None if self._key is None else self._key.agent
 
-    def _opened(self, path: Path) -> Store:
+    def _open_store(self, key: StoreKey) -> None:
+        if self._store_of == key.agent:
+            return
+        self._key = key
+        self._lanes.open_store(lambda: self._opened(key))
+
+    def _opened(self, key: StoreKey) -> Store:
         """On the writer's lane."""
-        store, aside = open_or_replace(path)
+        store, aside = self._keys.open(key)
         if aside is not None:
             self.store_replaced.emit(aside)
+        try:
+            # Without a store that is kept there is nothing to come back to.
+            if key.is_kept and self._last_agent.read() != key.agent:
+                self._last_agent.write(key.agent)
+        except OSError as error:
+            log.warning("who signed in cannot be remembered: %s", type(error).__name__)
         return store
 
     def _remember(self, me: wire.Me) -> None:
@@ -299,17 +422,3 @@ class Session(QObject):
         if not self._told_not_kept:  # once a run is enough
             self._told_not_kept = True
             self.secrets_not_kept.emit(code)
-
-
-def _code_of(error: Exception) -> str:
-    if isinstance(error, Offline):
-        return "offline"
-    if isinstance(error, Refused) and error.code == "not-an-agent":
-        return "not_an_agent"
-    if isinstance(error, SignInNeeded | Refused):
-        return "refused"
-    if isinstance(error, Throttled):
-        return "portal_error"
-    if isinstance(error, PortalError) and error.code in ("not_the_portal", "redirect"):
-        return "not_the_portal"
-    return "portal_error"

@@ -29,7 +29,9 @@ from typing import Any
 from desk.models import drafts, outbox
 from desk.models.snapshots import ReplyState
 from desk.models.store import Store
+from desk.services.secrets import SERVICE
 from tests.faults.typed_texts import text_of
+from tests.support.file_keyring import FileKeyring
 from tests.support.portal_process import RunningPortal, running_portal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -188,7 +190,7 @@ def _judge_store(
     counts.sessions_lost += sum(each["what"] == "session lost" for each in said)
     counts.refused += sum(each["what"] == "refused" for each in said)
     counts.problems += [f"{run}: {each['kind']}" for each in said if each["what"] == "error"]
-    store = Store.open(_store_file(folder))
+    store = _open_store(folder)
     try:
         with store.reading() as connection:
             entries = outbox.views(connection)
@@ -238,7 +240,7 @@ def _judge_portal(portal: RunningPortal, folder: Path, counts: Counts) -> None:
             "SELECT id, text, idempotency_key FROM messaging_message"
             " WHERE direction = 'out' AND text LIKE '[s%'"
         ).fetchall()
-    store = Store.open(_store_file(folder))
+    store = _open_store(folder)
     try:
         with store.reading() as connection:
             entries = {e.event_id.replace("-", ""): e for e in outbox.views(connection)}
@@ -258,9 +260,13 @@ def _judge_portal(portal: RunningPortal, folder: Path, counts: Counts) -> None:
             counts.publications_lost += 1
 
 
-def _store_file(folder: Path) -> Path:
+def _open_store(folder: Path) -> Store:
     (found,) = (folder / "desk" / "stores").glob("*/store.sqlite3")
-    return found
+    secret = FileKeyring(folder / "keyring.json").get_password(
+        SERVICE, f"store-{found.parent.name}"
+    )
+    assert secret is not None
+    return Store.open(found, bytes.fromhex(secret))
 
 
 def main() -> int:

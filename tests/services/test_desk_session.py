@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pytest
-from keyring.errors import NoKeyringError
 from pytestqt.qtbot import QtBot
 
 from desk.demo.agent_browser import AgentBrowser
 from desk.models.snapshots import ConnectionState, ReplyState
 from tests.support.desk_world import Desk, desk_on, replies_at
 from tests.support.fault_proxy import FaultProxy, What
-from tests.support.memory_keyring import MemoryKeyring
 from tests.support.portal_process import (
     ADHERENT_NIR,
     ADHERENT_PASSWORD,
@@ -52,31 +50,6 @@ def test_next_start_needs_no_browser(qtbot: QtBot, portal: RunningPortal, tmp_pa
         again.wait(lambda: again.services.session.me is not None)
         again.wait_loaded()
         assert again.keyring.secret not in (None, first_secret), "rotated, and kept"
-
-
-def test_without_keyring_the_agent_signs_in_again_and_finds_the_draft(
-    qtbot: QtBot, portal: RunningPortal, tmp_path: Path
-) -> None:
-    class Absent(MemoryKeyring):
-        def get_password(self, service: str, username: str) -> str | None:
-            raise NoKeyringError("none here")
-
-        def set_password(self, service: str, username: str, password: str) -> None:
-            raise NoKeyringError("none here")
-
-    with desk_on(qtbot, portal, tmp_path / "d", keyring=Absent()) as desk:
-        desk.sign_in()
-        assert desk.heard_of("secrets_not_kept") == ["absent"]
-        thread_id = desk.open_threads()[0]
-        desk.write(thread_id, TEXT)
-    with desk_on(qtbot, portal, tmp_path / "d", keyring=Absent()) as again:
-        again.wait(lambda: "sign_in_needed" in [each[0] for each in again.heard])
-        draft = again.thread(thread_id).draft
-        assert draft is not None
-        assert draft.text == TEXT
-        again.wait(lambda: again.services.sync.view.state is ConnectionState.SIGN_IN_NEEDED)
-        again.sign_in()
-        assert again.thread(thread_id).draft == draft
 
 
 def test_wrong_password_then_cancelled(qtbot: QtBot, portal: RunningPortal, tmp_path: Path) -> None:
@@ -145,7 +118,7 @@ def test_signing_out_revokes_forgets_and_keeps_the_draft(
         desk.wait(lambda: proxy.count("POST /o/revoke_token/") == 1)
         desk.wait(lambda: desk.keyring.secret is None)
         assert desk.services.sync.view.state is ConnectionState.SIGNED_OUT
-        assert [each for each in desk.heard_of("changed") if each.origin == "store"]
+        desk.wait(lambda: [each for each in desk.heard_of("changed") if each.origin == "store"])
         desk.sign_in()
         draft = desk.thread(thread_id).draft
         assert draft is not None

@@ -20,7 +20,16 @@ from tests.support.portal_process import AGENT_LOGIN, AGENT_PASSWORD, RunningPor
 T = TypeVar("T")
 DEADLINE_MS = 20_000
 SIGNALS = {
-    "session": ("signed_in", "signed_out", "sign_in_needed", "failed", "secrets_not_kept"),
+    "session": (
+        "signed_in",
+        "signed_out",
+        "sign_in_needed",
+        "failed",
+        "secrets_not_kept",
+        "key_choice_needed",
+        "passphrase_wrong",
+        "store_replaced",
+    ),
     "publisher": ("entry_changed", "published", "rejected", "conflict", "not_queued"),
     "drafts": ("saved", "save_failed"),
     "sync": ("state_changed",),
@@ -40,12 +49,18 @@ class Desk:
         login: str = AGENT_LOGIN,
         keyring: MemoryKeyring | None = None,
         open_url: Callable[[str], bool] | None = None,
+        asks_for_key: bool = False,
     ) -> None:
         self.qtbot = qtbot
         self.keyring = keyring or MemoryKeyring()
         self.settings = Settings(portal_url, data, data / "desk.toml")
         browser = AgentBrowser(login, AGENT_PASSWORD)
-        self.application = Application(self.settings, open_url or browser.open, self.keyring.itself)
+        self.application = Application(
+            self.settings,
+            open_url or browser.open,
+            self.keyring.itself,
+            asks_for_key=asks_for_key,
+        )
         self.services = self.application.services
         self.heard: list[tuple[Any, ...]] = []
         for service, names in SIGNALS.items():

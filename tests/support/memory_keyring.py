@@ -13,9 +13,19 @@ class MemoryKeyring:
 
     @property
     def secret(self) -> str | None:
-        """The only secret, None when there is none."""
-        assert len(self.secrets) <= 1
-        return next(iter(self.secrets.values()), None)
+        """The only refresh token, None when there is none."""
+        found = [each for (_, name), each in self.secrets.items() if not name.startswith("store-")]
+        assert len(found) <= 1
+        return next(iter(found), None)
+
+    @property
+    def store_keys(self) -> dict[str, bytes]:
+        """Agent's digest → key of their store."""
+        return {
+            name.removeprefix("store-"): bytes.fromhex(each)
+            for (_, name), each in self.secrets.items()
+            if name.startswith("store-")
+        }
 
     def get_password(self, service: str, username: str) -> str | None:
         return self.secrets.get((service, username))
