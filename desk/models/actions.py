@@ -32,6 +32,11 @@ class Action(StrEnum):
         """
         return self in (Action.CLAIM, Action.RELEASE, Action.WITHDRAW, Action.UNSCHEDULE)
 
+    @property
+    def moves_version(self) -> bool:
+        """The portal gives the thread a new version for it: what follows must say so."""
+        return self is not Action.NOTE
+
 
 class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of an action; each kind uses some of it, the rest is empty.

@@ -6,25 +6,34 @@ from desk.models.snapshots import DraftView
 
 
 def save_draft(
-    conn: Connection, thread_id: int, text: str, caret: int, seen_version: int, now_ms: int
+    conn: Connection,
+    thread_id: int,
+    text: str,
+    caret: int,
+    seen_version: int,
+    now_ms: int,
+    scroll: int = 0,
 ) -> None:
     """Keep `text` as the thread's draft.
 
     `caret`: position of the cursor, in characters. `seen_version`: the thread as the author knew
-    it while writing. `now_ms`: the portal's clock.
+    it while writing. `now_ms`: the portal's clock. `scroll`: the editor's place, in its own unit.
     """
     conn.exec_driver_sql(
-        "INSERT INTO draft (thread_id, text, caret, seen_version, saved_ms) VALUES (?,?,?,?,?)"
+        "INSERT INTO draft (thread_id, text, caret, seen_version, saved_ms, scroll)"
+        " VALUES (?,?,?,?,?,?)"
         " ON CONFLICT (thread_id) DO UPDATE SET text = excluded.text, caret = excluded.caret,"
-        " seen_version = excluded.seen_version, saved_ms = excluded.saved_ms",
-        (thread_id, text, caret, seen_version, now_ms),
+        " seen_version = excluded.seen_version, saved_ms = excluded.saved_ms,"
+        " scroll = excluded.scroll",
+        (thread_id, text, caret, seen_version, now_ms, scroll),
     )
 
 
 def draft_of(conn: Connection, thread_id: int) -> DraftView | None:
     """The thread's draft, None when nothing is being written."""
     row = conn.exec_driver_sql(
-        "SELECT thread_id, text, caret, seen_version, saved_ms FROM draft WHERE thread_id = ?",
+        "SELECT thread_id, text, caret, seen_version, saved_ms, scroll FROM draft"
+        " WHERE thread_id = ?",
         (thread_id,),
     ).one_or_none()
     return None if row is None else DraftView(*row)

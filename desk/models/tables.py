@@ -230,6 +230,7 @@ draft_version = Table(
     Column("thread_id", Integer, primary_key=True),
     Column("saved_ms", Integer, primary_key=True),
     Column("text", Text, nullable=False),
+    Column("cut", Integer, nullable=False, server_default="0"),  # the next one removed much of it
 )
 
 draft_copy = Table(

@@ -1,15 +1,16 @@
 """Saves what the agent types, as they type it."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
 
 from desk.clock import PortalClock
-from desk.models import drafts
+from desk.models import draft_journal, drafts, threads
 from desk.models.errors import StoreError
-from desk.models.snapshots import StoreChange
+from desk.models.snapshots import DraftVersion, DraftView, StoreChange
 from desk.services.lanes import Lanes
 
 SAVE_AFTER_MS = 400
@@ -30,6 +31,7 @@ class _Typed:
     text: str
     caret: int
     seen_version: int
+    scroll: int = 0
 
 
 class Drafts(QObject):
@@ -37,7 +39,8 @@ class Drafts(QObject):
 
     Guarantees: typed text is committed and flushed to the disk (the store's ``synchronous=FULL``)
     within 1 s, whatever the portal does, signed in or not; a refusal of the disk is told and tried
-    again, and the text stays in memory meanwhile. An empty text is no draft.
+    again, and the text stays in memory meanwhile. An empty text is no draft. What it said before
+    stays in its journal (`draft_journal` says how finely).
     """
 
     saved = Signal(object, object)
@@ -60,9 +63,13 @@ class Drafts(QObject):
         """Whether some text is not yet on its way to the disk."""
         return bool(self._unsaved)
 
-    def edited(self, thread_id: int, text: str, caret: int, seen_version: int) -> None:
-        """The composer's content changed. `seen_version`: the thread as it is on screen."""
-        self._unsaved[thread_id] = _Typed(text, caret, seen_version)
+    def edited(
+        self, thread_id: int, text: str, caret: int, seen_version: int, scroll: int = 0
+    ) -> None:
+        """The composer's content, caret or scroll place changed. `seen_version`: the thread as it
+        is on screen.
+        """
+        self._unsaved[thread_id] = _Typed(text, caret, seen_version, scroll)
         if not self._timer.isActive():
             self._timer.start(SAVE_AFTER_MS)
 
@@ -82,6 +89,41 @@ class Drafts(QObject):
             return None
         del self._unsaved[thread_id]
         return waiting.seen_version
+
+    def versions(self, thread_id: int, done: Callable[[list[DraftVersion]], None]) -> None:
+        """`done` gets what the draft said before, newest first."""
+        self.flush()
+        # On the writer's lane, behind the text just flushed.
+        self._lanes.write(lambda conn: (draft_journal.versions(conn, thread_id), None), done)
+
+    def restore(self, version: DraftVersion, done: Callable[[DraftView], None]) -> None:
+        """Make `version` the draft again; what it replaces goes into the journal. `done` gets the
+        draft that the composer shall show.
+        """
+        self.flush()
+        thread_id = version.thread_id
+
+        def job(conn: Connection) -> tuple[DraftView, StoreChange]:
+            now_ms = self._clock.now_ms()
+            present = drafts.draft_of(conn, thread_id)
+            if present is not None:
+                draft_journal.keep(conn, thread_id, present.text, now_ms)
+                seen = present.seen_version
+            else:
+                seen = threads.version_of(conn, thread_id) or 0
+            text = version.text
+            drafts.save_draft(conn, thread_id, text, len(text), seen, now_ms)
+            draft_journal.keep(conn, thread_id, text, now_ms)
+            return (
+                DraftView(thread_id, text, len(text), seen, now_ms),
+                StoreChange(origin="draft", threads=frozenset({thread_id})),
+            )
+
+        def restored(view: DraftView) -> None:
+            done(view)
+            self.saved.emit(thread_id, view.saved_ms)
+
+        self._lanes.write(job, restored, urgent=True)
 
     @Slot()
     def flush(self) -> None:
@@ -130,7 +172,16 @@ class Drafts(QObject):
         now_ms = self._clock.now_ms()
         had_one = drafts.draft_of(conn, thread_id) is not None
         if typed.text:
-            drafts.save_draft(conn, thread_id, typed.text, typed.caret, typed.seen_version, now_ms)
+            drafts.save_draft(
+                conn,
+                thread_id,
+                typed.text,
+                typed.caret,
+                typed.seen_version,
+                now_ms,
+                typed.scroll,
+            )
+            draft_journal.keep(conn, thread_id, typed.text, now_ms)
         else:
             drafts.discard_draft(conn, thread_id)
         # Lists show whether there is a draft, not what it says: no need to wake them at each save.

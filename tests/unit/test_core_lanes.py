@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from desk.clock import PortalClock
 from desk.models import drafts as rows
 from desk.models.errors import StoreTooNew, StoreUnavailable
-from desk.models.snapshots import StoreChange
+from desk.models.snapshots import DraftVersion, DraftView, StoreChange
 from desk.models.store import Store
 from desk.services.backoff import Backoff
 from desk.services.drafts import SAVE_AFTER_MS, Drafts
@@ -296,3 +296,32 @@ def test_backoff_grows_to_its_cap_and_is_never_the_same_for_all() -> None:
     assert backoff.failed() <= 1.0
     assert len({Backoff(1.0, 30.0).delay(8) for _ in range(20)}) > 10
     assert Backoff(1.0, 30.0).delay(10_000) <= 30.0
+
+
+def test_a_version_comes_back_and_what_it_replaces_stays(qtbot: QtBot, lanes: Lanes) -> None:
+    drafts = Drafts(lanes, PortalClock())
+    found: list[list[DraftVersion]] = []
+    drafts.edited(4, "Bonjour Madame, votre dossier est complet.", 3, 2, scroll=5)
+    drafts.flush()
+    drafts.edited(4, "Monsieur,", 9, 2)
+    drafts.versions(4, found.append)  # saves what is unsaved first
+    qtbot.waitUntil(lambda: bool(found))
+    assert [each.text for each in found[0]] == [
+        "Monsieur,",
+        "Bonjour Madame, votre dossier est complet.",
+    ]
+
+    restored: list[DraftView] = []
+    drafts.restore(found[0][1], restored.append)
+    qtbot.waitUntil(lambda: bool(restored))
+    assert restored[0].text == "Bonjour Madame, votre dossier est complet."
+    assert restored[0].seen_version == 2
+    stored: list[DraftView | None] = []
+    lanes.query(lambda conn: rows.draft_of(conn, 4), stored.append)
+    qtbot.waitUntil(lambda: bool(stored))
+    assert stored == restored
+    found.clear()
+    drafts.versions(4, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found[0][0].text == restored[0].text
+    assert "Monsieur," in [each.text for each in found[0]]

@@ -81,6 +81,7 @@ def upgrade() -> None:
         sa.Column("thread_id", sa.Integer(), nullable=False),
         sa.Column("saved_ms", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("cut", sa.Integer(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("thread_id", "saved_ms", name=op.f("pk_draft_version")),
     )
     op.create_table(

@@ -1,0 +1,132 @@
+"""What a draft said before: a journal that thins out with age, so that it stays small.
+
+| age of a version       | kept                                             |
+|------------------------|--------------------------------------------------|
+| up to 10 minutes       | one every 5 seconds                              |
+| up to 2 hours          | one a minute                                     |
+| older                  | one an hour                                      |
+
+and never more than `MOST` of one thread: the oldest go first. Of each step the last version stays,
+and, in the last two hours, each one of which the next save lacked `CUT` characters (or everything):
+what was deleted or replaced at a stroke comes back although it stood there for a second only.
+"""
+
+from sqlalchemy import Connection
+
+from desk.models.snapshots import DraftVersion
+
+STEP_MS = 5_000
+FINE_MS = 10 * 60_000
+MINUTE_MS = 60_000
+MINUTES_MS = 2 * 3_600_000
+HOUR_MS = 3_600_000
+CUT = 20
+MOST = 400
+"""Ten minutes of steps, two hours of minutes, and 160 hours of work."""
+
+
+def keep(conn: Connection, thread_id: int, text: str, now_ms: int) -> None:
+    """Write `text` down as what the draft says at `now_ms` (the portal's clock), and thin.
+
+    A text equal to the newest version, and one of blanks, are not kept.
+    """
+    if not text.strip():
+        return
+    newest = conn.exec_driver_sql(
+        "SELECT saved_ms, text FROM draft_version WHERE thread_id = ?"
+        " ORDER BY saved_ms DESC LIMIT 1",
+        (thread_id,),
+    ).one_or_none()
+    if newest is not None:
+        at_ms, before = int(newest[0]), str(newest[1])
+        if before == text:
+            return
+        # The portal's clock may have been corrected backwards: the order of writing stays.
+        now_ms = max(now_ms, at_ms + 1)
+        if removed(before, text) >= min(CUT, len(before)):
+            conn.exec_driver_sql(
+                "UPDATE draft_version SET cut = 1 WHERE thread_id = ? AND saved_ms = ?",
+                (thread_id, at_ms),
+            )
+    conn.exec_driver_sql(
+        "INSERT INTO draft_version (thread_id, saved_ms, text) VALUES (?,?,?)",
+        (thread_id, now_ms, text),
+    )
+    _thin(conn, thread_id, now_ms)
+
+
+def removed(before: str, after: str) -> int:
+    """How many characters of `before` are no longer in `after`, seen as one edit. Example: from
+    « Bonjour Madame, » to « Bonjour, » 7.
+    """
+    shorter = min(len(before), len(after))
+    head = 0
+    while head < shorter and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return len(before) - head - tail
+
+
+def versions(conn: Connection, thread_id: int) -> list[DraftVersion]:
+    """The thread's versions, newest first."""
+    rows = conn.exec_driver_sql(
+        "SELECT thread_id, saved_ms, text FROM draft_version WHERE thread_id = ?"
+        " ORDER BY saved_ms DESC",
+        (thread_id,),
+    )
+    return [DraftVersion(*row) for row in rows]
+
+
+def forget_before(conn: Connection, before_ms: int) -> int:
+    """Remove the versions older than `before_ms` of threads that have no draft; how many.
+
+    A text being written keeps its past however old it is; one that was published or thrown away
+    need not lie here for ever (data minimisation, GDPR article 5).
+    """
+    return int(
+        conn.exec_driver_sql(
+            "DELETE FROM draft_version WHERE thread_id NOT IN (SELECT thread_id FROM draft)"
+            " AND thread_id IN (SELECT thread_id FROM draft_version GROUP BY thread_id"
+            " HAVING max(saved_ms) < ?)",
+            (before_ms,),
+        ).rowcount
+    )
+
+
+def _thin(conn: Connection, thread_id: int, now_ms: int) -> None:
+    held = [
+        (int(row[0]), bool(row[1]))
+        for row in conn.exec_driver_sql(
+            "SELECT saved_ms, cut FROM draft_version WHERE thread_id = ? ORDER BY saved_ms DESC",
+            (thread_id,),
+        )
+    ]
+    gone = superfluous(held, now_ms)
+    if gone:
+        conn.exec_driver_sql(
+            "DELETE FROM draft_version WHERE thread_id = ? AND saved_ms = ?",
+            [(thread_id, each) for each in gone],
+        )
+
+
+def superfluous(newest_first: list[tuple[int, bool]], now_ms: int) -> list[int]:
+    """Of versions (instant, whether the next one removed much of it), which instants the rule lets
+    go. Example: at 10:00:07, of 10:00:01, :03 and :06 the steps are [:00, :05) and [:05, :10), so
+    :01 goes, unless it was cut.
+    """
+    gone = []
+    steps_taken: set[tuple[int, int]] = set()
+    kept = 0
+    for at, was_cut in newest_first:
+        age = now_ms - at
+        width = STEP_MS if age <= FINE_MS else MINUTE_MS if age <= MINUTES_MS else HOUR_MS
+        step = (width, at // width)
+        stays = was_cut and age <= MINUTES_MS
+        if kept == MOST or (step in steps_taken and not stays):
+            gone.append(at)
+        else:
+            steps_taken.add(step)
+            kept += 1
+    return gone
