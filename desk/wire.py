@@ -272,6 +272,59 @@ class ReplyRequest(msgspec.Struct, frozen=True):
     text: str
 
 
+class NoteRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/notes``: 1 to 2000 visible characters, for agents only."""
+
+    text: str
+
+
+class ReclassifyRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/reclassify``."""
+
+    motif: str
+
+
+class TransferRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/transfer``: at least one of the two places."""
+
+    reason: str
+    competence: str | None = None
+    caisse: str | None = None
+
+
+class ReasonRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/close`` and ``/break-claim``: 3 to 300 visible characters."""
+
+    reason: str
+
+
+class ScheduleRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/scheduled-replies``; one that has passed: at once."""
+
+    kind: Literal["answer", "holding"]
+    text: str
+    publish_at: datetime
+
+
+class DraftRequest(msgspec.Struct, frozen=True):
+    """Body of ``PUT /threads/{id}/draft``."""
+
+    text: str
+    device: str
+
+
+class Drafts(msgspec.Struct, frozen=True):
+    """Answer of ``GET /drafts``: one's own, those of every PC."""
+
+    drafts: list[Draft]
+
+
+class AbsenceRequest(msgspec.Struct, frozen=True):
+    """Body of ``PUT /me/absence``; None: back again."""
+
+    until: datetime | None
+
+
 class PublishedReply(msgspec.Struct, frozen=True):
     """Answer of ``POST /threads/{id}/replies``: 201 the first time, 200 for the same key again."""
 

@@ -143,6 +143,8 @@ class Environment:
     refresh_token_seconds: int
     lease_seconds: int
     """How long a claim lasts without renewal."""
+    undo_seconds: int
+    """How long a published reply may be taken back, unseen by the adherent; 0: not at all."""
     api_calls_per_minute: int
     """Of one agent, in each process that serves; more are refused for the rest of the minute."""
     static_root: Path | None
@@ -182,6 +184,7 @@ def read_environment() -> Environment:
         access_token_seconds=_number("PORTAL_ACCESS_TOKEN_SECONDS", 600),
         refresh_token_seconds=_number("PORTAL_REFRESH_TOKEN_SECONDS", 43_200),
         lease_seconds=_number("PORTAL_LEASE_SECONDS", 1_800),
+        undo_seconds=_number("PORTAL_UNDO_SECONDS", 15),
         api_calls_per_minute=_number("PORTAL_API_CALLS_PER_MINUTE", 1_200),
         static_root=_folder("PORTAL_STATIC_ROOT"),
         reverse_proxies=_number("PORTAL_REVERSE_PROXIES", 0),

@@ -4,3 +4,5 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PORTAL_LOG_LEVEL", "WARNING")
+# A reply is seen at once; the tests of taking it back give it a time of their own.
+os.environ.setdefault("PORTAL_UNDO_SECONDS", "0")

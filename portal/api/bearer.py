@@ -7,6 +7,7 @@ from django.utils import timezone
 from oauth2_provider.models import get_access_token_model
 
 from portal.accounts.models import Agent, Role
+from portal.api.oauth.accounts import is_revoked
 from portal.api.oauth.tokens import SCOPE, checksum
 from portal.api.problems import ApiProblem, Problem
 
@@ -15,9 +16,13 @@ EVERY_ROLE = frozenset({Role.AGENT, Role.SUPERVISOR})
 
 @dataclass(frozen=True)
 class Session:
-    """A token that is in force, and whose it is (None: the account is not an agent's)."""
+    """A token that is in force, and whose it is (None: the account is not an agent's).
+
+    `revoked`: it was an agent's, who may not work here any more.
+    """
 
     agent: Agent | None
+    revoked: bool = False
 
 
 def token_in(authorization: str) -> str | None:
@@ -29,7 +34,7 @@ def token_in(authorization: str) -> str | None:
 
 def session_for(token: str, uri: str) -> Session | None:
     """Look a token up: one query. None when it is unknown, expired, revoked, of too narrow a scope,
-    meant for another audience than `uri` (RFC 8707), or when its account was disabled.
+    or meant for another audience than `uri` (RFC 8707).
     """
     found = (
         get_access_token_model()
@@ -37,12 +42,13 @@ def session_for(token: str, uri: str) -> Session | None:
         .filter(
             token_checksum=checksum(token),
             expires__gt=timezone.now(),
-            user__is_active=True,
         )
         .first()
     )
     if found is None or not found.allow_scopes([SCOPE]) or not found.allows_audience(uri):
         return None
+    if is_revoked(found.user):
+        return Session(agent=None, revoked=True)
     return Session(agent=getattr(found.user, "agent", None))
 
 
@@ -52,8 +58,8 @@ class AgentBearer:
     The agent, with their caisse, is then ``request.auth``.
 
     Raises:
-        ApiProblem: 401 without a token in force, 403 when its holder is no agent or has another
-            role.
+        ApiProblem: 401 without a token in force, or when its agent was revoked; 403 when its
+            holder is no agent or has another role.
     """
 
     def __init__(self, roles: frozenset[Role]) -> None:
@@ -69,6 +75,9 @@ class AgentBearer:
                 Problem.NOT_SIGNED_IN,
                 headers={"WWW-Authenticate": 'Bearer realm="msa-desk", error="invalid_token"'},
             )
+        if session.revoked:
+            # desk wipes this agent's store: nothing else may be told in these words.
+            raise ApiProblem(Problem.AGENT_REVOKED)
         if session.agent is None:
             raise ApiProblem(Problem.NOT_AN_AGENT)
         if Role(session.agent.role) not in self.roles:

@@ -82,6 +82,7 @@ def build() -> Node:
         {"name": "catalogue", "description": "Thème → sujet → motif"},
         {"name": "feed", "description": "Keeping a copy of one's caisse"},
         {"name": "threads", "description": "Exchanges and replies"},
+        {"name": "drafts", "description": "Going on from another PC"},
     ]
     return document
 
@@ -120,11 +121,17 @@ def _complete(operation: Node) -> None:
         operation["security"] = []
     problems = [_kind(urn) for urn in operation["x-problems"]]
     headers = operation.pop("x-response-headers")
+    sometimes = operation.pop("x-occasional-headers")
     for status, response in operation["responses"].items():
         described: Node = {
             header: {"description": text, "required": True, "schema": {"type": "string"}}
             for header, text in headers.get(status, {}).items()
         }
+        if int(status) < 300:
+            described |= {
+                header: {"description": text, "schema": {"type": "string"}}
+                for header, text in sometimes.items()
+            }
         response["headers"] = {**_shared_header("Portal-Time"), **described}
         kinds = [kind for kind in problems if kind.status == int(status)]
         if kinds:

@@ -109,6 +109,43 @@ ANSWERED: Node = {
     "messages": [QUESTION, REPLY],
 }
 
+SCHEDULED: Node = {
+    **THREAD,
+    "version": 3,
+    "claim": None,
+    "scheduled": {
+        "id": 81,
+        "author_id": 3,
+        "author_name": "Claire Exemple",
+        "kind": "answer",
+        "text": REPLY["text"],
+        "publish_at": "2026-11-21T07:30:00Z",
+        "state": "waiting",
+        "reason": "",
+    },
+}
+
+DRAFT: Node = {
+    "thread_id": 41,
+    "text": "Bonjour Madame Exemple, votre attes",
+    "revision": 4,
+    "saved_at": "2026-11-20T15:52:00Z",
+    "device": "Poste d’accueil",
+}
+
+
+def _with_event(kind: str, reason: str, detail: str, **changed: Any) -> Node:
+    event = {
+        "id": 72,
+        "kind": kind,
+        "at": "2026-11-20T16:00:00Z",
+        "author_name": "Claire Exemple",
+        "reason": reason,
+        "detail": detail,
+    }
+    return {**THREAD, "version": 3, "events": [*THREAD["events"], event], **changed}
+
+
 CAISSE: Node = {
     "code": "picardie",
     "name": "MSA Picardie",
@@ -161,21 +198,23 @@ CATALOGUE: Node = {
     "competences": [{"code": "sante", "label": "Santé"}],
 }
 
+ME: Node = {
+    "agent_id": 3,
+    "login": "claire.exemple",
+    "first_name": "Claire",
+    "last_name": "Exemple",
+    "display_name": "Claire Exemple",
+    "job_title": "Conseillère",
+    "role": "agent",
+    "competences": ["sante"],
+    "caisse": CAISSE,
+    "private_space_url": "https://portail.exemple-msa.test/",
+    "absent_until": None,
+}
+
 FOR_OPERATIONS: dict[str, Node] = {
     "health": {"status": "ok", "version": "0.1.0"},
-    "me": {
-        "agent_id": 3,
-        "login": "claire.exemple",
-        "first_name": "Claire",
-        "last_name": "Exemple",
-        "display_name": "Claire Exemple",
-        "job_title": "Conseillère",
-        "role": "agent",
-        "competences": ["sante"],
-        "caisse": CAISSE,
-        "private_space_url": "https://portail.exemple-msa.test/",
-        "absent_until": None,
-    },
+    "me": ME,
     "catalogue": CATALOGUE,
     "changes": {
         "cursor": 118,
@@ -191,11 +230,46 @@ FOR_OPERATIONS: dict[str, Node] = {
     "claim": THREAD,
     "release": {**THREAD, "version": 3, "claim": None},
     "publishReply": {"reply": REPLY, "thread": ANSWERED},
+    "note": THREAD,
+    "reclassify": THREAD,
+    "transfer": _with_event(
+        "transferred",
+        "Relève de l’équipe retraite.",
+        "competence:sante competence:retraite",
+        competence="retraite",
+        claim=None,
+    ),
+    "close": _with_event(
+        "closed", "Doublon du message précédent.", "", status="closed", claim=None
+    ),
+    "breakClaim": _with_event("claim_broken", "Agent absent.", "agent:3", claim=None),
+    "withdrawReply": _with_event("reply_withdrawn", "", "message:52", claim=None),
+    "scheduleReply": SCHEDULED,
+    "unscheduleReply": {**THREAD, "version": 4, "claim": None},
+    "drafts": {"drafts": [DRAFT]},
+    "saveDraft": DRAFT,
+    "setAbsence": {**ME, "absent_until": "2026-11-24T07:00:00Z"},
     "unmaskIdentifier": {"identifier": "2630760999000", "key": "61"},
 }
 
 REQUESTS: dict[str, Node] = {
     "publishReply": {"kind": "answer", "text": REPLY["text"]},
+    "note": {"text": "Attestation demandée au service des droits."},
+    "reclassify": {"motif": "sante-attestations-droits"},
+    "transfer": {
+        "competence": "retraite",
+        "caisse": None,
+        "reason": "Relève de l’équipe retraite.",
+    },
+    "close": {"reason": "Doublon du message précédent."},
+    "breakClaim": {"reason": "Agent absent."},
+    "scheduleReply": {
+        "kind": "answer",
+        "text": REPLY["text"],
+        "publish_at": "2026-11-21T07:30:00Z",
+    },
+    "saveDraft": {"text": DRAFT["text"], "device": DRAFT["device"]},
+    "setAbsence": {"until": "2026-11-24T07:00:00Z"},
 }
 
 
@@ -224,12 +298,17 @@ FOR_PROBLEMS: dict[Problem, Node] = {
     Problem.MALFORMED_IDEMPOTENCY_KEY: _problem(
         Problem.MALFORMED_IDEMPOTENCY_KEY,
         "En-tête Idempotency-Key absent ou illisible",
-        "Idempotency-Key doit contenir un UUID créé pour cette réponse.",
+        "Idempotency-Key doit contenir un UUID créé pour cette réponse ou cette action.",
     ),
     Problem.NOT_SIGNED_IN: _problem(
         Problem.NOT_SIGNED_IN,
         "Connexion nécessaire",
         "Votre session est terminée ou n’est pas valable. Reconnectez-vous.",
+    ),
+    Problem.AGENT_REVOKED: _problem(
+        Problem.AGENT_REVOKED,
+        "Accès retiré",
+        "Ce compte ne donne plus accès aux messages d’une caisse.",
     ),
     Problem.NOT_AN_AGENT: _problem(
         Problem.NOT_AN_AGENT,
@@ -256,6 +335,24 @@ FOR_PROBLEMS: dict[Problem, Node] = {
         "Ce message n’attend plus de réponse.",
         current=ANSWERED,
     ),
+    Problem.TOO_LATE: _problem(
+        Problem.TOO_LATE,
+        "Trop tard pour annuler",
+        "Cette réponse ne peut plus être annulée : l’adhérent a pu la voir.",
+        current=ANSWERED,
+    ),
+    Problem.NOT_CLAIMED: _problem(
+        Problem.NOT_CLAIMED,
+        "Personne ne répond",
+        "Personne ne répond à ce message : il n’y a pas de prise en charge à lever.",
+        current=THREAD,
+    ),
+    Problem.ALREADY_SCHEDULED: _problem(
+        Problem.ALREADY_SCHEDULED,
+        "Réponse déjà programmée",
+        "Une réponse est déjà programmée pour ce message.",
+        current=SCHEDULED,
+    ),
     Problem.CURSOR_EXPIRED: _problem(
         Problem.CURSOR_EXPIRED,
         "Changements qui ne sont plus conservés",
@@ -266,6 +363,12 @@ FOR_PROBLEMS: dict[Problem, Node] = {
         "Le message a changé",
         "Ce message a changé depuis que vous l’avez vu. Rien n’a été écrit.",
         current=ANSWERED,
+    ),
+    Problem.STALE_DRAFT: _problem(
+        Problem.STALE_DRAFT,
+        "Le brouillon a changé",
+        "Ce brouillon a été modifié sur un autre poste. Rien n’a été écrit.",
+        current_draft=DRAFT,
     ),
     Problem.BODY_TOO_LARGE: _problem(
         Problem.BODY_TOO_LARGE,
@@ -284,17 +387,29 @@ FOR_PROBLEMS: dict[Problem, Node] = {
         errors=[{"where": "query.limit", "message": "Input should be less than or equal to 5000"}],
     ),
     Problem.TEXT_TOO_SHORT: _problem(
-        Problem.TEXT_TOO_SHORT, "Texte trop court", "La réponse est vide."
+        Problem.TEXT_TOO_SHORT,
+        "Texte trop court",
+        "Le texte compte 0 caractères ; il en faut au moins 1.",
     ),
     Problem.TEXT_TOO_LONG: _problem(
         Problem.TEXT_TOO_LONG,
         "Texte trop long",
-        "La réponse compte 5012 caractères ; 5000 au plus sont permis.",
+        "Le texte compte 5012 caractères ; 5000 au plus sont permis.",
     ),
     Problem.KEY_REUSED: _problem(
         Problem.KEY_REUSED,
         "Clé déjà utilisée",
-        "Cette Idempotency-Key a déjà servi pour une autre réponse.",
+        "Cette Idempotency-Key a déjà servi pour une autre réponse ou action.",
+    ),
+    Problem.MOTIF_NOT_OFFERED: _problem(
+        Problem.MOTIF_NOT_OFFERED,
+        "Motif indisponible",
+        "Ce motif n’est pas en vigueur, ou c’est déjà celui du message.",
+    ),
+    Problem.UNKNOWN_DESTINATION: _problem(
+        Problem.UNKNOWN_DESTINATION,
+        "Destination inconnue",
+        "Cette équipe ou cette caisse n’existe pas, ou le message y est déjà.",
     ),
     Problem.PRECONDITION_REQUIRED: _problem(
         Problem.PRECONDITION_REQUIRED,

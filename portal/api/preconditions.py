@@ -38,8 +38,24 @@ def seen_version(request: HttpRequest) -> int:
     return int(found[1])
 
 
+def seen_revision(request: HttpRequest) -> int | None:
+    """The revision of a draft that the caller continues, None when it says that there is none.
+
+    Raises:
+        ApiProblem: 428 without If-Match and ``If-None-Match: *``, 400 when they are unreadable.
+    """
+    if "If-Match" in request.headers:
+        return seen_version(request)
+    header = request.headers.get("If-None-Match")
+    if header is None:
+        raise ApiProblem(Problem.PRECONDITION_REQUIRED)
+    if header.strip(" \t") != "*":
+        raise ApiProblem(Problem.MALFORMED_IF_MATCH)
+    return None
+
+
 def idempotency_key(request: HttpRequest) -> UUID:
-    """The key that the caller made for this reply.
+    """The key that the caller made for this reply or act.
 
     Raises:
         ApiProblem: 400 when it is missing or not a UUID in its usual form.

@@ -39,12 +39,17 @@ class Problem(Enum):
     MALFORMED_IDEMPOTENCY_KEY = Sentences(
         400,
         _("Idempotency-Key header missing or unreadable"),
-        _("Idempotency-Key must hold a UUID made for this reply."),
+        _("Idempotency-Key must hold a UUID made for this reply or act."),
     )
     NOT_SIGNED_IN = Sentences(
         401,
         _("Sign-in needed"),
         _("Your session has ended or is not valid. Sign in again."),
+    )
+    AGENT_REVOKED = Sentences(
+        401,
+        _("Access withdrawn"),
+        _("This account no longer gives access to the messages of a caisse."),
     )
     NOT_AN_AGENT = Sentences(
         403, _("Agents only"), _("This account does not belong to an agent of a caisse.")
@@ -62,6 +67,19 @@ class Problem(Enum):
     ALREADY_ANSWERED = Sentences(
         409, _("Already answered"), _("This message is no longer waiting for an answer.")
     )
+    TOO_LATE = Sentences(
+        409,
+        _("Too late to take it back"),
+        _("This reply can no longer be taken back: the adherent may have seen it."),
+    )
+    NOT_CLAIMED = Sentences(
+        409,
+        _("Nobody is answering"),
+        _("Nobody is answering this message: there is no claim to end."),
+    )
+    ALREADY_SCHEDULED = Sentences(
+        409, _("Reply already scheduled"), _("A reply is already scheduled for this message.")
+    )
     CURSOR_EXPIRED = Sentences(
         410,
         _("Changes no longer kept"),
@@ -71,6 +89,11 @@ class Problem(Enum):
         412,
         _("The message has changed"),
         _("This message has changed since you last saw it. Nothing was written."),
+    )
+    STALE_DRAFT = Sentences(
+        412,
+        _("The draft has changed"),
+        _("This draft was changed on another computer. Nothing was written."),
     )
     BODY_TOO_LARGE = Sentences(
         413, _("Request too large"), _("The request is larger than the portal accepts.")
@@ -83,12 +106,22 @@ class Problem(Enum):
         _("Values not accepted"),
         _("Some values of the request are missing or out of bounds."),
     )
-    TEXT_TOO_SHORT = Sentences(422, _("Text too short"), _("The reply is empty."))
-    TEXT_TOO_LONG = Sentences(422, _("Text too long"), _("The reply is too long."))
+    TEXT_TOO_SHORT = Sentences(422, _("Text too short"), _("The text is too short."))
+    TEXT_TOO_LONG = Sentences(422, _("Text too long"), _("The text is too long."))
     KEY_REUSED = Sentences(
         422,
         _("Key already used"),
-        _("This Idempotency-Key has already served for another reply."),
+        _("This Idempotency-Key has already served for another reply or act."),
+    )
+    MOTIF_NOT_OFFERED = Sentences(
+        422,
+        _("Motif not available"),
+        _("This motif is not in force, or is already that of the message."),
+    )
+    UNKNOWN_DESTINATION = Sentences(
+        422,
+        _("Unknown destination"),
+        _("There is no such team or caisse, or the message is already there."),
     )
     PRECONDITION_REQUIRED = Sentences(
         428,
@@ -178,7 +211,7 @@ def respond(error: ApiProblem) -> HttpResponse:
         status=error.problem.status,
         content_type=MEDIA_TYPE,
     )
-    if error.problem is Problem.NOT_SIGNED_IN:
+    if error.problem.status == 401:
         response["WWW-Authenticate"] = 'Bearer realm="msa-desk"'
     for name, value in error.headers.items():
         response[name] = value

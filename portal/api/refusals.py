@@ -11,15 +11,21 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
 
 from portal.api.problems import ApiProblem, Problem, respond
-from portal.api.shapes import thread_shape
+from portal.api.shapes import draft_shape, thread_shape
 from portal.messaging.errors import (
     AlreadyAnswered,
+    AlreadyScheduled,
     ClaimedByAnother,
     KeyReused,
+    MotifNotOffered,
+    NotClaimed,
+    StaleDraft,
     StaleVersion,
     TextTooLong,
     TextTooShort,
     ThreadNotFound,
+    TooLate,
+    UnknownDestination,
 )
 from portal.messaging.feed import CursorExpired
 
@@ -49,16 +55,33 @@ def problem_for(error: Exception) -> ApiProblem:
             )
         case AlreadyAnswered():
             return _with_current(Problem.ALREADY_ANSWERED, error)
+        case TooLate():
+            return _with_current(Problem.TOO_LATE, error)
+        case NotClaimed():
+            return _with_current(Problem.NOT_CLAIMED, error)
+        case AlreadyScheduled():
+            return _with_current(Problem.ALREADY_SCHEDULED, error)
+        case StaleDraft():
+            draft = None if error.draft is None else draft_shape(error.draft)
+            return ApiProblem(Problem.STALE_DRAFT, members={"current_draft": draft})
+        case MotifNotOffered():
+            return ApiProblem(Problem.MOTIF_NOT_OFFERED)
+        case UnknownDestination():
+            return ApiProblem(Problem.UNKNOWN_DESTINATION)
         case ThreadNotFound() | Http404():
             return ApiProblem(Problem.NOT_FOUND)
         case KeyReused():
             return ApiProblem(Problem.KEY_REUSED)
         case TextTooShort():
-            return ApiProblem(Problem.TEXT_TOO_SHORT)
+            return ApiProblem(
+                Problem.TEXT_TOO_SHORT,
+                detail=_("The text has %(length)s characters; at least %(minimum)s are needed.")
+                % {"length": error.length, "minimum": error.minimum},
+            )
         case TextTooLong():
             return ApiProblem(
                 Problem.TEXT_TOO_LONG,
-                detail=_("The reply has %(length)s characters; at most %(maximum)s are allowed.")
+                detail=_("The text has %(length)s characters; at most %(maximum)s are allowed.")
                 % {"length": error.length, "maximum": error.maximum},
             )
         case CursorExpired():
@@ -92,7 +115,12 @@ def install(api: NinjaAPI) -> None:
 
 def _with_current(
     problem: Problem,
-    error: StaleVersion | ClaimedByAnother | AlreadyAnswered,
+    error: StaleVersion
+    | ClaimedByAnother
+    | AlreadyAnswered
+    | TooLate
+    | NotClaimed
+    | AlreadyScheduled,
     detail: str | None = None,
 ) -> ApiProblem:
     return ApiProblem(problem, detail=detail, members={"current": thread_shape(error.thread)})

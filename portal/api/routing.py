@@ -23,6 +23,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 ANYWHERE = (Problem.INTERNAL_ERROR, Problem.UNAVAILABLE)
 SIGNED_IN = (
     Problem.NOT_SIGNED_IN,
+    Problem.AGENT_REVOKED,
     Problem.NOT_AN_AGENT,
     Problem.ROLE_NOT_ALLOWED,
     Problem.TOO_MANY_REQUESTS,
@@ -44,6 +45,7 @@ def declare(
     answers: Mapping[int, type[Schema] | None],
     problems: Sequence[Problem] = (),
     headers: Mapping[int, Mapping[str, str]] | None = None,
+    sometimes: Mapping[str, str] | None = None,
     parameters: Sequence[Mapping[str, Any]] = (),
     rate: AgentThrottle = ORDINARY_RATE,
 ) -> Callable[[View], View]:
@@ -55,6 +57,7 @@ def declare(
         answers: schema of each success, None where there is no body.
         problems: those beyond the ones every such route can meet.
         headers: response headers of each success, by name with their meaning.
+        sometimes: response headers that a success may have, by name with their meaning.
         parameters: request headers the view reads itself, as OpenAPI parameter objects.
         rate: how often one agent may call.
     """
@@ -76,6 +79,7 @@ def declare(
             "x-response-headers": {
                 str(status): dict(described) for status, described in (headers or {}).items()
             },
+            "x-occasional-headers": dict(sometimes or {}),
         },
     )
 

@@ -4,13 +4,56 @@ Answers themselves are written from plain dicts (`portal.api.shapes`); tests hol
 desk's own types, together.
 """
 
-from datetime import datetime
-from typing import Literal
+from datetime import UTC, datetime
+from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import AfterValidator, AwareDatetime, Field, JsonValue
 
-from portal.messaging.text import CODE_POINTS_PER_CHARACTER, REPLY_MAX_LENGTH
+from portal.messaging.agent_drafts import MAX_CODE_POINTS
+from portal.messaging.text import (
+    CODE_POINTS_PER_CHARACTER,
+    NOTE_MAX_LENGTH,
+    REASON_MAX_LENGTH,
+    REASON_MIN_LENGTH,
+    REPLY_MAX_LENGTH,
+)
+
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+
+
+def _bounds(minimum: int, maximum: int) -> dict[str, JsonValue]:
+    """What the document says of a text. It is not checked here: the domain counts what a reader
+    sees of the cleaned text, and says which bound was passed.
+    """
+    return {
+        "minLength": minimum,
+        "maxLength": maximum * CODE_POINTS_PER_CHARACTER,
+        "pattern": r"\S",
+    }
+
+
+def _within_two_centuries(instant: datetime) -> datetime:
+    # Beyond, databases and calendars of other programs no longer agree.
+    if not EARLIEST <= instant < LATEST:
+        raise ValueError("an instant of the years 2000 to 2199 is wanted")
+    return instant.astimezone(UTC)
+
+
+Instant = Annotated[
+    AwareDatetime,
+    AfterValidator(_within_two_centuries),
+    Field(description="RFC 3339, of the years 2000 to 2199"),
+]
+Code = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[a-z0-9-]+$")]
+Reason = Annotated[
+    str,
+    Field(
+        description="Plain text, 3 to 300 visible characters",
+        json_schema_extra=_bounds(REASON_MIN_LENGTH, REASON_MAX_LENGTH),
+    ),
+]
 
 
 class Adherent(Schema):
@@ -294,16 +337,75 @@ class ReplyRequest(Schema):
     kind: Literal["answer", "holding"] = Field(
         description="An answer stops the clock; a holding reply does not"
     )
-    # Said, not checked here: the domain counts what a reader sees of the cleaned text, and says
-    # which bound was passed.
     text: str = Field(
         description="Plain text, 1 to 5000 visible characters",
-        json_schema_extra={
-            "minLength": 1,
-            "maxLength": REPLY_MAX_LENGTH * CODE_POINTS_PER_CHARACTER,
-            "pattern": r"\S",
-        },
+        json_schema_extra=_bounds(1, REPLY_MAX_LENGTH),
     )
+
+
+class NoteRequest(Schema):
+    """An internal note. Its length is checked on the cleaned text, in visible characters."""
+
+    text: str = Field(
+        description="Plain text, 1 to 2000 visible characters",
+        json_schema_extra=_bounds(1, NOTE_MAX_LENGTH),
+    )
+
+
+class ReclassifyRequest(Schema):
+    """The motif that the exchange is really about."""
+
+    motif: Code
+
+
+class TransferRequest(Schema):
+    """Where an exchange goes: to a team, to another caisse, or to a team there."""
+
+    reason: Reason
+    competence: Code | None = None
+    caisse: Code | None = None
+
+
+class ReasonRequest(Schema):
+    """Why the agent does it; stays among agents."""
+
+    reason: Reason
+
+
+class ScheduleRequest(Schema):
+    """A reply to publish later. An instant that has passed means at once."""
+
+    kind: Literal["answer", "holding"]
+    text: str = Field(
+        description="Plain text, 1 to 5000 visible characters",
+        json_schema_extra=_bounds(1, REPLY_MAX_LENGTH),
+    )
+    publish_at: Instant
+
+
+class DraftRequest(Schema):
+    """The text as it was typed."""
+
+    text: str = Field(max_length=MAX_CODE_POINTS)
+    device: str = Field(
+        description="The agent's name for the PC",
+        min_length=1,
+        max_length=80,
+        # PostgreSQL cannot keep a NUL.
+        pattern=r"^[^\x00]*$",
+    )
+
+
+class Drafts(Schema):
+    """One's own drafts, those of every PC."""
+
+    drafts: list[Draft]
+
+
+class AbsenceRequest(Schema):
+    """Until when the agent is away; null: they are there."""
+
+    until: Instant | None
 
 
 class PublishedReply(Schema):

@@ -12,7 +12,15 @@ from portal.accounts.models import Adherent, Agent
 from portal.api.identifiers import masked_identifier
 from portal.catalogue.models import Caisse
 from portal.messaging.feed import ChangesSlice, SnapshotSlice
-from portal.messaging.models import Change, EventKind, Message, ScheduledReply, Thread, ThreadEvent
+from portal.messaging.models import (
+    AgentDraft,
+    Change,
+    EventKind,
+    Message,
+    ScheduledReply,
+    Thread,
+    ThreadEvent,
+)
 from portal.notifications.models import Notification
 
 Shape = dict[str, Any]
@@ -104,6 +112,16 @@ def scheduled_shape(scheduled: ScheduledReply) -> Shape:
         "publish_at": scheduled.publish_at,
         "state": scheduled.state,
         "reason": scheduled.reason,
+    }
+
+
+def draft_shape(draft: AgentDraft) -> Shape:
+    return {
+        "thread_id": draft.thread_id,
+        "text": draft.text,
+        "revision": draft.revision,
+        "saved_at": draft.saved_at,
+        "device": draft.device,
     }
 
 

@@ -9,7 +9,17 @@ from pydantic_core import from_json
 
 from portal.api import refusals
 from portal.api.problems import ApiProblem, Problem, respond
-from portal.api.routes import catalogue, feed, health, me, replies, threads
+from portal.api.routes import (
+    acts,
+    catalogue,
+    drafts,
+    feed,
+    health,
+    me,
+    replies,
+    scheduling,
+    threads,
+)
 
 VERSION = "1.1.0"
 
@@ -40,7 +50,7 @@ def build_api() -> NinjaAPI:
         docs_url=None,
         parser=JsonParser(),
     )
-    for part in (health, me, catalogue, feed, threads, replies):
+    for part in (health, me, catalogue, feed, threads, replies, acts, scheduling, drafts):
         # Ninja routers are templates: mounting one binds a copy of it to this API.
         api.add_router("", part.router)
     refusals.install(api)

@@ -7,7 +7,7 @@
 | a colleague              | refused                  | refused              |
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -15,20 +15,11 @@ from django.utils import timezone
 
 from portal.accounts.models import Agent
 from portal.audit import trail
+from portal.messaging.current import held_by_another
 from portal.messaging.errors import AlreadyAnswered, ClaimedByAnother, StaleVersion
 from portal.messaging.feed import record_change
 from portal.messaging.models import Thread, ThreadStatus
 from portal.messaging.reading import lock_thread, thread_for
-
-
-def held_by_another(thread: Thread, agent: Agent, now: datetime) -> bool:
-    """Whether a colleague's lease on `thread` is still running at `now`."""
-    return (
-        thread.claimed_by_id is not None
-        and thread.claimed_by_id != agent.pk
-        and thread.claim_expires_at is not None
-        and thread.claim_expires_at > now
-    )
 
 
 def clear_claim(thread: Thread) -> None:

@@ -3,7 +3,7 @@
 Every refusal leaves the database as it was.
 """
 
-from portal.messaging.models import Thread
+from portal.messaging.models import AgentDraft, Thread
 
 
 class MessagingError(Exception):
@@ -50,8 +50,60 @@ class AlreadyAnswered(MessagingError):
         self.thread = thread
 
 
+class TooLate(MessagingError):
+    """The reply can no longer be taken back: its time is over, or its e-mail is on its way.
+
+    Attributes:
+        thread: the exchange as it is now.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(f"a reply of thread {thread.pk} stays")
+        self.thread = thread
+
+
+class NotClaimed(MessagingError):
+    """There is no running lease to break.
+
+    Attributes:
+        thread: the exchange as it is now.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(f"nobody holds thread {thread.pk}")
+        self.thread = thread
+
+
+class AlreadyScheduled(MessagingError):
+    """A reply is scheduled for this exchange already.
+
+    Attributes:
+        thread: the exchange as it is now, with that reply.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(f"thread {thread.pk} has a scheduled reply")
+        self.thread = thread
+
+
+class UnknownDestination(MessagingError):
+    """A transfer to nowhere, to a team or caisse that does not exist, or to where it is."""
+
+
+class StaleDraft(MessagingError):
+    """The kept draft is not the one that the caller has seen.
+
+    Attributes:
+        draft: the draft as it is kept, None when it was thrown away.
+    """
+
+    def __init__(self, draft: AgentDraft | None) -> None:
+        super().__init__("the draft has changed")
+        self.draft = draft
+
+
 class KeyReused(MessagingError):
-    """The agent used this idempotency key before, for another content or another exchange."""
+    """The agent used this idempotency key before, for another act, content or exchange."""
 
 
 class TextTooShort(MessagingError):
@@ -83,4 +135,6 @@ class TextTooLong(MessagingError):
 
 
 class MotifNotOffered(MessagingError):
-    """The motif is not in force for this adherent's profile (R-ACT-03)."""
+    """The motif is not in force for this adherent's profile (R-ACT-03), not in force at all, or
+    already that of the exchange.
+    """

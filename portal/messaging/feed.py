@@ -52,23 +52,34 @@ class SnapshotSlice:
     threads: list[Thread]
 
 
-def record_change(thread: Thread, event: str) -> Change:
-    """Append a change of `thread` to its caisse's feed.
+def record_change(thread: Thread, event: str, *, left: str | None = None) -> Change:
+    """Append a change of `thread` to its caisse's feed and return it.
 
     To be called last in the transaction: from here to its end every other writer of the caisse
     waits.
+
+    Args:
+        left: code of the caisse that the exchange has just left, whose feed gets the change too:
+            there it is a tombstone. Both counters are taken in the order of the codes, so that
+            two transfers in opposite directions wait for each other and never cross.
 
     Raises:
         TransactionManagementError: called outside a transaction, where the lock would hold nothing.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a change is recorded within a transaction")
-    counter = Feed.objects.filter(caisse_id=thread.caisse_id)
+    codes = {thread.caisse_id} if left is None else {thread.caisse_id, left}
+    recorded = {code: _append(code, thread, event) for code in sorted(codes)}
+    return recorded[thread.caisse_id]
+
+
+def _append(caisse_code: str, thread: Thread, event: str) -> Change:
+    counter = Feed.objects.filter(caisse_id=caisse_code)
     if not counter.update(last_seq=F("last_seq") + 1):
-        Feed.objects.bulk_create([Feed(caisse_id=thread.caisse_id)], ignore_conflicts=True)
+        Feed.objects.bulk_create([Feed(caisse_id=caisse_code)], ignore_conflicts=True)
         counter.update(last_seq=F("last_seq") + 1)
     return Change.objects.create(
-        caisse_id=thread.caisse_id,
+        caisse_id=caisse_code,
         seq=counter.values_list("last_seq", flat=True).get(),
         thread_id=thread.pk,
         event=event,

@@ -184,15 +184,15 @@ class Message(models.Model):
 class EventKind(models.TextChoices):
     """What may happen to an exchange besides its texts."""
 
-    NOTED = "noted", _("internal note")
-    RECLASSIFIED = "reclassified", _("motif corrected")
-    TRANSFERRED = "transferred", _("transferred")
-    CLOSED = "closed", _("closed without reply")
-    CLAIM_BROKEN = "claim_broken", _("claim broken")
-    REPLY_WITHDRAWN = "reply_withdrawn", _("reply taken back")
-    COMPLETED = "completed", _("completed by the adherent")
-    SCHEDULED = "scheduled", _("reply scheduled")
-    UNSCHEDULED = "unscheduled", _("scheduled reply cancelled")
+    NOTED = "noted"  # an internal note
+    RECLASSIFIED = "reclassified"  # motif corrected
+    TRANSFERRED = "transferred"  # to another team or caisse
+    CLOSED = "closed"  # without a reply
+    CLAIM_BROKEN = "claim_broken"  # by a supervisor
+    REPLY_WITHDRAWN = "reply_withdrawn"  # taken back before the adherent could see it
+    COMPLETED = "completed"  # by the adherent
+    SCHEDULED = "scheduled"
+    UNSCHEDULED = "unscheduled"
 
 
 NOT_HISTORY = frozenset({EventKind.NOTED, EventKind.SCHEDULED, EventKind.UNSCHEDULED})

@@ -2,16 +2,19 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from portal.accounts.models import Agent
 from portal.audit import trail
-from portal.messaging.claims import clear_claim, held_by_another
-from portal.messaging.errors import AlreadyAnswered, ClaimedByAnother, KeyReused, StaleVersion
+from portal.messaging.acts import key_has_served
+from portal.messaging.claims import clear_claim
+from portal.messaging.current import require_workable
+from portal.messaging.errors import KeyReused
 from portal.messaging.feed import record_change
 from portal.messaging.models import Message, Thread, ThreadStatus
 from portal.messaging.reading import lock_thread, thread_for
@@ -39,6 +42,9 @@ def publish_reply(
 ) -> Published:
     """Publish a reply in one transaction: the reply, the clock stopped (an answer; a holding reply
     does not), the claim given up, the adherent's notification, the audit event, the change.
+
+    For a moment (``PORTAL_UNDO_SECONDS``) its author may take it back (`withdrawing`): until then
+    the clock is stopped, but the adherent sees nothing and the e-mail waits.
 
     The same agent, key and content always get the first reply again, whatever happened since:
     a lost answer is asked for anew without danger. On any refusal nothing is written.
@@ -107,16 +113,40 @@ def _publish(
         if earlier.request_digest != digest:
             raise KeyReused
         return earlier, True
+    if key_has_served(agent, key):
+        raise KeyReused
 
     now = timezone.now()
-    if thread.version != seen_version:
-        raise StaleVersion(thread_for(agent, thread_id))
-    if held_by_another(thread, agent, now):
-        raise ClaimedByAnother(thread_for(agent, thread_id))
-    if thread.status != ThreadStatus.OPEN:
-        raise AlreadyAnswered(thread_for(agent, thread_id))
+    require_workable(thread, agent, seen_version, now)
+    message = publish_now(thread, agent=agent, text=text, kind=kind, key=key, digest=digest, at=now)
+    return message, False
 
-    message = store_reply(thread, agent=agent, text=text, kind=kind, key=key, digest=digest, at=now)
+
+def publish_now(
+    thread: Thread,
+    *,
+    agent: Agent,
+    text: str,
+    kind: Message.Kind,
+    key: UUID,
+    digest: str,
+    at: datetime,
+) -> Message:
+    """Publish a reply that nothing speaks against, with all that goes with it.
+
+    The caller has checked everything, and holds the transaction and the exchange's lock.
+    """
+    undo_seconds = settings.ENVIRONMENT.undo_seconds
+    message = store_reply(
+        thread,
+        agent=agent,
+        text=text,
+        kind=kind,
+        key=key,
+        digest=digest,
+        at=at,
+        undo_until=at + timedelta(seconds=undo_seconds) if undo_seconds > 0 else None,
+    )
     owe_reply_available(thread, message)
     trail.record(
         "reply.published",
@@ -128,7 +158,7 @@ def _publish(
         late=thread.answered_at is not None and thread.answered_at > thread.due_at,
     )
     record_change(thread, "replied")
-    return message, False
+    return message
 
 
 def store_reply(
@@ -140,6 +170,7 @@ def store_reply(
     key: UUID,
     digest: str,
     at: datetime,
+    undo_until: datetime | None = None,
 ) -> Message:
     """Store a reply, stop the clock if it is an answer, give the claim up; and nothing around that.
 
@@ -155,6 +186,7 @@ def store_reply(
         at=at,
         idempotency_key=key,
         request_digest=digest,
+        undo_until=undo_until,
     )
     if kind == Message.Kind.ANSWER:
         thread.status = ThreadStatus.ANSWERED

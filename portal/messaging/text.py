@@ -14,6 +14,13 @@ REPLY_MIN_LENGTH = 1
 REPLY_MAX_LENGTH = 5000
 """An agent's reply. The seed documents set no limit (A20); this one keeps a page readable."""
 
+NOTE_MAX_LENGTH = 2000
+"""An internal note."""
+
+REASON_MIN_LENGTH = 3
+REASON_MAX_LENGTH = 300
+"""Why an agent closes, transfers, or breaks a claim."""
+
 CODE_POINTS_PER_CHARACTER = 12
 """The longest emoji sequences in use take ten. Beyond, a text of few visible characters could
 still be of any size."""
@@ -100,3 +107,23 @@ def check_reply(text: str) -> None:
         TextTooLong: more than `REPLY_MAX_LENGTH` visible characters.
     """
     _check(text, REPLY_MIN_LENGTH, REPLY_MAX_LENGTH)
+
+
+def check_note(text: str) -> None:
+    """Check an internal note's cleaned text.
+
+    Raises:
+        TextTooShort: nothing is left of it.
+        TextTooLong: more than `NOTE_MAX_LENGTH` visible characters.
+    """
+    _check(text, 1, NOTE_MAX_LENGTH)
+
+
+def check_reason(text: str) -> None:
+    """Check the cleaned reason of an act.
+
+    Raises:
+        TextTooShort: fewer than `REASON_MIN_LENGTH` visible characters.
+        TextTooLong: more than `REASON_MAX_LENGTH`.
+    """
+    _check(text, REASON_MIN_LENGTH, REASON_MAX_LENGTH)

@@ -5,6 +5,7 @@ hands it over later. It names the adherent and the reference; it never holds the
 answer or a NIR (R-NOT-05, law C3).
 """
 
+from datetime import datetime
 from uuid import uuid4
 
 from django.conf import settings
@@ -37,7 +38,7 @@ def owe_acknowledgement(thread: Thread, message: Message) -> Notification:
 
 def owe_reply_available(thread: Thread, message: Message) -> Notification | None:
     """Queue « réponse disponible » (R-NOT-04 to R-NOT-06), or return None when the adherent has
-    asked for no e-mail (R-NOT-07).
+    asked for no e-mail (R-NOT-07). While the reply may be taken back, its e-mail waits.
     """
     if not thread.adherent.notify_by_email:
         return None
@@ -47,7 +48,34 @@ def owe_reply_available(thread: Thread, message: Message) -> Notification | None
         kind=Notification.Kind.REPLY_AVAILABLE,
         template="reply_available",
         auto_submitted="auto-generated",
+        not_before=message.undo_until,
     )
+
+
+def cancel_reply_available(message: Message) -> bool:
+    """Take back what was to tell the adherent of a reply; False when it can no longer be.
+
+    The row of the waiting e-mail decides, whatever the clocks of two hosts say: a sender leases
+    it by moving its time (`relay`), so one whose time is still the first one has been touched by
+    nobody, and once it is deleted here nobody can send it. The caller holds the transaction and,
+    before this, the exchange's lock: a sender locks in the same order.
+    """
+    for notification in Notification.objects.filter(message=message):
+        if notification.email_id is not None:
+            email = Email.objects.select_for_update().filter(pk=notification.email_id).first()
+            if (
+                email is None
+                or email.status != STATUS.queued
+                or email.scheduled_time != message.undo_until
+            ):
+                return False
+            notification.delete()
+            email.delete()
+        elif notification.cause:
+            notification.delete()  # there was no address to write to
+        else:
+            return False
+    return True
 
 
 def _owe(
@@ -57,6 +85,7 @@ def _owe(
     kind: Notification.Kind,
     template: str,
     auto_submitted: str,
+    not_before: datetime | None = None,
 ) -> Notification:
     now = timezone.now()
     notification = Notification(
@@ -84,7 +113,7 @@ def _owe(
             message_id=notification.mail_id,
             status=STATUS.queued,
             priority=PRIORITY.medium,
-            scheduled_time=now,
+            scheduled_time=not_before or now,
         )
     notification.save()
     return notification
@@ -117,7 +146,11 @@ def _values(thread: Thread) -> dict[str, object]:
         "theme": thread.theme_label,
         "sujet": thread.sujet_label,
         "motif": thread.motif_label,
-        # E-mail travels in clear: a medical classification is itself a datum of health.
-        "shows_classification": not thread.motif.medical,
+        # E-mail travels in clear: a medical classification is itself a datum of health. The
+        # labels are those of the motif first chosen.
+        "shows_classification": not (
+            thread.motif.medical
+            or (thread.original_motif is not None and thread.original_motif.medical)
+        ),
         "messages_url": messages_page_url(),
     }

@@ -25,6 +25,7 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from portal.messaging.feed import record_change
+from portal.messaging.models import Thread
 from portal.notifications.delivery import Courier, DeliveryError
 from portal.notifications.models import Notification
 from portal.notifications.retrying import RetryPolicy
@@ -86,6 +87,7 @@ class Relay:
 
     def _record_failure(self, email_id: int, failure: DeliveryError, until: datetime) -> None:
         with transaction.atomic():
+            thread = _lock_exchange(email_id)
             email = _locked(email_id)
             # Our lease ended meanwhile and another sender took it: its word counts.
             if email is None or email.status == STATUS.sent or email.scheduled_time != until:
@@ -104,7 +106,8 @@ class Relay:
                 notification.cause = failure.cause
                 notification.next_try_at = next_try_at
                 notification.save(update_fields=["state", "attempts", "cause", "next_try_at"])
-                record_change(notification.thread, "notification")
+            if thread is not None:
+                record_change(thread, "notification")
         logger.warning(
             "e-mail %s not handed over: %s (attempt %s, %s)",
             email_id,
@@ -145,11 +148,24 @@ def _store(email: Email, *fields: str) -> None:
 
 
 def _notification_of(email_id: int) -> Notification | None:
-    return Notification.objects.filter(email_id=email_id).select_related("thread").first()
+    return Notification.objects.filter(email_id=email_id).first()
+
+
+def _lock_exchange(email_id: int) -> Thread | None:
+    """Lock the exchange that an e-mail tells of, before the e-mail itself, as an agent's act does.
+
+    It cannot move to another caisse from here on: the change goes to the feed that will show it.
+    """
+    return (
+        Thread.objects.select_for_update(no_key=True, of=("self",))
+        .filter(notifications__email_id=email_id)
+        .first()
+    )
 
 
 def _record_success(email_id: int) -> None:
     with transaction.atomic():
+        thread = _lock_exchange(email_id)
         email = _locked(email_id)
         if email is None or email.status == STATUS.sent:
             return
@@ -167,4 +183,5 @@ def _record_success(email_id: int) -> None:
             notification.save(
                 update_fields=["state", "attempts", "cause", "next_try_at", "handed_over_at"]
             )
-            record_change(notification.thread, "notification")
+        if thread is not None:
+            record_change(thread, "notification")

@@ -1,4 +1,6 @@
-"""The worker process: hands e-mails over as they fall due, and keeps house."""
+"""The worker process: publishes scheduled replies and hands e-mails over as they fall due, and
+keeps house.
+"""
 
 import logging
 import signal
@@ -9,6 +11,7 @@ from threading import Event
 
 from django.db import OperationalError, close_old_connections
 
+from portal.messaging.due_replies import settle_due_replies
 from portal.notifications.relay import Relay
 from portal.serving.housekeeping import keep_house
 from portal.serving.lifeline import call_when_stdin_closes
@@ -22,7 +25,10 @@ HOUSEKEEPING_SECONDS = 3600.0
 
 
 def work_once(relay: Relay) -> int:
-    """Hand over everything that is due now and keep house; return how many e-mails were tried."""
+    """Publish and hand over everything that is due now and keep house; return how many e-mails were
+    tried.
+    """
+    settle_due_replies()
     tried = _drain(relay, Event())
     keep_house(datetime.now(UTC))
     return tried
@@ -40,6 +46,7 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
     next_housekeeping = time.monotonic()
     while not stopping.is_set():
         try:
+            settle_due_replies()
             _drain(relay, stopping)
             if time.monotonic() >= next_housekeeping:
                 keep_house(datetime.now(UTC))

@@ -148,14 +148,38 @@ def test_examples_are_what_they_exemplify(published):
         "release": "Thread",
         "publishReply": "PublishedReply",
         "unmaskIdentifier": "Identifier",
+        "note": "Thread",
+        "reclassify": "Thread",
+        "transfer": "Thread",
+        "close": "Thread",
+        "breakClaim": "Thread",
+        "withdrawReply": "Thread",
+        "scheduleReply": "Thread",
+        "unscheduleReply": "Thread",
+        "drafts": "Drafts",
+        "saveDraft": "Draft",
+        "setAbsence": "Me",
     }
     assert set(answers) == set(FOR_OPERATIONS)
     for operation, name in answers.items():
         validator(published, name).validate(FOR_OPERATIONS[operation])
         if name in STRUCTS:
             strictly(json.dumps(FOR_OPERATIONS[operation]).encode(), STRUCTS[name])
-    for request in REQUESTS.values():
-        validator(published, "ReplyRequest").validate(request)
+    requests = {
+        "publishReply": "ReplyRequest",
+        "note": "NoteRequest",
+        "reclassify": "ReclassifyRequest",
+        "transfer": "TransferRequest",
+        "close": "ReasonRequest",
+        "breakClaim": "ReasonRequest",
+        "scheduleReply": "ScheduleRequest",
+        "saveDraft": "DraftRequest",
+        "setAbsence": "AbsenceRequest",
+    }
+    assert set(requests) == set(REQUESTS)
+    for operation, name in requests.items():
+        validator(published, name).validate(REQUESTS[operation])
+        strictly(json.dumps(REQUESTS[operation]).encode(), STRUCTS[name])
     for problem, example in FOR_PROBLEMS.items():
         validator(published, "Problem").validate(example)
         assert example["type"] == problem.type

@@ -3,7 +3,9 @@
 import itertools
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,12 +18,16 @@ from portal.accounts.models import Agent, Role
 from portal.api.bearer import AgentBearer
 from portal.api.v1 import build_api
 from portal.audit.models import AuditEvent
-from portal.messaging.models import Message, Thread
+from portal.messaging.claims import claim
+from portal.messaging.models import Message, ScheduledReply, Thread
+from portal.messaging.publishing import publish_reply
+from portal.messaging.scheduling import schedule
 from tests.support.api_world import World, bearer, build_world
 
 pytestmark = pytest.mark.django_db
 
 AGENTS = frozenset({Role.AGENT, Role.SUPERVISOR})
+SUPERVISORS = frozenset({Role.SUPERVISOR})
 OPEN_TO_ALL = None
 
 # Who may call each route, and whether it names an exchange.
@@ -36,7 +42,36 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("POST", "/threads/{thread_id}/release"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/replies"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/unmask-identifier"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/notes"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/reclassify"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/transfer"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/close"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/break-claim"): (SUPERVISORS, True),
+    ("POST", "/threads/{thread_id}/replies/{message_id}/withdraw"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/scheduled-replies"): (AGENTS, True),
+    ("DELETE", "/threads/{thread_id}/scheduled-replies/{scheduled_id}"): (AGENTS, True),
+    ("PUT", "/threads/{thread_id}/draft"): (AGENTS, True),
+    ("DELETE", "/threads/{thread_id}/draft"): (AGENTS, True),
+    ("GET", "/drafts"): (AGENTS, False),
+    ("PUT", "/me/absence"): (AGENTS, False),
 }
+TEXT = "Votre demande est en cours d’examen."
+BODIES = {
+    "/threads/{thread_id}/replies": {"kind": "holding", "text": TEXT},
+    "/threads/{thread_id}/notes": {"text": TEXT},
+    "/threads/{thread_id}/reclassify": {"motif": "sante-attestations-autre"},
+    "/threads/{thread_id}/transfer": {"competence": "retraite", "reason": TEXT},
+    "/threads/{thread_id}/close": {"reason": TEXT},
+    "/threads/{thread_id}/break-claim": {"reason": TEXT},
+    "/threads/{thread_id}/scheduled-replies": {
+        "kind": "answer",
+        "text": TEXT,
+        "publish_at": "2027-01-04T08:00:00Z",
+    },
+    "/threads/{thread_id}/draft": {"text": TEXT, "device": "Poste 1"},
+    "/me/absence": {"until": None},
+}
+SUCCESS = {200, 201, 204}
 GUARDED = [route for route, (roles, _) in ROUTES.items() if roles is not OPEN_TO_ALL]
 OF_A_THREAD = [route for route, (_, names_a_thread) in ROUTES.items() if names_a_thread]
 
@@ -46,9 +81,24 @@ def named(value) -> str:
 
 
 @pytest.fixture
-def world() -> World:
+def world(settings) -> World:
     caches["calls"].clear()
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, undo_seconds=3600)
     return build_world()
+
+
+def ready(route: tuple[str, str], thread: Thread, agent: Agent) -> Thread:
+    """Bring `thread` to where `agent` may call `route`."""
+    now: dict[str, Any] = {"thread_id": thread.pk, "agent": agent, "seen_version": thread.version}
+    if "{message_id}" in route[1]:
+        publish_reply(**now, text=TEXT, kind=Message.Kind.ANSWER, key=uuid4())
+    elif "{scheduled_id}" in route[1]:
+        later = timezone.now() + timedelta(days=1)
+        schedule(**now, text=TEXT, kind=Message.Kind.ANSWER, publish_at=later, key=uuid4())
+    elif route[1].endswith("/break-claim"):
+        claim(**now)
+    thread.refresh_from_db()
+    return thread
 
 
 def discovered() -> dict[tuple[str, str], frozenset[Role] | None]:
@@ -80,11 +130,19 @@ def guard_of(route: tuple[str, str]) -> AgentBearer:
 
 def call(route: tuple[str, str], thread: Thread, token: str | None):
     method, path = route
-    url = "/api/v1" + path.replace("{thread_id}", str(thread.pk))
+    url = "/api/v1" + path.format(
+        thread_id=thread.pk,
+        message_id=Message.objects.order_by("-pk").values_list("pk", flat=True).first(),
+        scheduled_id=ScheduledReply.objects.values_list("pk", flat=True).first() or 1,
+    )
     if path == "/changes":
         url += "?since=0"
-    body = json.dumps({"kind": "holding", "text": "Votre demande est en cours d’examen."})
-    headers = {"If-Match": f'"{thread.version}"', "Idempotency-Key": str(uuid4())}
+    body = json.dumps(BODIES[path]) if path in BODIES and method != "DELETE" else ""
+    headers = {"Idempotency-Key": str(uuid4())}
+    if path.endswith("/draft"):
+        headers |= {"If-None-Match": "*"} if method == "PUT" else {}
+    else:
+        headers["If-Match"] = f'"{thread.version}"'
     if token is not None:
         headers["Authorization"] = f"Bearer {token}"
     client = Client(raise_request_exception=False)
@@ -104,9 +162,13 @@ def test_every_route_is_known_here_with_its_roles():
 @pytest.mark.parametrize(("route", "role"), list(itertools.product(GUARDED, Role)), ids=str)
 def test_roles(world, route, role):
     callers: dict[Role, Agent] = {Role.AGENT: world.claire, Role.SUPERVISOR: world.sylvie}
-    response = call(route, world.send(), bearer(callers[role].user))
-    allowed = role in (ROUTES[route][0] or ())
-    assert response.status_code in ({200, 201} if allowed else {403})
+    thread = ready(route, world.send(), callers[role])
+    response = call(route, thread, bearer(callers[role].user))
+    if role in (ROUTES[route][0] or ()):
+        assert response.status_code in SUCCESS
+    else:
+        assert response.status_code == 403
+        assert problem(response) == "role-not-allowed"
 
 
 def no_token(world: World) -> None:
@@ -127,13 +189,6 @@ def revoked(world: World) -> str:
     return token
 
 
-def of_a_disabled_account(world: World) -> str:
-    token = bearer(world.claire.user)
-    world.claire.user.is_active = False
-    world.claire.user.save()
-    return token
-
-
 def of_another_scope(world: World) -> str:
     return bearer(world.claire.user, scope="autre")
 
@@ -144,10 +199,7 @@ def for_another_audience(world: World) -> str:
     return token
 
 
-NOT_SIGNED_IN = [
-    no_token, unknown, expired, revoked, of_a_disabled_account, of_another_scope,
-    for_another_audience,
-]  # fmt: skip
+NOT_SIGNED_IN = [no_token, unknown, expired, revoked, of_another_scope, for_another_audience]
 
 
 @pytest.mark.parametrize(
@@ -163,6 +215,41 @@ def test_nobody_passes_without_a_token_in_force(
     assert not Message.objects.filter(direction="out").exists()
 
 
+def of_a_disabled_account(world: World) -> str:
+    token = bearer(world.claire.user)
+    world.claire.user.is_active = False
+    world.claire.user.save()
+    return token
+
+
+def of_an_agent_removed(world: World) -> str:
+    token = bearer(world.claire.user)
+    world.claire.delete()
+    return token
+
+
+@pytest.mark.parametrize(
+    ("route", "token_of"),
+    list(itertools.product(GUARDED, [of_a_disabled_account, of_an_agent_removed])),
+    ids=named,
+)
+def test_a_revoked_agent_is_told_so_and_shown_nothing(world, route, token_of):
+    thread = world.send()
+    response = call(route, thread, token_of(world))
+    assert response.status_code == 401
+    assert problem(response) == "agent-revoked"
+    assert response["WWW-Authenticate"].startswith("Bearer")
+    assert not Message.objects.filter(direction="out").exists()
+
+
+@pytest.mark.parametrize("token_of", [of_a_disabled_account], ids=named)
+def test_an_expired_token_does_not_say_that_its_agent_was_revoked(world, token_of):
+    token = token_of(world)
+    get_access_token_model().objects.update(expires=timezone.now() - timedelta(seconds=1))
+    response = call(("GET", "/me"), world.send(), token)
+    assert problem(response) == "not-signed-in"
+
+
 @pytest.mark.parametrize("route", GUARDED, ids=named)
 def test_an_adherents_token_would_open_nothing(world, route):
     """The authorization server gives adherents none; should one exist, it is worth nothing."""
@@ -174,30 +261,34 @@ def test_an_adherents_token_would_open_nothing(world, route):
 @pytest.mark.parametrize("route", GUARDED, ids=named)
 def test_a_role_that_is_not_declared_is_refused(world, route, monkeypatch):
     monkeypatch.setattr(guard_of(route), "roles", frozenset({Role.SUPERVISOR}))
-    thread = world.send()
+    thread = ready(route, world.send(), world.sylvie)
     refused = call(route, thread, bearer(world.claire.user))
     assert refused.status_code == 403
     assert problem(refused) == "role-not-allowed"
-    assert call(route, thread, bearer(world.sylvie.user)).status_code in {200, 201}
+    assert call(route, thread, bearer(world.sylvie.user)).status_code in SUCCESS
 
 
 @pytest.mark.parametrize("route", OF_A_THREAD, ids=named)
 def test_a_thread_of_another_caisse_does_not_exist(world, route):
-    theirs = world.send(world.stranger)
+    theirs = ready(route, world.send(world.stranger), world.jean)
+    version = theirs.version
     before = AuditEvent.objects.count()
-    refused = call(route, theirs, bearer(world.claire.user))
+    caller = world.sylvie  # who may call every route
+    refused = call(route, theirs, bearer(caller.user))
     theirs.pk += 1000
-    missing = call(route, theirs, bearer(world.claire.user))
+    missing = call(route, theirs, bearer(caller.user))
     assert refused.status_code == missing.status_code == 404
     assert refused.json() == missing.json(), "the two must not be told apart"
     assert AuditEvent.objects.count() == before
-    assert Thread.objects.get().version == 1
+    assert Thread.objects.get().version == version
 
 
 @pytest.mark.parametrize("route", OF_A_THREAD, ids=named)
 def test_the_other_caisse_sees_its_own(world, route):
-    theirs = world.send(world.stranger)
-    assert call(route, theirs, bearer(world.jean.user)).status_code in {200, 201}
+    world.jean.role = Role.SUPERVISOR
+    world.jean.save()
+    theirs = ready(route, world.send(world.stranger), world.jean)
+    assert call(route, theirs, bearer(world.jean.user)).status_code in SUCCESS
 
 
 def test_pages_hold_ones_own_caisse_only(world):

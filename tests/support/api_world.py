@@ -38,6 +38,8 @@ class World:
     """Who is there. `token` makes a bearer token for a user."""
 
     motif: Motif
+    other_motif: Motif
+    """Of the same sujet, and of another team (``retraite``)."""
     claire: Agent
     karim: Agent
     sylvie: Agent
@@ -66,10 +68,12 @@ def build_world(password: str | None = None) -> World:
         number=1, defaults={"digest": "0" * 64, "imported_at": timezone.now()}
     )
     motif = _catalogue()
+    other_motif = _other_motif(motif)
     picardie, lorraine = (_caisse(code) for code in ("picardie", "lorraine"))
     hashed = make_password(password)
     return World(
         motif=motif,
+        other_motif=other_motif,
         claire=_agent("claire.exemple", "Claire", picardie, Role.AGENT, hashed),
         karim=_agent("karim.exemple", "Karim", picardie, Role.AGENT, hashed),
         sylvie=_agent("sylvie.exemple", "Sylvie", picardie, Role.SUPERVISOR, hashed),
@@ -135,6 +139,23 @@ def _catalogue() -> Motif:
         },
     )
     return motif
+
+
+def _other_motif(motif: Motif) -> Motif:
+    competence, _ = Competence.objects.get_or_create(
+        code="retraite", defaults={"label": "Retraite"}
+    )
+    other, _ = Motif.objects.get_or_create(
+        code="sante-attestations-autre",
+        defaults={
+            "sujet": motif.sujet,
+            "label": "Autre attestation",
+            "position": 2,
+            "profiles": Profile.values,
+            "competence": competence,
+        },
+    )
+    return other
 
 
 def _caisse(code: str) -> Caisse:

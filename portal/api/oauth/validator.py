@@ -9,11 +9,15 @@ from oauth2_provider.oauth2_validators import OAuth2Validator
 from oauthlib.common import Request
 from oauthlib.oauth2.rfc6749 import errors
 
-from portal.api.oauth.accounts import agent_of
+from portal.accounts.models import User
+from portal.api.oauth.accounts import agent_of, is_revoked
 from portal.api.oauth.tokens import checksum
 
 S256_CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 """RFC 7636 section 4.2: 32 bytes in base64url without padding."""
+
+
+AGENT_REVOKED = "agent-revoked"
 
 
 class AgentTokenValidator(OAuth2Validator):
@@ -71,4 +75,7 @@ class AgentTokenValidator(OAuth2Validator):
         list(same_token.select_for_update().values_list("pk"))
         if not super().validate_refresh_token(refresh_token, client, request, *args, **kwargs):
             return False
+        if isinstance(request.user, User) and is_revoked(request.user):
+            # Said of a token that is good in itself only: desk wipes this agent's store upon it.
+            raise errors.InvalidGrantError(description=AGENT_REVOKED, request=request)
         return agent_of(request.user) is not None

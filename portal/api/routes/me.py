@@ -1,11 +1,14 @@
-"""``GET /me``: who is signed in."""
+"""``GET /me``: who is signed in; ``PUT /me/absence``: until when they are away."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from portal.accounts.absence import set_absence
 from portal.api import schemas
+from portal.api.acting import BODY_PROBLEMS
 from portal.api.bearer import EVERY_ROLE, agent_calling
+from portal.api.problems import Problem
 from portal.api.routing import answer, declare
 from portal.api.shapes import me_shape
 
@@ -24,3 +27,20 @@ router = Router(tags=["agent"])
 def me(request: HttpRequest) -> HttpResponse:
     """Holds what reply templates need of the caisse."""
     return answer(me_shape(agent_calling(request), f"{settings.ENVIRONMENT.base_url}/"))
+
+
+@declare(
+    router,
+    "PUT",
+    "/me/absence",
+    name="setAbsence",
+    summary="Say until when one is away",
+    roles=EVERY_ROLE,
+    answers={200: schemas.Me},
+    problems=[*BODY_PROBLEMS, Problem.INVALID_PARAMETERS],
+)
+def absence(request: HttpRequest, body: schemas.AbsenceRequest) -> HttpResponse:
+    """Meanwhile one's scheduled replies are held. Null: back again."""
+    agent = agent_calling(request)
+    set_absence(agent, body.until)
+    return answer(me_shape(agent, f"{settings.ENVIRONMENT.base_url}/"))
