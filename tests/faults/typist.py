@@ -140,10 +140,10 @@ class Typist(QObject):
 
 
 def _open_threads(connection: Connection) -> list[int]:
-    """Open messages that nothing of ours is on its way for."""
+    """Open messages that no colleague holds and that nothing of ours is on its way for."""
     return list(
         connection.exec_driver_sql(
-            "SELECT id FROM thread WHERE status = 'open' AND id NOT IN"
+            "SELECT id FROM thread WHERE status = 'open' AND claim_agent_id IS NULL AND id NOT IN"
             " (SELECT thread_id FROM outbox WHERE state IN"
             " ('queued', 'sending', 'unconfirmed', 'conflict')) ORDER BY id"
         ).scalars()

@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.desk_world import Desk, desk_on
 from tests.support.fault_proxy import FaultProxy
+from tests.support.french import compile_if_stale
 from tests.support.portal_process import RunningPortal, running_portal
+
+compile_if_stale()  # the portal's own words, by which its forms are filled
 
 
 @pytest.fixture(scope="module")
