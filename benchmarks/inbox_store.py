@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from desk.instants import to_ms
 from desk.models import meta
 from desk.models.catalogue import apply_catalogue
 from desk.models.store import Store
 from desk.models.threads import apply_snapshot
-from tests.support.desk_data import ME, NOW, Desk
+from desk.models.upgrade import HEAD
+from tests.support.desk_data import ME, Desk
 
 KEY = bytes(range(32))
 SNAPSHOT_PAGE = 5_000
@@ -50,7 +50,9 @@ def place_of(arguments: argparse.Namespace) -> Place:
 def prepare(folder: Path, messages: int) -> None:
     """Make both stores of `messages` open messages, and the changes; kept if they are there."""
     done = folder / "prepared.json"
-    if done.exists() and json.loads(done.read_text())["messages"] == messages:
+    # A store of an earlier schema would be migrated during the measurement.
+    wanted = {"messages": messages, "schema": HEAD}
+    if done.exists() and json.loads(done.read_text()) == wanted:
         return
     folder.mkdir(parents=True, exist_ok=True)
     # As many as 60 agents hold, however many messages wait.
@@ -73,4 +75,4 @@ def prepare(folder: Path, messages: int) -> None:
     for number in range(ROUNDS * CHANGES // CHANGES_PAGE):
         page_bytes = msgspec.json.encode(desk.changes(CHANGES_PAGE))
         (folder / f"changes-{number:03}.json").write_bytes(page_bytes)
-    done.write_text(json.dumps({"messages": messages, "now_ms": to_ms(NOW)}))
+    done.write_text(json.dumps(wanted))

@@ -409,6 +409,10 @@
         <translation>Give the exchange back</translation>
     </message>
     <message>
+        <source>Other exchanges</source>
+        <translation>Other exchanges</translation>
+    </message>
+    <message>
         <source>Exchange {reference} with {name}</source>
         <translation>Exchange {reference} with {name}</translation>
     </message>
@@ -626,6 +630,10 @@
         <translation>Late</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
         <source>Filter: name, reference, motif, words</source>
         <translation>Filter: name, reference, motif, words</translation>
     </message>
@@ -723,8 +731,8 @@
     <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%n message(s)</numerusform>
+            <numerusform>%n message(s)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -733,13 +741,6 @@
             <numerusform>%n late</numerusform>
             <numerusform>%n late</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>InboxDelegate</name>
-    <message>
-        <source>draft</source>
-        <translation>draft</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1432,10 @@
     <message>
         <source>Search a template</source>
         <translation>Search a template</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
     </message>
     <message>
         <source>Templates, suited ones first</source>

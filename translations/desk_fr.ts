@@ -409,6 +409,10 @@
         <translation>Rendre l’échange</translation>
     </message>
     <message>
+        <source>Other exchanges</source>
+        <translation>Autres échanges</translation>
+    </message>
+    <message>
         <source>Exchange {reference} with {name}</source>
         <translation>Échange {reference} avec {name}</translation>
     </message>
@@ -626,6 +630,10 @@
         <translation>En retard</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
         <source>Filter: name, reference, motif, words</source>
         <translation>Filtrer&#xa0;: nom, référence, motif, mots</translation>
     </message>
@@ -733,13 +741,6 @@
             <numerusform>%n en retard</numerusform>
             <numerusform>%n en retard</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>InboxDelegate</name>
-    <message>
-        <source>draft</source>
-        <translation>brouillon</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1432,10 @@
     <message>
         <source>Search a template</source>
         <translation>Chercher un modèle</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
     </message>
     <message>
         <source>Templates, suited ones first</source>

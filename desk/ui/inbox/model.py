@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 
 from desk.clock import PortalClock
-from desk.countdown import Countdown, countdown
 from desk.models.outline import FLAT, Outline, group_keys
 from desk.models.snapshots import InboxRow
 from desk.services.inbox import Inbox
@@ -78,7 +77,7 @@ class InboxModel(QAbstractTableModel):
             return self.tr("Messages")
         return None
 
-    # -- the view and the delegate ask -------------------------------------------------------------
+    # -- the view and the painter ask --------------------------------------------------------------
 
     @property
     def segments(self) -> Segments | None:
@@ -123,11 +122,6 @@ class InboxModel(QAbstractTableModel):
         run = outline.runs.get(place[0])
         offset = None if run is None else run.offset_of(thread_id, place[1])
         return None if offset is None else self._segments.row_of_message(place[0], offset)
-
-    def countdown(self, row: InboxRow) -> Countdown:
-        """The message's promise at this instant."""
-        answered = row.due_ms if row.status != "open" else None
-        return countdown(row.due_ms, row.sent_ms, answered, self._clock.now_ms())
 
     def now_ms(self) -> int:
         """The portal's time."""

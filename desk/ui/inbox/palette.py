@@ -1,4 +1,4 @@
-"""What the delegate paints with: fonts, colours, icons and cut texts, kept between paints.
+"""What the rows are painted with: fonts, colours, icons and cut texts, kept between paints.
 
 Asking the theme, measuring and cutting text cost more than drawing; a frame of scrolling has a few
 milliseconds in all.

@@ -18,7 +18,7 @@ def row_words(row: InboxRow, now_ms: int) -> str:
         holder_words(row, now_ms) or QCoreApplication.translate("InboxRow", "unassigned"),
     ]
     if row.has_draft:
-        words.append(QCoreApplication.translate("InboxRow", "draft"))
+        words.append(draft_words())
     reply = reply_words(row.reply_state)
     if reply:
         words.append(QCoreApplication.translate("InboxRow", "reply {state}").format(state=reply))
@@ -35,6 +35,11 @@ def holder_words(row: InboxRow, now_ms: int) -> str:
     return QCoreApplication.translate("InboxRow", "{name} is writing").format(
         name=row.claim_name.split()[0]
     )
+
+
+def draft_words() -> str:
+    """A text has been begun."""
+    return QCoreApplication.translate("InboxRow", "draft")
 
 
 def reply_words(state: ReplyState | None) -> str:

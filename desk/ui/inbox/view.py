@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -12,14 +13,22 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QCursor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk.services.inbox import Shown
 from desk.ui.common.times import Times
-from desk.ui.inbox.delegate import InboxDelegate
 from desk.ui.inbox.following import Anchor, anchor_of, row_of, row_or_successor
 from desk.ui.inbox.model import InboxModel
+from desk.ui.inbox.painter import RowPainter, RowState
 from desk.ui.inbox.palette import Palette
 from desk.ui.inbox.segments import Header, Segments
 
@@ -27,6 +36,9 @@ SETTLE_MS = 300
 """How long the arrows must rest before the message is opened: opening is logged as a reading."""
 
 TICK_MS = 1000
+
+
+_PLAIN = RowState()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,8 @@ class InboxView(QTableView):
         super().__init__(parent)
         self._rows = model
         self._before: _Before | None = None
-        self._delegate = InboxDelegate(model, palette, times, self)
+        self._mouse_y: int | None = None
+        self._painter = RowPainter(model, palette, times)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -67,7 +80,6 @@ class InboxView(QTableView):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._repaint_times)
         self.setAccessibleName(self.tr("Messages"))
-        self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -84,12 +96,12 @@ class InboxView(QTableView):
         rows.hide()
         rows.setMinimumSectionSize(1)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self._delegate.row_height)
+        rows.setDefaultSectionSize(self._painter.row_height)
         # Before the view's own slots, which are connected by setModel, and after them.
         model.layoutAboutToBeChanged.connect(self._remember_place)
         self.setModel(model)
         model.refreshed.connect(self._on_refreshed)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMouseTracking(True)
         palette.changed.connect(self.viewport().update)
         self._on_refreshed()
 
@@ -120,8 +132,31 @@ class InboxView(QTableView):
     # -- Qt ----------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._delegate.only_time = event.rect().left() >= self.time_column().left()
-        super().paintEvent(event)
+        """Paint the rows that lie in the event's rectangle, all in this one call."""
+        dirty = event.rect()
+        first, last = self.rowAt(dirty.top()), self.rowAt(dirty.bottom())
+        if first < 0:
+            return
+        last = last if last >= 0 else self._rows.rowCount() - 1
+        rows = self._painter
+        painter = QPainter(self.viewport())
+        rows.begin(painter, dirty.left() >= self.time_column().left())
+        current = self.currentIndex()
+        chosen = current.row() if self.selectionModel().isSelected(current) else -1
+        focused = self.hasFocus()
+        under_mouse = -1 if self._mouse_y is None else self.rowAt(self._mouse_y)
+        top, width = self.rowViewportPosition(first), self.viewport().width()
+        for row in range(first, last + 1):
+            item = self._rows.item(row)
+            height = rows.header_height if isinstance(item, Header) else rows.row_height
+            state = (
+                RowState(row == chosen, row == chosen and focused, row == under_mouse)
+                if row in (chosen, under_mouse)
+                else _PLAIN
+            )
+            rows.paint(painter, QRect(0, top, width, height), item, state)
+            top += height
+        painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -183,6 +218,22 @@ class InboxView(QTableView):
             index = self.indexAt(event.position().toPoint())
             if index.isValid() and self._rows.is_header(index.row()):
                 self.toggle(index.row())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._move_mouse(event.position().toPoint().y())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._move_mouse(None)
+
+    def _move_mouse(self, y: int | None) -> None:
+        left = -1 if self._mouse_y is None else self.rowAt(self._mouse_y)
+        entered = -1 if y is None else self.rowAt(y)
+        self._mouse_y = y
+        if left != entered:
+            for row in (left, entered):
+                self.viewport().update(self.visualRect(self._rows.index(row, 0)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -260,14 +311,14 @@ class InboxView(QTableView):
         )
         # Qt would carry the heights of some 400 headers over by persistent indexes, and leave
         # those of headers that have gone to the rows that follow.
-        self._size_headers(segments, self._delegate.row_height)
+        self._size_headers(segments, self._painter.row_height)
 
     @Slot()
     def _on_refreshed(self) -> None:
         segments = self._rows.segments
         if segments is None:
             return
-        self._size_headers(segments, self._delegate.header_height)
+        self._size_headers(segments, self._painter.header_height)
         before, self._before = self._before, None
         if before is None:
             return
@@ -311,7 +362,7 @@ class InboxView(QTableView):
     def time_column(self) -> QRect:
         """Where the countdowns stand; the only part that each second repaints."""
         viewport = self.viewport().rect()
-        return viewport.adjusted(viewport.width() - self._delegate.time_width, 0, 0, 0)
+        return viewport.adjusted(viewport.width() - self._painter.time_width, 0, 0, 0)
 
     @Slot()
     def _repaint_times(self) -> None:

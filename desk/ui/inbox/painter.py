@@ -1,27 +1,22 @@
-"""Paints a whole row at once: few calls from Qt into Python for each frame."""
+"""Paints the rows of the list."""
 
-from typing import Any
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desk.countdown import Countdown, CountdownState, countdown
 from desk.models.snapshots import InboxRow, ReplyState
 from desk.ui.common.times import Times
 from desk.ui.inbox.countdown_text import countdown_icon, countdown_words
-from desk.ui.inbox.model import InboxModel, Index
+from desk.ui.inbox.model import InboxModel
 from desk.ui.inbox.numbers import grouped
 from desk.ui.inbox.palette import Font, Palette, countdown_tokens
 from desk.ui.inbox.received import Received
-from desk.ui.inbox.row_words import holder_words, late_words, reply_words
+from desk.ui.inbox.row_words import draft_words, holder_words, late_words, reply_words
 from desk.ui.inbox.segments import Header, Level
 from desk.ui.theme import Token
 
-# As integers: Python's flags cost more than the painting they decide.
-_SELECTED: int = QStyle.StateFlag.State_Selected.value
-_HAS_FOCUS: int = QStyle.StateFlag.State_HasFocus.value
-_MOUSE_OVER: int = QStyle.StateFlag.State_MouseOver.value
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MARGIN = 12
 _GAP = 8
@@ -42,38 +37,49 @@ _REPLY_TOKENS = {
 }
 
 
-class InboxDelegate(QStyledItemDelegate):
-    """Group headers in one line, messages in two; the countdown in a column of its own at the
-    right, so that each second repaints that column only."""
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row is shown besides what it holds."""
 
-    def __init__(self, model: InboxModel, palette: Palette, times: Times, parent: QWidget) -> None:
-        super().__init__(parent)
+    selected: bool = False
+    focused: bool = False
+    """It has the keyboard."""
+    under_mouse: bool = False
+
+
+class RowPainter:
+    """Group headers in one line, messages in two; the countdown in a column of its own at the
+    right, so that each second repaints that column only.
+
+    The view calls it for all rows of a frame in one go. Through a delegate Qt would call Python
+    some hundred times a frame, and each time wait for the interpreter while a sync is computing.
+    """
+
+    def __init__(self, model: InboxModel, palette: Palette, times: Times) -> None:
         self._model = model
         self._palette = palette
         self._received = Received(times)
         self._ratio = 1.0
+        self._only_time = False
+        self._now = 0
         self.time_width = _ICON + 5 + palette.time.width("retard 88 h 88") + 2 * _MARGIN
         """Of the countdown's column, pixels."""
-        self.only_time = False
-        """Only the countdown's column is being repainted."""
         self.row_height = palette.name.height + palette.small.height + 3 * 6
         self.header_height = palette.groups[0].height + 2 * 6
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = self.header_height if self._model.is_header(index.row()) else self.row_height
-        return QSize(320, height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        # The stubs do not know the fields of style options.
-        any_option: Any = option
-        rect: QRect = any_option.rect
-        state: int = any_option.state.value
-        selected = bool(state & _SELECTED)
-        item = self._model.item(index.row())
-        self._ratio = painter.device().devicePixelRatioF()
+    def begin(self, painter: QPainter, only_time: bool) -> None:
+        """A frame begins. `only_time`: nothing but the countdowns' column is to be painted."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, item, selected, state)
-        ink = Token.ON_SELECTION if selected else Token.TEXT
+        self._ratio = painter.device().devicePixelRatioF()
+        self._only_time = only_time
+        self._now = self._model.now_ms()
+
+    def paint(
+        self, painter: QPainter, rect: QRect, item: Header | InboxRow | None, state: RowState
+    ) -> None:
+        """Paint one row; `item` is None while its message is being fetched."""
+        self._paint_ground(painter, rect, item, state)
+        ink = Token.ON_SELECTION if state.selected else Token.TEXT
         if item is None:
             painter.setPen(self._palette.color(Token.TEXT_MUTED))
             painter.setFont(self._palette.text.font)
@@ -82,7 +88,7 @@ class InboxDelegate(QStyledItemDelegate):
             self._paint_header(painter, rect, item, ink)
         else:
             self._paint_row(painter, rect, item, ink)
-        if selected and state & _HAS_FOCUS:
+        if state.focused:
             painter.setPen(self._palette.color(Token.FOCUS))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -92,33 +98,31 @@ class InboxDelegate(QStyledItemDelegate):
         painter: QPainter,
         rect: QRect,
         item: Header | InboxRow | None,
-        selected: bool,
-        state: int,
+        state: RowState,
     ) -> None:
         color = self._palette.color
-        if selected:
+        if state.selected:
             ground = Token.SELECTION
         elif isinstance(item, Header) and item.level is Level.THEME:
             ground = Token.GROUP_HEADER
-        elif state & _MOUSE_OVER:
+        elif state.under_mouse:
             ground = Token.HOVER
         else:
             ground = Token.SURFACE_RAISED
         painter.fillRect(rect, color(ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color(Token.BORDER))
-        if selected:
+        if state.selected:
             painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), color(Token.ACCENT))
 
     def _paint_header(self, painter: QPainter, rect: QRect, header: Header, ink: Token) -> None:
         palette = self._palette
-        now = self._model.now_ms()
         # A group has no sending instant: its deadline is shown by nearness to it alone.
         nearest = countdown(
-            header.nearest_due_ms, header.nearest_due_ms - 2 * 86_400_000, None, now
+            header.nearest_due_ms, header.nearest_due_ms - 2 * 86_400_000, None, self._now
         )
         middle = rect.center().y() + 1
         self._paint_time(painter, rect, middle, nearest, filled=False)
-        if self.only_time:
+        if self._only_time:
             return
         left = rect.left() + 6 + _INDENT * header.level
         chevron = "chevron-right" if header.collapsed else "chevron-down"
@@ -147,11 +151,11 @@ class InboxDelegate(QStyledItemDelegate):
         palette = self._palette
         first = rect.top() + 6 + palette.name.height // 2
         second = rect.bottom() - 6 - palette.small.height // 2
-        self._paint_time(painter, rect, first, self._model.countdown(row), filled=True)
+        self._paint_time(painter, rect, first, self._left(row), filled=True)
         # Marks stand under the countdown and may reach beyond its column to the left.
         right = rect.right() - _MARGIN
         right -= self._paint_marks(painter, right, second, row, rect.width() < NARROW)
-        if self.only_time:
+        if self._only_time:
             return
         muted = Token.TEXT_MUTED if ink is Token.TEXT else ink
         left = rect.left() + self._indent()
@@ -162,7 +166,7 @@ class InboxDelegate(QStyledItemDelegate):
         if end - after > 40:
             motif = palette.text.cut(row.motif_label, end - after)
             self._text(painter, after, first, palette.text, motif, muted)
-        received = self._received.words(row.sent_ms, self._model.now_ms())
+        received = self._received.words(row.sent_ms, self._now)
         self._text(painter, left, second, palette.small, received, muted)
         after = left + palette.small.width(received) + _GAP + 2
         if right - after > 40:
@@ -174,7 +178,7 @@ class InboxDelegate(QStyledItemDelegate):
     ) -> int:
         """Chips for the holder, the draft and the reply under way, from the right; their width."""
         used = 0
-        holder = holder_words(row, self._model.now_ms())
+        holder = holder_words(row, self._now)
         if holder:
             tones = (
                 (Token.ACCENT, Token.ACCENT_SURFACE)
@@ -187,7 +191,7 @@ class InboxDelegate(QStyledItemDelegate):
             words = "" if narrow else reply_words(row.reply_state)
             used += self._chip(painter, right - used, middle, words, icon, ink, ground)
         elif row.has_draft:
-            words = "" if narrow else self.tr("draft")
+            words = "" if narrow else draft_words()
             used += self._chip(
                 painter,
                 right - used,
@@ -272,3 +276,7 @@ class InboxDelegate(QStyledItemDelegate):
         segments = self._model.segments
         flat = segments is None or segments.outline.choice.by_due
         return _MARGIN if flat else _MARGIN + 2 * _INDENT
+
+    def _left(self, row: InboxRow) -> Countdown:
+        answered = row.due_ms if row.status != "open" else None
+        return countdown(row.due_ms, row.sent_ms, answered, self._now)
