@@ -16,6 +16,10 @@ from desk.demo.world import (
 
 FOLDER = Path("build") / "demo"
 
+UNDO_S = 15
+"""A person may want to take a reply back; the tour does not, and waits less for the e-mail."""
+TOUR_UNDO_S = 2
+
 
 def run() -> int:
     """Run the demonstration; 0 when all was shown, 1 with the step that failed, 2 when it could
@@ -29,7 +33,7 @@ def run() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     begun = time.monotonic()
     try:
-        with running_world(FOLDER.resolve()) as world:
+        with running_world(FOLDER.resolve(), TOUR_UNDO_S if tour else UNDO_S) as world:
             _say(f"portal {world.portal_url} (SQLite), e-mails kept in {FOLDER / 'mail'}")
             return _tour(world, begun) if tour else _stay(world)
     except ProcessFailed as error:

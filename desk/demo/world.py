@@ -26,8 +26,10 @@ class World:
 
 
 @contextmanager
-def running_world(folder: Path) -> Iterator[World]:
+def running_world(folder: Path, undo_s: int) -> Iterator[World]:
     """Start everything below `folder`, on free ports; stop it all at the end.
+
+    `undo_s`: for how many seconds the portal lets a published reply be taken back.
 
     Raises:
         ProcessFailed: a part did not start; the message names its log.
@@ -43,6 +45,7 @@ def running_world(folder: Path) -> Iterator[World]:
             "PORTAL_BASE_URL": url,
             "PORTAL_SMTP_URL": mailbox.url,
             "PORTAL_LOG_LEVEL": "WARNING",
+            "PORTAL_UNDO_SECONDS": str(undo_s),
         }
 
         def start(*arguments: str, ready: str) -> PortalProcess:
