@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
                 made_button.setAccessibleName(plain(spec.text))
                 made_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._build_look(menus[Menu.VIEW])
+        for part in bar.findChildren(QMenu):
+            part.setAccessibleName(part.accessibleName() or self.tr("Menus"))
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         spacer.setAccessibleName(self.tr("Toolbar"))
@@ -310,10 +312,13 @@ class MainWindow(QMainWindow):
                 action.setEnabled(wanted)
 
     def _show_shortcuts(self) -> None:
-        ShortcutsWindow(self.table, self).open()
+        window = ShortcutsWindow(self.table, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open()
 
     def _show_about(self) -> None:
         box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setAccessibleName(self.tr("About"))
         box.setWindowTitle(self.tr("About"))
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -31,6 +31,12 @@ class MemoryKeyring:
     def set_password(self, service: str, username: str, password: str) -> None:
         self._kept[(service, username)] = password
 
+    def forget_sessions(self) -> None:
+        """As if every session had been ended elsewhere; keys of stores stay."""
+        for service, account in list(self._kept):
+            if not account.startswith("store-"):
+                del self._kept[service, account]
+
     def delete_password(self, service: str, username: str) -> None:
         self._kept.pop((service, username), None)
 
@@ -118,5 +124,7 @@ def running_desk(
     finally:
         window.close()
         assert application.close(), "a worker did not end"
+        # Here and now: the collector may run on any thread, and Qt's objects end on their own.
         window.deleteLater()
+        application.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

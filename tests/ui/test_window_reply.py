@@ -120,6 +120,23 @@ def test_a_reply_is_confirmed_by_keyboard_alone(qtbot: QtBot, desk: RunningDesk)
     desk.until(lambda: work.thread_view.status == "answered", "answered")  # type: ignore[union-attr]
 
 
+def test_what_was_published_at_once_does_not_come_back_as_a_draft(
+    qtbot: QtBot, desk: RunningDesk
+) -> None:
+    composer, work = desk.window.workspace.centre.composer, desk.window.workspace
+    thread_id = thread_of(desk, "POIRRIER")
+    desk.open(thread_id)
+    # Typed and published within the half second in which the cursor's place is still to be told.
+    composer.editor.insert("Réponse immédiate.")
+    publish(qtbot, desk)
+    desk.until(lambda: work.thread_view.status == "answered", "answered")  # type: ignore[union-attr]
+    desk.until(lambda: composer.text == "", "the editor is empty")
+    with qtbot.waitSignal(desk.services.drafts.saved, timeout=1500, raising=False) as saved:
+        pass
+    assert not saved.signal_triggered
+    assert composer.text == ""
+
+
 def test_a_draft_comes_back_with_its_cursor(qtbot: QtBot, start_desk: StartDesk) -> None:
     keyring = MemoryKeyring()
     with start_desk(keyring=keyring) as desk:

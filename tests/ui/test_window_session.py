@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desk.ui.main_window import LEAST_SIZE
 from tests.support.desk_running import MemoryKeyring, RunningDesk, wait_until
 from tests.support.portal_process import RunningPortal
 from tests.ui.conftest import StartDesk
@@ -92,10 +93,12 @@ def test_without_a_keyring_it_is_told_once_and_work_goes_on(
 def test_a_session_that_ended_lets_the_agent_go_on_writing(
     qtbot: QtBot, start_desk: StartDesk
 ) -> None:
-    with start_desk() as desk:
+    keyring = MemoryKeyring()
+    with start_desk(keyring=keyring) as desk:
         desk.sign_in()
-    # The keyring of the first run is gone: the store is there, the session is not.
-    with start_desk() as desk:
+    # The store's key is still there, the session is not.
+    keyring.forget_sessions()
+    with start_desk(keyring=keyring) as desk:
         banners = desk.window.banners
         desk.until(banners.session.isVisible, "asked to sign in again")
         desk.until(desk.has_messages, "the list is there nevertheless")
@@ -105,14 +108,18 @@ def test_a_session_that_ended_lets_the_agent_go_on_writing(
 
 
 def test_the_window_comes_back_where_it_was(start_desk: StartDesk, tmp_path: Path) -> None:
-    with start_desk() as desk:
-        desk.window.resize(1111, 777)
-        desk.window.workspace.splitter.setSizes([500, 611])
-        wait_until(lambda: desk.window.width() == 1111)
+    keyring = MemoryKeyring()
+    with start_desk(keyring=keyring) as desk:
+        desk.sign_in()
+        # Not larger than the offscreen screen, to which a window is brought back.
+        desk.window.resize(LEAST_SIZE[0], 701)
+        desk.window.workspace.splitter.setSizes([490, 530])
+        wait_until(lambda: desk.window.height() == 701)
         kept = desk.window.workspace.splitter.sizes()
     assert (tmp_path / "desk" / "window.ini").is_file()
-    with start_desk() as desk:
-        assert (desk.window.width(), desk.window.height()) == (1111, 777)
+    with start_desk(keyring=keyring) as desk:
+        desk.until(desk.window.workspace.isVisible, "the work is there")
+        assert desk.window.height() == 701
         assert desk.window.workspace.splitter.sizes() == kept
 
 

@@ -10,7 +10,6 @@ import msgspec
 import pytest
 import yaml
 
-from desk import wire
 from desk.instants import to_ms
 from desk.models.snapshots import ThreadView
 from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors
@@ -21,34 +20,14 @@ from desk.services.templates import (
     ServicePriority,
     TemplatesInvalid,
 )
+from tests.support.me import ME
+from tests.support.views import a_thread_view
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TEMPLATES = ReplyTemplates(RESOURCES / "templates" / "replies.yaml")
 CODES = [template.code for template in TEMPLATES.all]
 PROFILES = ("particulier", "exploitant", "entreprise", "tiers")
 NOW_MS = to_ms(datetime(2017, 5, 5, 7, 30, tzinfo=UTC))
-
-ME = wire.Me(
-    agent_id=1,
-    login="camille.exemple",
-    first_name="Camille",
-    last_name="EXEMPLE",
-    display_name="Camille Exemple",
-    job_title="Conseillère de protection sociale",
-    role="agent",
-    competences=["famille"],
-    caisse=wire.CaisseInfo(
-        code="picardie",
-        name="MSA Picardie",
-        address="1 rue de l'Exemple, 60000 Beauvais",
-        phone="03 00 00 00 00",
-        medical_service_address="Service médical, 1 rue de l'Exemple, 60000 Beauvais",
-        assistance_phone="03 20 900 500",
-        assistance_hours="du lundi au vendredi de 8 h 30 à 12 h 15",
-        timezone="Europe/Paris",
-    ),
-    private_space_url="https://monespaceprive.exemple-msa.test",
-)
 
 
 def catalogue_services() -> dict[str, OnlineService]:
@@ -63,47 +42,6 @@ def catalogue_services() -> dict[str, OnlineService]:
 
 
 SERVICES = catalogue_services()
-
-
-def a_thread(**changed: object) -> ThreadView:
-    values: dict[str, object] = {
-        "thread_id": 7,
-        "reference": "MSG-2017-000123",
-        "version": 1,
-        "adherent_id": 3,
-        "adherent_name": "FERRANDIER Odile",
-        "civility": "Madame",
-        "addressed_name": "FERRANDIER",
-        "profile": "particulier",
-        "identifier_masked": "2 63 •• •• ••• •••",
-        "email_state": "verified",
-        "theme": "famille-logement",
-        "theme_label": "Famille, logement",
-        "sujet_label": "Allocations familiales",
-        "motif": "changement-situation-famille",
-        "motif_label": "Changement de situation - Famille",
-        "medical": False,
-        "online_service": "declarer-changement-situation",
-        "competence": "famille",
-        "competence_label": "Famille, logement, minima sociaux",
-        "kind": "request",
-        "status": "open",
-        "sent_ms": to_ms(datetime(2017, 5, 3, 7, 42, tzinfo=UTC)),
-        "due_ms": to_ms(datetime(2017, 5, 5, 7, 42, tzinfo=UTC)),
-        "answered_ms": None,
-        "policy": "calendaire",
-        "budget_s": 172_800,
-        "claim_name": None,
-        "claimed_by_me": False,
-        "claim_expires_ms": None,
-        "messages": (),
-        "notifications": (),
-        "draft": None,
-        "outbox": (),
-        "earlier": (),
-    }
-    values.update(changed)
-    return ThreadView(**values)  # type: ignore[arg-type]
 
 
 def a_value(field: TemplateField, text: str) -> FieldValue:
@@ -141,7 +79,7 @@ def test_the_collection_is_whole() -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("code", CODES)
 def test_with_all_values_nothing_is_missing(code: str, profile: str) -> None:
-    thread = a_thread(profile=profile, civility="" if profile == "entreprise" else "Madame")
+    thread = a_thread_view(profile=profile, civility="" if profile == "entreprise" else "Madame")
     values = all_values(code)
     for booleans in (True, False):
         chosen = {
@@ -161,7 +99,7 @@ def test_with_all_values_nothing_is_missing(code: str, profile: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_without_values_it_cannot_leave(code: str) -> None:
-    rendered = TEMPLATES.render(code, {}, a_thread(), ME, SERVICES, NOW_MS)
+    rendered = TEMPLATES.render(code, {}, a_thread_view(), ME, SERVICES, NOW_MS)
     template = TEMPLATES.get(code)
     assert not rendered.complete
     required = {f for f in TEMPLATES.fields_of(template) if f.required}
@@ -179,7 +117,7 @@ def test_leaving_out_any_one_value_never_leaves_a_silent_gap(code: str) -> None:
         if not left_out.required:
             continue
         values = {k: v for k, v in all_values(code).items() if k != left_out.name}
-        rendered = TEMPLATES.render(code, values, a_thread(), ME, SERVICES, NOW_MS)
+        rendered = TEMPLATES.render(code, values, a_thread_view(), ME, SERVICES, NOW_MS)
         if left_out.type is FieldType.BOOLEAN:
             assert left_out in rendered.undecided
         elif left_out.type is FieldType.SERVICE:
@@ -201,7 +139,7 @@ HOSTILE = [
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("code", CODES)
 def test_values_are_never_executed(code: str, hostile: str) -> None:
-    thread = a_thread(addressed_name=hostile, motif_label=hostile)
+    thread = a_thread_view(addressed_name=hostile, motif_label=hostile)
     services = {key: OnlineService(key, hostile, service.url) for key, service in SERVICES.items()}
     rendered = TEMPLATES.render(code, all_values(code, hostile), thread, ME, services, NOW_MS)
     assert hostile in rendered.text
@@ -214,21 +152,21 @@ CONTROLS = "\x00\x07\x1b\x7f\x85\u200e\u200f\u202a\u202e\u2066\u2069\u061c\ufeff
 @pytest.mark.parametrize("code", CODES)
 def test_control_and_directional_characters_do_not_pass(code: str) -> None:
     hostile = f"avant{CONTROLS}après"
-    thread = a_thread(addressed_name=hostile, motif_label=hostile, reference=hostile)
+    thread = a_thread_view(addressed_name=hostile, motif_label=hostile, reference=hostile)
     rendered = TEMPLATES.render(code, all_values(code, hostile), thread, ME, SERVICES, NOW_MS)
     assert not set(rendered.text) & set(CONTROLS)
 
 
 def test_a_value_that_looks_like_a_hole_is_one() -> None:
     values = {"reponse": "Voici [À compléter : le montant].", "suite": "rien"}
-    rendered = TEMPLATES.render("reponse-generale", values, a_thread(), ME, SERVICES, NOW_MS)
+    rendered = TEMPLATES.render("reponse-generale", values, a_thread_view(), ME, SERVICES, NOW_MS)
     assert [hole.label for hole in rendered.holes] == ["le montant"]
 
 
 def test_a_caisse_without_its_address_leaves_a_hole() -> None:
     bare = msgspec.structs.replace(ME, caisse=msgspec.structs.replace(ME.caisse, address=" "))
     rendered = TEMPLATES.render(
-        "reponse-generale", {"reponse": "Oui."}, a_thread(), bare, SERVICES, NOW_MS
+        "reponse-generale", {"reponse": "Oui."}, a_thread_view(), bare, SERVICES, NOW_MS
     )
     assert [hole.label for hole in rendered.holes] == ["adresse de la caisse"]
 
@@ -236,7 +174,7 @@ def test_a_caisse_without_its_address_leaves_a_hole() -> None:
 def test_dates_are_those_of_the_caisse_and_written_in_french() -> None:
     sent = to_ms(datetime(2026, 12, 31, 23, 30, tzinfo=UTC))
     rendered = TEMPLATES.render(
-        "reponse-generale", {"reponse": "Oui."}, a_thread(sent_ms=sent), ME, SERVICES, NOW_MS
+        "reponse-generale", {"reponse": "Oui."}, a_thread_view(sent_ms=sent), ME, SERVICES, NOW_MS
     )
     assert "le vendredi 1er janvier 2027 au sujet" in rendered.text
 
@@ -246,14 +184,14 @@ def test_the_service_follows_its_rule() -> None:
         text = TEMPLATES.render(code, values, thread, ME, SERVICES, NOW_MS).text
         return re.findall(r"/services/([a-z-]+)", text)[0]
 
-    thread = a_thread(online_service="demander-prestations-familiales")
+    thread = a_thread_view(online_service="demander-prestations-familiales")
     assert link("invalidite-instruction", all_values("invalidite-instruction"), thread) == (
         "demander-pension-invalidite"
     )
     assert "demander-prestations-familiales" in SERVICES
     values = all_values("attestation-disponible")
     assert link("attestation-disponible", values, thread) == "demander-prestations-familiales"
-    assert link("attestation-disponible", values, a_thread(online_service=None)) == (
+    assert link("attestation-disponible", values, a_thread_view(online_service=None)) == (
         "suivre-paiements-attestations"
     )
     assert link("orientation-service-en-ligne", {"sel": "declarer-ressources"}, thread) == (
@@ -263,15 +201,17 @@ def test_the_service_follows_its_rule() -> None:
 
 def test_a_value_of_the_wrong_type_is_refused() -> None:
     with pytest.raises(FieldValueInvalid):
-        TEMPLATES.render("modulation-appels", {"annee": True}, a_thread(), ME, SERVICES, NOW_MS)
+        TEMPLATES.render(
+            "modulation-appels", {"annee": True}, a_thread_view(), ME, SERVICES, NOW_MS
+        )
     with pytest.raises(FieldValueInvalid):
         TEMPLATES.render(
-            "modulation-appels", {"periodicite": "annuels"}, a_thread(), ME, SERVICES, NOW_MS
+            "modulation-appels", {"periodicite": "annuels"}, a_thread_view(), ME, SERVICES, NOW_MS
         )
 
 
 def test_suited_templates_come_first_and_none_is_hidden() -> None:
-    thread = a_thread()
+    thread = a_thread_view()
     ranked = TEMPLATES.ranked(thread)
     assert ranked[0].code == "changement-situation"
     assert TEMPLATES.is_suggested(ranked[0], thread)

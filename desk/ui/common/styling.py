@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 _THIN_SPACE = "\u2009"
 
@@ -61,6 +61,15 @@ def give_icon(to: QPushButton, icon: QIcon) -> None:
 def with_air(text: str) -> str:
     """The text of a button that has an icon."""
     return f"{_THIN_SPACE}{text.removeprefix(_THIN_SPACE)}"
+
+
+def name_choices(box: QComboBox, name: str) -> None:
+    """The accessible name of a drop-down, and of the list that it opens."""
+    box.setAccessibleName(name)
+    box.view().setAccessibleName(name)
+    popup = box.view().parentWidget()
+    if popup is not None:
+        popup.setAccessibleName(name)
 
 
 def frame(role: str, name: str) -> QFrame:

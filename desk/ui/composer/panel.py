@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from desk.models.snapshots import ReplyState, ThreadView
 from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors, visible_length
 from desk.ui.common.banner import Banner
-from desk.ui.common.styling import button, give_icon, label, set_style, with_air
+from desk.ui.common.styling import button, give_icon, label, name_choices, set_style, with_air
 from desk.ui.common.times import Times
 from desk.ui.composer.editor import ReplyEditor
 from desk.ui.composer.state_line import StateLine
@@ -67,7 +67,7 @@ class ComposerPanel(QFrame):
         self.hole_button = button(self.tr("Go to it"), "link", self.tr("Go to the missing value"))
         self.template_button = button(self.tr("Template…"), "", self.tr("Choose a template"))
         self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Kind of reply"))
+        name_choices(self.kind, self.tr("Kind of reply"))
         self.kind.addItem(self.tr("Answer"), "answer")
         self.kind.addItem(self.tr("Holding reply (does not stop the clock)"), "holding")
         self.discard_button = button(self.tr("Delete"), "flat", self.tr("Delete the draft"))
@@ -210,6 +210,7 @@ class ComposerPanel(QFrame):
 
     def begin_publishing(self) -> None:
         """« Publier » was confirmed: no second one until the outbox answers."""
+        self._caret_timer.stop()
         self._publishing = True
         self._refresh()
 
@@ -273,6 +274,10 @@ class ComposerPanel(QFrame):
             self._tell()
 
     def _tell(self) -> None:
+        if self._publishing:
+            # The text has been handed to the outbox: saving it once more, later than the
+            # publication, would bring back as a draft what the adherent already reads.
+            return
         if self._thread is not None and self._writing.standing.text_may_change:
             self.edited.emit(
                 self._thread.thread_id, self.text, self.editor.caret, self._keeper.seen_version

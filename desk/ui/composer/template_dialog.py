@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -57,6 +58,8 @@ class TemplateDialog(QDialog):
         self.search.addAction(
             theme.icon("search", Token.TEXT_MUTED), QLineEdit.ActionPosition.LeadingPosition
         )
+        for part in self.search.findChildren(QToolButton):
+            part.setAccessibleName(self.tr("Clear the search"))
         self._model = QStandardItemModel(self)
         self.list = QListView()
         self.list.setModel(self._model)

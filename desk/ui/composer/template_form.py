@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from desk.services.template_fields import FieldType, FieldValue, TemplateField
 from desk.services.templates import OnlineService
-from desk.ui.common.styling import label, restyle
+from desk.ui.common.styling import label, name_choices, restyle
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 LARGEST_AMOUNT = Decimal("999999999.99")
@@ -237,6 +237,7 @@ class FieldRow(QWidget):
         box.addItem(self.tr("Choose…"), None)
         for words, value in choices:
             box.addItem(words, value)
+        name_choices(box, self.field.label)
         box.currentIndexChanged.connect(self.changed)
         self._read = box.currentData
         self._put(box)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.snapshots import ThreadView
+from desk.ui.common.elided import ElidedLabel
 from desk.ui.common.styling import button, give_icon, label, set_style, with_air
 from desk.ui.common.times import Times
 from desk.ui.conversation.countdown_box import CountdownBox
@@ -41,8 +42,7 @@ class ConversationHeader(QFrame):
         self.setProperty("role", "bar")
         self.setAccessibleName(self.tr("Exchange"))
 
-        self._name = label("", "title")
-        self._profile = label("", "chip")
+        self._name = ElidedLabel("title")
         self._email = label("", "chip")
         self._medical = label(self.tr("Medical subject"), "chip")
         set_style(self._medical, tone="info")
@@ -66,6 +66,9 @@ class ConversationHeader(QFrame):
         self._others.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._others_menu = QMenu(self._others)
         self._others.setMenu(self._others_menu)
+        self._others.hide()
+        for part in (self._others, self._others_menu):
+            part.setAccessibleName(self.tr("Other exchanges"))
         self._lay_out()
         theme.changed.connect(self._draw)
         self._draw()
@@ -74,7 +77,7 @@ class ConversationHeader(QFrame):
         who = QHBoxLayout()
         who.setSpacing(8)
         who.addWidget(self._name, 0)
-        for chip in (self._profile, self._email, self._medical):
+        for chip in (self._email, self._medical):
             who.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         who.addStretch(1)
         facts = QHBoxLayout()
@@ -129,14 +132,13 @@ class ConversationHeader(QFrame):
                 reference=thread.reference, name=thread.adherent_name
             )
         )
-        self._name.setText(" ".join(filter(None, (thread.civility, thread.adherent_name))))
-        self._profile.setText(profile_words(thread.profile))
+        self._name.set_words(" ".join(filter(None, (thread.civility, thread.adherent_name))))
         self._say_email(thread.email_state)
         self._medical.setVisible(thread.medical)
         self.identifier.set_masked(thread.identifier_masked)
         self._place.setText(f"{thread.theme_label}  ›  {thread.sujet_label}")
         self._motif.setText(thread.motif_label)
-        self._reference.setText(thread.reference)
+        self._reference.setText(f"{profile_words(thread.profile)}  ·  {thread.reference}")
         self.countdown.show_thread(thread, times, now_ms)
         self._say_holder(thread, times)
         self._say_others(thread, times)

@@ -1,0 +1,252 @@
+"""Takes a screenshot of every main state of the window, from a real portal with invented data.
+
+python -m tests.screens [folder]      (default: build/screens)
+
+Each state is taken light and dark, wide (1440 × 900) and narrow (1180 × 720).
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desk.app import install_translations
+from desk.resources import resource_path
+from desk.ui.common.banner import Banner
+from desk.ui.composer.template_dialog import TemplateDialog
+from desk.ui.theme import Theme, ThemeMode
+from tests.support.desk_running import RunningDesk, running_desk, settle
+from tests.support.portal_process import RunningPortal, running_portal, running_worker
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = ((1440, 900), (1180, 720))
+LOOKS = (ThemeMode.LIGHT, ThemeMode.DARK)
+
+ANSWER = (
+    "Bonjour Monsieur,\n\nVos trois consultations ont été réglées hier. Le versement apparaîtra"
+    " sous deux jours dans la rubrique « Mes paiements ».\n\nCordialement,\nClaire Exemple"
+)
+OTHER_ANSWER = (
+    "Bonjour Monsieur,\n\nNous n’avons pas reçu la feuille de soins du dentiste. Pouvez-vous nous"
+    " l’envoyer par « Envoyer un document » ?\n\nCordialement,\nKarim Exemple"
+)
+
+
+class Camera:
+    """Photographs a state in every look and size."""
+
+    def __init__(self, desk: RunningDesk, theme: Theme, folder: Path) -> None:
+        self._desk = desk
+        self._theme = theme
+        self._folder = folder
+
+    def take(self, name: str, dialog: QWidget | None = None) -> None:
+        """`dialog`: photographed instead of the window, in each look."""
+        for look in LOOKS:
+            self._theme.set_mode(look)
+            for size in SIZES if dialog is None else SIZES[:1]:
+                self._desk.window.resize(*size)
+                subject = dialog or self._desk.window
+                settle(subject)
+                if dialog is not None:
+                    dialog.grab()  # the first drawing after a change of look lays out
+                    settle(subject)
+                width = f"{size[0]}" if dialog is None else "dialog"
+                path = self._folder / f"{name}-{look.value}-{width}.png"
+                if not subject.grab().save(str(path)):
+                    raise OSError(f"{path} cannot be written")
+        self._theme.set_mode(ThemeMode.LIGHT)
+        self._desk.window.resize(*SIZES[0])
+        settle(self._desk.window)
+        print(name)
+
+
+def thread_of(desk: RunningDesk, name: str) -> int:
+    """The newest open exchange of an invented adherent."""
+    found: list[int] = []
+    desk.services.lanes.query(
+        lambda conn: [
+            int(row[0])
+            for row in conn.exec_driver_sql(
+                "SELECT id FROM thread WHERE adherent_name LIKE ? AND status = 'open'"
+                " ORDER BY id DESC",
+                (f"{name}%",),
+            )
+        ],
+        found.extend,
+    )
+    desk.until(lambda: bool(found), name)
+    return found[0]
+
+
+def publish(desk: RunningDesk, thread_id: int, text: str) -> None:
+    """Answer an exchange as its agent would."""
+    desk.open(thread_id)
+    work = desk.window.workspace
+    work.centre.composer.editor.insert(text)
+    work.publish()
+    assert work.dialogs.current is not None
+    work.dialogs.current.accept()
+
+
+def signing_in(desk: RunningDesk, camera: Camera) -> None:
+    page = desk.window.sign_in_page
+    desk.until(page.isVisible, "sign-in page")
+    camera.take("sign-in")
+    page.show_waiting()
+    camera.take("sign-in-waiting")
+    page.show_failure("offline")
+    camera.take("sign-in-failed")
+    page.show_ready()
+
+
+def reading(desk: RunningDesk, camera: Camera) -> None:
+    inbox = desk.window.workspace.inbox
+    camera.take("nothing-open")
+    desk.open(thread_of(desk, "FERRANDIER"))
+    camera.take("inbox-grouped")
+    inbox.filters.orders.button(1).click()
+    desk.until(lambda: desk.services.inbox.outline.choice.by_due, "flat")  # type: ignore[union-attr]
+    settle(desk.window)
+    camera.take("inbox-flat")
+    inbox.filters.orders.button(0).click()
+    desk.until(lambda: not desk.services.inbox.outline.choice.by_due, "grouped")  # type: ignore[union-attr]
+
+
+def writing(desk: RunningDesk, camera: Camera) -> None:
+    work = desk.window.workspace
+    composer = work.centre.composer
+    desk.open(thread_of(desk, "TAILLEFER"))
+    work.claim()
+    desk.until(lambda: bool(work.thread_view and work.thread_view.claimed_by_me), "claimed")
+    work.choose_template()
+    dialog = work.dialogs.current
+    assert isinstance(dialog, TemplateDialog)
+    dialog.choose("pieces-manquantes")
+    camera.take("template", dialog)
+    dialog.accept()
+    settle(desk.window)
+    desk.until(lambda: "ce PC" in composer.state_line.text, "saved")
+    camera.take("missing-value")
+    composer.clear()
+    composer.editor.insert(ANSWER)
+    desk.until(lambda: "ce PC" in composer.state_line.text, "saved")
+    camera.take("conversation")
+    work.publish()
+    assert work.dialogs.current is not None
+    camera.take("confirm", work.dialogs.current)
+    work.dialogs.current.reject()
+
+
+def meeting_a_colleague(desk: RunningDesk, karim: RunningDesk, camera: Camera) -> None:
+    work = desk.window.workspace
+    held = thread_of(desk, "KERGOAT")
+    karim.open(held)
+    karim.window.workspace.claim()
+    desk.open(held)
+    desk.until(lambda: bool(work.thread_view and work.thread_view.claim_name), "held")
+    work.centre.composer.editor.insert("Bonjour Madame,\n")
+    desk.until(lambda: "ce PC" in work.centre.composer.state_line.text, "saved")
+    camera.take("held-by-a-colleague")
+
+    # The text of `writing` is still the draft of Monsieur Taillefer's exchange.
+    thread_id = thread_of(desk, "TAILLEFER")
+    desk.open(thread_id)
+    work.release()
+    karim.until(lambda: is_free(karim, thread_id), "given back")
+    desk.services.sync.stop()
+    publish(karim, thread_id, OTHER_ANSWER)
+    karim.until(lambda: karim.window.workspace.thread_view.status == "answered", "answered")  # type: ignore[union-attr]
+    work.publish()
+    assert work.dialogs.current is not None
+    work.dialogs.current.accept()
+    desk.until(lambda: work.centre.conflicting is not None, "conflict")
+    desk.services.sync.start()
+    desk.until(lambda: "À jour" in desk.window.status.connection.text(), "online again")
+    camera.take("conflict")
+
+
+def is_free(desk: RunningDesk, thread_id: int) -> bool:
+    if desk.shown != thread_id:
+        desk.window.workspace.open_thread(thread_id)
+        return False
+    view = desk.window.workspace.thread_view
+    return view is not None and view.claim_name is None
+
+
+def answering(desk: RunningDesk, camera: Camera, portal: RunningPortal) -> None:
+    work = desk.window.workspace
+    thread_id = thread_of(desk, "FERRANDIER")
+    publish(desk, thread_id, ANSWER.replace("Monsieur", "Madame"))
+    with running_worker(portal):
+        desk.until(
+            lambda: any(
+                told.kind == "reply_available" and told.state != "to_send"
+                for told in (work.thread_view.notifications if work.thread_view else ())
+            ),
+            "the notification was tried",
+        )
+    camera.take("answered")
+
+
+def losing_the_portal(desk: RunningDesk, camera: Camera) -> None:
+    work = desk.window.workspace
+    desk.until(lambda: "Hors ligne" in desk.window.status.connection.text(), "offline")
+    publish(desk, thread_of(desk, "CASTANIER"), ANSWER.replace("Monsieur", "Madame"))
+    desk.until(lambda: work.centre.composer.cancel_button.isVisible(), "queued")
+    camera.take("offline")
+    desk.window.show_outbox()
+    desk.until(lambda: desk.window.outbox_window.model.rowCount() > 0, "outbox")
+    camera.take("outbox", desk.window.outbox_window)
+    desk.window.outbox_window.hide()
+    desk.window.banners.say_ended()
+    desk.window.banners.say_not_kept("absent")
+    camera.take("session-ended")
+    for banner in desk.window.banners.findChildren(Banner):
+        banner.hide()
+
+
+@contextmanager
+def studio(folder: Path) -> Iterator[tuple[Theme, Path]]:
+    """The application in French, and a place for the portal."""
+    qt = QApplication.instance() or QApplication([])
+    assert isinstance(qt, QApplication)
+    translators = install_translations(qt, "fr")
+    assert len(translators) == 2, "build the translations first: make words"
+    folder.mkdir(parents=True, exist_ok=True)
+    theme = Theme(qt, resource_path(), ThemeMode.LIGHT)
+    with tempfile.TemporaryDirectory() as place:
+        yield theme, Path(place)
+
+
+def main(folder: Path) -> None:
+    """Take them all."""
+    with studio(folder) as (theme, place), ExitStack() as portals:
+        portal = portals.enter_context(
+            running_portal(place / "portal", PORTAL_SMTP_URL="smtp://127.0.0.1:9")
+        )
+        with (
+            running_desk(portal.url, place / "claire", theme) as claire,
+            running_desk(portal.url, place / "karim", theme, login="karim.exemple") as karim,
+        ):
+            camera = Camera(claire, theme, folder)
+            signing_in(claire, camera)
+            claire.sign_in()
+            karim.sign_in()
+            reading(claire, camera)
+            writing(claire, camera)
+            meeting_a_colleague(claire, karim, camera)
+            answering(claire, camera, portal)
+            karim.services.sync.stop()
+            portals.close()
+            losing_the_portal(claire, camera)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "screens")

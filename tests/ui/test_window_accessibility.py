@@ -1,0 +1,222 @@
+"""Every widget says its name; the keyboard reaches everything; shortcuts are safe on AZERTY."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desk.models.snapshots import MessageView, ReplyState
+from desk.services.templates import ReplyTemplates
+from desk.ui.actions import Situation
+from desk.ui.common.times import Times
+from desk.ui.composer.confirm import ConfirmDialog
+from desk.ui.composer.template_dialog import TemplateDialog
+from desk.ui.conversation.centre import Centre
+from desk.ui.outbox.window import OutboxWindow
+from desk.ui.shortcuts_window import ShortcutsWindow
+from desk.ui.sign_in_page import SignInPage
+from desk.ui.theme import Theme
+from tests.support.desk_running import RunningDesk
+from tests.support.me import ME
+from tests.support.views import a_thread_view, an_entry
+from tests.ui.conftest import RESOURCES, StartDesk
+
+NOW_MS = 1_493_800_000_000
+MESSAGES = (
+    MessageView(1, "in", "question", None, "Bonjour, ma carte est perdue.", NOW_MS - 7_200_000),
+    MessageView(2, "out", "holding", "Claire Exemple", "Nous cherchons.", NOW_MS - 3_600_000),
+)
+
+
+def accessible_name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return "" if interface is None else interface.text(QAccessible.Text.Name)
+
+
+def must_have_a_name(widget: QWidget) -> bool:
+    """All that can be reached or read; Qt's own inner parts speak for their owners."""
+    if widget.objectName().startswith("qt_") or type(widget).__module__ == "PySide6.QtCore":
+        return False
+    if isinstance(widget, QHeaderView) and widget.isHidden():
+        return False
+    if isinstance(widget, QMenu) and not widget.title() and isinstance(widget.parent(), QMenuBar):
+        return False  # where Qt puts the menus that do not fit
+    if isinstance(widget, QLabel):
+        return bool(widget.text())
+    return (
+        widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        or isinstance(widget, QAbstractButton | QAbstractScrollArea)
+        or widget.isWindow()
+    )
+
+
+def nameless(window: QWidget) -> list[str]:
+    return [
+        f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parent()).__name__}"
+        for widget in (window, *window.findChildren(QWidget))
+        if must_have_a_name(widget) and not accessible_name(widget).strip()
+    ]
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, theme: Theme) -> dict[str, QWidget]:
+    """Every window that can be opened, with something in it."""
+    templates = ReplyTemplates(RESOURCES / "templates" / "replies.yaml")
+    thread = a_thread_view(
+        messages=MESSAGES,
+        sent_ms=NOW_MS - 7_200_000,
+        due_ms=NOW_MS + 3_600_000,
+        claim_name="Claire Exemple",
+        claimed_by_me=True,
+        claim_expires_ms=NOW_MS + 60_000,
+    )
+    centre = Centre(theme)
+    centre.show_thread(thread, frozenset(), Times(), NOW_MS)
+    conflict = Centre(theme)
+    conflict.show_thread(
+        a_thread_view(
+            messages=MESSAGES, outbox=(an_entry(state=ReplyState.CONFLICT),), status="answered"
+        ),
+        frozenset(),
+        Times(),
+        NOW_MS,
+    )
+    outbox = OutboxWindow(theme)
+    outbox.show_entries((an_entry(), an_entry(kind="claim")), Times(), NOW_MS)
+    dialog = TemplateDialog(theme, templates, thread, ME, {}, NOW_MS)
+    made: dict[str, QWidget] = {
+        "exchange": centre,
+        "conflict": conflict,
+        "nothing open": Centre(theme),
+        "outbox": outbox,
+        "template": dialog,
+        "confirm": ConfirmDialog(theme, Times(), thread, "Bonjour", "holding", False),
+        "sign-in": SignInPage(theme, "https://messages.exemple-msa.test"),
+    }
+    for window in made.values():
+        qtbot.addWidget(window)
+    return made
+
+
+def test_every_widget_of_every_window_has_an_accessible_name(
+    windows: dict[str, QWidget],
+) -> None:
+    found = {name: nameless(window) for name, window in windows.items()}
+    assert {name: missing for name, missing in found.items() if missing} == {}
+
+
+def test_every_field_of_every_template_has_an_accessible_name(
+    windows: dict[str, QWidget],
+) -> None:
+    dialog = windows["template"]
+    assert isinstance(dialog, TemplateDialog)
+    for template in ReplyTemplates(RESOURCES / "templates" / "replies.yaml").all:
+        dialog.choose(template.code)
+        assert nameless(dialog.form) == [], template.code
+
+
+def test_the_main_window_too(start_desk: StartDesk) -> None:
+    with start_desk() as desk:
+        desk.sign_in()
+        assert nameless(desk.window) == []
+
+
+def test_tab_goes_through_a_reply_in_reading_order(
+    qtbot: QtBot, windows: dict[str, QWidget]
+) -> None:
+    centre = windows["exchange"]
+    assert isinstance(centre, Centre)
+    with qtbot.waitExposed(centre):
+        centre.show()
+    composer = centre.composer
+    composer.restore("Bonjour", 0)
+    expected = [
+        composer.editor,
+        composer.template_button,
+        composer.kind,
+        composer.discard_button,
+        composer.publish_button,
+    ]
+    reached = [composer.editor]
+    composer.editor.setFocus()
+    for _ in expected[1:]:
+        qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)  # type: ignore[arg-type]
+    assert reached == expected
+
+
+SAFE = re.compile(r"(Shift\+)?F\d+|Ctrl\+(Shift\+)?[A-Z]|Ctrl\+(Return|Enter)")
+"""Function keys, and Ctrl with a letter: no AltGr, no digit, no punctuation."""
+
+
+def test_shortcuts_are_unique_and_safe_on_azerty(desk: RunningDesk) -> None:
+    keys = [spec.shortcut for spec in desk.window.table if spec.shortcut]
+    assert len(keys) == len(set(keys))
+    for key in keys:
+        written = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+        assert written, key
+        assert SAFE.fullmatch(written), written
+
+
+def test_menus_toolbar_and_help_come_from_the_table(desk: RunningDesk) -> None:
+    window = desk.window
+    in_menus = {
+        action
+        for menu in window.menuBar().actions()
+        for action in (menu.menu().actions() if menu.menu() else [])  # type: ignore[attr-defined]
+    }
+    assert set(window.actions_by_id.values()) <= in_menus
+    listed = ShortcutsWindow(window.table, window)
+    shown = {listed.table.item(row, 1).text() for row in range(listed.table.rowCount())}
+    assert len(shown) == len([spec for spec in window.table if spec.shortcut])
+
+
+def test_actions_make_sense_only_when_they_can_be_done(desk: RunningDesk) -> None:
+    specs = {spec.id: spec for spec in desk.window.table}
+    nobody = Situation()
+    assert {i for i, s in specs.items() if s.enabled(nobody)} == {
+        "sign_in",
+        "quit",
+        "shortcuts",
+        "about",
+    }
+    held = Situation(signed_in=True, thread=a_thread_view(claim_name="Karim"), can_write=True)
+    assert not specs["claim"].enabled(held)
+    assert not specs["release"].enabled(held)
+    assert not specs["publish"].enabled(held)
+    assert specs["template"].enabled(held)
+
+
+def test_an_error_is_tied_to_its_field(windows: dict[str, QWidget]) -> None:
+    dialog = windows["template"]
+    assert isinstance(dialog, TemplateDialog)
+    dialog.choose("trop-percu")
+    row = next(row for row in dialog.form.rows if row.field.name == "montant")
+    row.main.setText("douze")  # type: ignore[attr-defined]
+    assert "amount" in row.main.accessibleDescription()
+    row.main.setText("1 234,50")  # type: ignore[attr-defined]
+    assert row.main.accessibleDescription() == ""
+    assert row.value() is not None
+
+
+def test_no_window_writes_colours_of_its_own() -> None:
+    sources = (Path(__file__).parents[2] / "desk" / "ui").rglob("*.py")
+    for source in sources:
+        text = source.read_text(encoding="utf-8")
+        assert not re.search(r"setStyleSheet\((?!render_stylesheet)", text), source
+        assert not re.search(r"QColor\(\s*(\"|\d)", text), source
