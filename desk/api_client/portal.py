@@ -1,5 +1,6 @@
 """The calls of the API, typed. `docs/openapi.json` is the contract."""
 
+from datetime import datetime
 from typing import Literal, TypeVar
 
 import msgspec
@@ -96,6 +97,65 @@ class Portal:
                 headers={"Idempotency-Key": key, "If-Match": f'"{seen_version}"'},
             )
         )
+
+    def act(
+        self,
+        path: str,
+        key: str,
+        seen_version: int | None,
+        body: msgspec.Struct | None = None,
+        *,
+        method: str = "POST",
+    ) -> wire.Thread | None:
+        """Do something to an exchange under `key`; the same key always gets the same outcome.
+
+        `path`: below ``/threads/``: ``12/close``. `seen_version`: None for what depends on no
+        version (a note). Returns the thread as it now is, None when it is no longer this caisse's.
+        """
+        headers = {"Idempotency-Key": key}
+        if seen_version is not None:
+            headers["If-Match"] = f'"{seen_version}"'
+        answer = self.transport.call(
+            method, f"{API}/threads/{path}", wire.Thread, body=body, headers=headers
+        )
+        return None if answer.status == 204 else _value(answer)
+
+    def drafts(self) -> list[wire.Draft]:
+        """The copies of one's own drafts."""
+        return _value(self.transport.call("GET", f"{API}/drafts", wire.Drafts)).drafts
+
+    def save_draft(
+        self, thread_id: int, text: str, device: str, revision: int | None
+    ) -> wire.Draft:
+        """Keep a copy of a draft in place of `revision` (None: there is none yet).
+
+        Raises:
+            Stale: another PC has saved another one; `problem.current_draft` is it.
+        """
+        seen = {"If-None-Match": "*"} if revision is None else {"If-Match": f'"{revision}"'}
+        return _value(
+            self.transport.call(
+                "PUT",
+                f"{API}/threads/{thread_id}/draft",
+                wire.Draft,
+                body=wire.DraftRequest(text=text, device=device),
+                headers=seen,
+            )
+        )
+
+    def discard_draft(self, thread_id: int, revision: int) -> None:
+        """Remove the copy, if it still is `revision`. Raises Stale as `save_draft`."""
+        self.transport.call(
+            "DELETE",
+            f"{API}/threads/{thread_id}/draft",
+            wire.Draft,
+            headers={"If-Match": f'"{revision}"'},
+        )
+
+    def set_absence(self, until: datetime | None) -> wire.Me:
+        """Say until when the agent is away (aware); None: back again."""
+        body = wire.AbsenceRequest(until)
+        return _value(self.transport.call("PUT", f"{API}/me/absence", wire.Me, body=body))
 
     def unmask(self, thread_id: int) -> wire.Identifier:
         """The adherent's whole identifier; the portal records who asked."""

@@ -86,7 +86,7 @@ class _Bearer(AuthBase):
 
 @dataclass(frozen=True)
 class Answer(Generic[T]):
-    """A good answer. `value` is None for 304 and for a body nobody asked to decode."""
+    """A good answer. `value` is None for 204 and 304, which have no body."""
 
     status: int
     value: T | None
@@ -301,8 +301,8 @@ def _judge(raw: Raw, shape: type[T]) -> Answer[T]:
             raise PortalBroken(f"status_{raw.status}", maybe_received=True)
         code = "redirect" if 300 <= raw.status < 400 else "not_the_portal"
         raise PortalBroken(code, maybe_received=True)
-    if raw.status == 304:
-        return Answer(304, None, raw.headers.get("ETag"))
+    if raw.status in (204, 304):
+        return Answer(raw.status, None, raw.headers.get("ETag"))
     if raw.status in (200, 201):
         if kind != "application/json":
             raise PortalBroken("content_type", maybe_received=True)

@@ -106,6 +106,16 @@ def reply_under_way(conn: Connection, thread_id: int) -> bool:
     )
 
 
+def newest_under_way(conn: Connection, thread_id: int) -> Entry | None:
+    """The thread's last action that may still leave, or may have left; None when there is none."""
+    row = conn.exec_driver_sql(
+        f"SELECT {_ENTRY} FROM outbox WHERE thread_id = ?"  # noqa: S608
+        " AND state IN ('queued', 'sending', 'unconfirmed') ORDER BY seq DESC LIMIT 1",
+        (thread_id,),
+    ).one_or_none()
+    return None if row is None else _entry(row)
+
+
 def next_due(conn: Connection, now_ms: int) -> list[Entry]:
     """What may be sent now: of each thread the oldest entry under way, if its time has come.
 

@@ -116,6 +116,24 @@ def version_of(conn: Connection, thread_id: int) -> int | None:
     return None if value is None else int(value)
 
 
+def reply_text(conn: Connection, thread_id: int, message_id: int) -> str | None:
+    """The text of one of the thread's replies, None when the store does not hold it."""
+    value = conn.exec_driver_sql(
+        "SELECT text FROM message WHERE id = ? AND thread_id = ? AND direction = 'out'",
+        (message_id, thread_id),
+    ).scalar_one_or_none()
+    return None if value is None else str(value)
+
+
+def scheduled_text(conn: Connection, thread_id: int, scheduled_id: int) -> str | None:
+    """The text of the thread's scheduled reply, None when the store does not hold it."""
+    value = conn.exec_driver_sql(
+        "SELECT text FROM scheduled_reply WHERE id = ? AND thread_id = ?",
+        (scheduled_id, thread_id),
+    ).scalar_one_or_none()
+    return None if value is None else str(value)
+
+
 def list_name(adherent: wire.Adherent) -> str:
     """The adherent as lists show them: « FERRANDIER Odile », or the company's name."""
     if not adherent.first_name or adherent.addressed_name not in (

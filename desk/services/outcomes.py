@@ -22,6 +22,7 @@ from desk.api_client.errors import (
 )
 from desk.instants import to_ms
 from desk.models import drafts, outbox, threads
+from desk.models.actions import Action
 from desk.models.outbox import Entry
 from desk.models.snapshots import ReplyState
 from desk.services.backoff import Backoff
@@ -30,8 +31,9 @@ FIRST_RETRY_S, LONGEST_RETRY_S = 2.0, 60.0
 """A reply is promised within hours: a minute between tries is soon enough, and what waits goes at
 once when the synchronisation finds the portal again."""
 
-CLAIM_TRIES = 3
-"""A claim that comes too late is asked again upon what the thread is now, this often."""
+TRIES_UPON_THE_PRESENT = 3
+"""What answers nobody (a claim …) and comes too late is asked again upon what the thread is now,
+this often."""
 
 SAME_INSTANT_MS = 2_000
 """desk's idea of the portal's clock may differ from it by that much."""
@@ -64,11 +66,25 @@ def reply_published(conn: Connection, entry: Entry, answer: wire.PublishedReply)
     return _own_step(conn, entry, answer.thread)
 
 
-def claim_or_release_done(conn: Connection, entry: Entry, thread: wire.Thread) -> Step | None:
-    """The portal has done it (or it was done already)."""
+def done(conn: Connection, entry: Entry, thread: wire.Thread | None, now_ms: int) -> Step | None:
+    """The portal has done what is no reply (or it was done already)."""
     outbox.mark_published(conn, entry.event_id, None, None)
+    match entry.kind:
+        case Action.SCHEDULE:
+            drafts.discard_published(conn, entry.thread_id, entry.text)
+        case Action.WITHDRAW if entry.body.message_id is not None:
+            outbox.mark_withdrawn(conn, entry.thread_id, entry.body.message_id)
+            drafts.give_back(conn, entry.thread_id, entry.text, entry.seen_version + 1, now_ms)
+        case Action.UNSCHEDULE:
+            drafts.give_back(conn, entry.thread_id, entry.text, entry.seen_version, now_ms)
+    if thread is None:
+        threads.remove(conn, entry.thread_id)
+        return None
     threads.apply_thread(conn, thread)
-    if entry.kind == "claim" and (
+    if not entry.kind.moves_version:
+        # Whatever moved the version was not this.
+        return None
+    if entry.kind is Action.CLAIM and (
         thread.claim is None or to_ms(thread.claim.since) < entry.created_ms - SAME_INSTANT_MS
     ):
         # A lease held for longer was only renewed: whatever moved the version was not this claim.
@@ -120,31 +136,42 @@ def _overtaken(
     if current is not None:
         threads.apply_thread(conn, current)
     detail = error.problem.detail
-    if entry.kind == "reply":
+    if entry.kind.carries_draft:
         # No text is deleted because of an answer: it is back in the composer, and in this entry.
         outbox.mark_conflict(conn, entry.event_id, error.code, detail)
         _give_back(conn, entry, now_ms)
         return Next.SETTLED
     holder = None if current is None else current.claim
     ours = holder is not None and holder.agent_id == my_agent_id
-    if entry.kind == "release" and current is not None and not ours:
-        # What was wanted is so.
+    if current is not None and _is_so(entry, current, ours=ours):
         outbox.mark_published(conn, entry.event_id, None, None)
         return Next.SETTLED
-    if (
-        isinstance(error, Stale)
-        and current is not None
-        and current.status == "open"
-        and entry.attempts < CLAIM_TRIES
-    ):
-        # Only our picture was old. Taking or giving up answers nobody: ask upon the present one.
-        _not_taken(conn, entry, error, now_ms)
-        outbox.mark_seen(conn, entry.event_id, current.version)
-        return Next.WAIT
+    if isinstance(error, Stale) and current is not None:
+        if entry.kind.may_be_asked_again and entry.attempts < TRIES_UPON_THE_PRESENT:
+            # Only our picture was old: ask upon the present one.
+            _not_taken(conn, entry, error, now_ms)
+            outbox.mark_seen(conn, entry.event_id, current.version)
+            return Next.WAIT
+        if not entry.kind.may_be_asked_again:
+            # Closing what the adherent has just completed, moving what a colleague has just moved:
+            # the agent looks first.
+            outbox.mark_conflict(conn, entry.event_id, error.code, detail)
+            return Next.SETTLED
     if isinstance(error, ClaimedOrAnswered) and holder is not None:
         detail = holder.agent_name
     outbox.mark_rejected(conn, entry.event_id, error.code, detail)
     return Next.SETTLED
+
+
+def _is_so(entry: Entry, current: wire.Thread, *, ours: bool) -> bool:
+    """What was wanted is already true, whoever did it."""
+    match entry.kind:
+        case Action.RELEASE:
+            return not ours
+        case Action.RECLASSIFY:
+            return current.motif == entry.body.motif
+        case _:
+            return False
 
 
 def _own_step(conn: Connection, entry: Entry, thread: wire.Thread) -> Step | None:
@@ -167,7 +194,7 @@ def _not_taken(conn: Connection, entry: Entry, error: PortalError, next_try_ms: 
 
 
 def _give_back(conn: Connection, entry: Entry, now_ms: int) -> None:
-    if entry.kind == "reply":
+    if entry.kind.carries_draft:
         drafts.give_back(conn, entry.thread_id, entry.text, entry.seen_version, now_ms)
 
 

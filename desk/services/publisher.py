@@ -3,8 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
-from typing import Literal, TypeVar, cast
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
@@ -15,7 +14,7 @@ from desk.api_client.portal import Portal
 from desk.clock import PortalClock
 from desk.models import drafts as draft_rows
 from desk.models import outbox, threads
-from desk.models.actions import Action
+from desk.models.actions import Action, ActionBody
 from desk.models.errors import StoreError
 from desk.models.outbox import Entry, ImpossibleTransition, ReplyUnderWay
 from desk.models.snapshots import (
@@ -25,12 +24,15 @@ from desk.models.snapshots import (
     StoreChange,
     SyncView,
 )
-from desk.services import outcomes
+from desk.services import asking, intentions, outcomes
 from desk.services.drafts import Drafts
+from desk.services.intentions import ConflictChoice
 from desk.services.lanes import Lanes
 from desk.services.outcomes import Next, Step
 
 T = TypeVar("T")
+
+__all__ = ["ConflictChoice", "Publisher"]
 
 AT_ONCE = 3
 """Entries of different threads under way together: one less than the request lane has threads."""
@@ -39,17 +41,6 @@ RECORD_AGAIN_MS = 2_000
 """The answer is there and the disk refuses to record it: try again this much later."""
 
 log = logging.getLogger(__name__)
-
-
-class ConflictChoice(StrEnum):
-    """What the author does with a text that was overtaken. KEEP_AS_DRAFT: go on writing, upon the
-    thread as it now is. PUBLISH_AGAIN: the same text, upon the thread as it now is. DISCARD: throw
-    it away.
-    """
-
-    KEEP_AS_DRAFT = "keep_as_draft"
-    PUBLISH_AGAIN = "publish_again"
-    DISCARD = "discard"
 
 
 class Publisher(QObject):
@@ -70,15 +61,15 @@ class Publisher(QObject):
     """An `OutboxView`: this entry's state is now that."""
 
     published = Signal(object)
-    """An `OutboxView`: the portal has it: a reply with its id and instant, a claim, a release."""
+    """An `OutboxView`: the portal has it: a reply with its id and instant, any other act."""
 
     rejected = Signal(object)
     """An `OutboxView`: refused, `problem` says why. For a claim that a colleague holds,
     `problem_detail` is the colleague's name."""
 
     conflict = Signal(object)
-    """An `OutboxView`: a reply was overtaken; the store has the thread as it now is, the text is in
-    the draft (or, when something else was being written, in this entry)."""
+    """An `OutboxView`: a reply, or an act, was overtaken; the store has the thread as it now is. A
+    reply's text is in the draft (or, when something else was being written, in this entry)."""
 
     not_queued = Signal(object, str)
     """(thread id, ``reply_under_way`` or the disk's code): the action was not even written down."""
@@ -154,90 +145,102 @@ class Publisher(QObject):
         self, thread_id: int, text: str, kind: Literal["answer", "holding"] = "answer"
     ) -> None:
         """Write the reply down for sending; `entry_changed` follows with *queued*."""
-        settled_version = self._drafts.settle(thread_id, text)
+        self._publish(Action.REPLY, thread_id, ActionBody(text=text, kind=kind))
 
-        def job(conn: Connection) -> tuple[str, StoreChange]:
-            seen = self._seen_version(conn, thread_id, settled_version)
-            now_ms = self._clock.now_ms()
-            event_id = outbox.enqueue(
-                conn, "reply", thread_id, seen, now_ms, text=text, reply_kind=kind
-            )
-            present = draft_rows.draft_of(conn, thread_id)
-            if present is None or settled_version is not None:
-                # Until it is published the text is also the draft: whatever comes, it is there.
-                draft_rows.save_draft(conn, thread_id, text, len(text), seen, now_ms)
-            return event_id, _changed(thread_id)
-
-        self._act(thread_id, job)
+    def schedule(
+        self, thread_id: int, text: str, kind: Literal["answer", "holding"], at_ms: int
+    ) -> None:
+        """Have the portal publish the reply at `at_ms` (its clock), or hold it when the adherent
+        writes again before.
+        """
+        body = ActionBody(text=text, kind=kind, publish_ms=at_ms)
+        self._publish(Action.SCHEDULE, thread_id, body)
 
     def claim(self, thread_id: int) -> None:
         """« Prendre en charge », or renew one's lease."""
-        self._enqueue_simple(Action.CLAIM, thread_id)
+        self._do(Action.CLAIM, thread_id, ActionBody())
 
     def release(self, thread_id: int) -> None:
         """« Rendre »."""
-        self._enqueue_simple(Action.RELEASE, thread_id)
+        self._do(Action.RELEASE, thread_id, ActionBody())
+
+    def note(self, thread_id: int, text: str) -> None:
+        """An internal note, which the adherent never sees."""
+        self._do(Action.NOTE, thread_id, ActionBody(text=text))
+
+    def reclassify(self, thread_id: int, motif: str) -> None:
+        """Correct the motif (its code); the adherent's own stays known."""
+        self._do(Action.RECLASSIFY, thread_id, ActionBody(motif=motif))
+
+    def transfer(
+        self, thread_id: int, competence: str | None, caisse: str | None, reason: str
+    ) -> None:
+        """Hand it to another team and/or caisse (their codes), saying why."""
+        body = ActionBody(competence=competence or "", caisse=caisse or "", reason=reason)
+        self._do(Action.TRANSFER, thread_id, body)
+
+    def close_thread(self, thread_id: int, reason: str) -> None:
+        """« Clore sans réponse », saying why."""
+        self._do(Action.CLOSE, thread_id, ActionBody(reason=reason))
+
+    def break_claim(self, thread_id: int, reason: str) -> None:
+        """A supervisor ends a colleague's lease, saying why."""
+        self._do(Action.BREAK_CLAIM, thread_id, ActionBody(reason=reason))
+
+    def withdraw(self, thread_id: int, message_id: int) -> None:
+        """Take a reply back within the portal's delay; its text goes back to the composer."""
+        self._write_down(
+            thread_id, lambda conn, now: intentions.withdraw(conn, thread_id, message_id, now)
+        )
+
+    def unschedule(self, thread_id: int, scheduled_id: int) -> None:
+        """Take a scheduled reply back; its text goes back to the composer."""
+        self._write_down(
+            thread_id, lambda conn, now: intentions.unschedule(conn, thread_id, scheduled_id, now)
+        )
 
     def retry(self, event_id: str) -> None:
         """Try a waiting entry now, or a refused one again."""
 
-        def job(conn: Connection) -> tuple[str, StoreChange]:
+        def job(conn: Connection, _: int) -> str:
             outbox.requeue(conn, event_id)
-            return event_id, _changed(outbox.entry_of(conn, event_id).thread_id)
+            return event_id
 
-        self._act(None, job)
+        self._write_down(None, job)
 
     def cancel(self, event_id: str) -> None:
         """Withdraw what has surely not arrived; a reply's text goes back to the composer."""
+        self._write_down(None, lambda conn, now: intentions.cancel(conn, event_id, now))
 
-        def job(conn: Connection) -> tuple[str, StoreChange]:
-            entry = outbox.cancel(conn, event_id)
-            if entry.kind == "reply":
-                draft_rows.give_back(
-                    conn, entry.thread_id, entry.text, entry.seen_version, self._clock.now_ms()
-                )
-            return event_id, _changed(entry.thread_id)
-
-        self._act(None, job)
+    def edit(self, event_id: str) -> None:
+        """Take a waiting or refused reply back into the composer. What the composer held instead
+        stays in the draft's journal. `entry_changed` follows with *cancelled*: read the draft then.
+        """
+        self._drafts.flush()
+        self._write_down(None, lambda conn, now: intentions.edit(conn, event_id, now))
 
     def resolve_conflict(self, event_id: str, choice: ConflictChoice) -> None:
-        """The author has seen both texts and chose; see `ConflictChoice`."""
-
-        def job(conn: Connection) -> tuple[str, StoreChange]:
-            entry = outbox.cancel(conn, event_id)
-            thread_id = entry.thread_id
-            version = threads.version_of(conn, thread_id) or entry.seen_version
-            now_ms = self._clock.now_ms()
-            shown = event_id
-            if choice is ConflictChoice.DISCARD:
-                draft_rows.discard_published(conn, thread_id, entry.text)
-            else:
-                draft_rows.give_back(conn, thread_id, entry.text, version, now_ms)
-                draft_rows.looked_at(conn, thread_id, version)
-            if choice is ConflictChoice.PUBLISH_AGAIN:
-                # A new key: it is another request, upon another state of the thread.
-                shown = outbox.enqueue(
-                    conn,
-                    "reply",
-                    thread_id,
-                    version,
-                    now_ms,
-                    text=entry.text,
-                    reply_kind=entry.reply_kind,
-                )
-            return shown, _changed(thread_id)
-
-        self._act(None, job)
+        """The author has seen what changed and chose; see `ConflictChoice`."""
+        self._write_down(
+            None, lambda conn, now: intentions.resolve_conflict(conn, event_id, choice, now)
+        )
 
     # -- sending ----------------------------------------------------------------------------------
 
-    def _enqueue_simple(self, kind: Action, thread_id: int) -> None:
-        def job(conn: Connection) -> tuple[str, StoreChange]:
-            seen = threads.version_of(conn, thread_id) or 0
-            now_ms = self._clock.now_ms()
-            return outbox.enqueue(conn, kind, thread_id, seen, now_ms), _changed(thread_id)
+    def _publish(self, action: Action, thread_id: int, body: ActionBody) -> None:
+        settled_version = self._drafts.settle(thread_id, body.text)
 
-        self._act(thread_id, job)
+        def job(conn: Connection, now_ms: int) -> str:
+            seen = self._seen_version(conn, thread_id, settled_version)
+            settled = settled_version is not None
+            return intentions.publish(conn, action, thread_id, body, seen, now_ms, settled=settled)
+
+        self._write_down(thread_id, job)
+
+    def _do(self, action: Action, thread_id: int, body: ActionBody) -> None:
+        self._write_down(
+            thread_id, lambda conn, now: intentions.act(conn, action, thread_id, body, now)
+        )
 
     def _seen_version(self, conn: Connection, thread_id: int, settled: int | None) -> int:
         """The thread as the author saw it: when writing the draft; without one, as stored."""
@@ -253,14 +256,14 @@ class Publisher(QObject):
             seen = self._own_steps[(thread_id, seen)]
         return seen
 
-    def _act(
-        self, thread_id: int | None, job: Callable[[Connection], tuple[str, StoreChange]]
-    ) -> None:
-        """Write an action of the agent down, show it, send it."""
+    def _write_down(self, thread_id: int | None, job: Callable[[Connection, int], str]) -> None:
+        """Write an action of the agent down, show it, send it. `job` gets the portal's clock and
+        returns the entry's id.
+        """
 
         def with_view(conn: Connection) -> tuple[OutboxView, StoreChange]:
-            event_id, change = job(conn)
-            return outbox.view_of(conn, event_id), change
+            view = outbox.view_of(conn, job(conn, self._clock.now_ms()))
+            return view, _changed(view.thread_id)
 
         def done(view: OutboxView) -> None:
             self.entry_changed.emit(view)
@@ -326,29 +329,16 @@ class Publisher(QObject):
         entry, view = marked
         self.entry_changed.emit(view)
         self._lanes.http(
-            lambda: self._ask(entry),
+            lambda: asking.ask(self._portal, entry),
             self._if_current(lambda answer: self._on_answer(entry, answer)),
             self._if_current(lambda error: self._on_error(entry, error)),
         )
 
-    def _ask(self, entry: Entry) -> wire.PublishedReply | wire.Thread:
-        if entry.kind == "reply":
-            return self._portal.publish(
-                entry.thread_id,
-                cast(Literal["answer", "holding"], entry.reply_kind),
-                entry.text,
-                entry.event_id,
-                entry.seen_version,
-            )
-        if entry.kind == "claim":
-            return self._portal.claim(entry.thread_id, entry.seen_version)
-        return self._portal.release(entry.thread_id, entry.seen_version)
-
-    def _on_answer(self, entry: Entry, answer: wire.PublishedReply | wire.Thread) -> None:
+    def _on_answer(self, entry: Entry, answer: asking.Answer) -> None:
         def record(conn: Connection) -> tuple[Next, Step | None]:
             if isinstance(answer, wire.PublishedReply):
                 return Next.SETTLED, outcomes.reply_published(conn, entry, answer)
-            return Next.SETTLED, outcomes.claim_or_release_done(conn, entry, answer)
+            return Next.SETTLED, outcomes.done(conn, entry, answer, self._clock.now_ms())
 
         self._record(entry, record)
 

@@ -24,7 +24,8 @@ NOT_FORWARDED = frozenset({"connection", "transfer-encoding", "content-length", 
 class What(Enum):
     """DROP_BEFORE: hang up, the portal sees nothing. DROP_AFTER: the portal answers, the answer is
     lost. TRUNCATE: half of the answer. HTML: a captive portal's page. STATUS: a problem document
-    of that status. HOLD: wait for `Fault.release`, then forward.
+    of that status. HOLD: wait for `Fault.release`, then forward. GARBAGE: bytes that are no HTTP.
+    LATE: the answer comes after `Fault.late_s`.
     """
 
     DROP_BEFORE = "drop_before"
@@ -33,6 +34,8 @@ class What(Enum):
     HTML = "html"
     STATUS = "status"
     HOLD = "hold"
+    GARBAGE = "garbage"
+    LATE = "late"
 
 
 @dataclass
@@ -48,6 +51,7 @@ class Fault:
     hit: threading.Event = field(default_factory=threading.Event)
     """Set when a request was hit (for DROP_AFTER: when the portal has answered it)."""
     release: threading.Event = field(default_factory=threading.Event)
+    late_s: float = 0.5
 
 
 class FaultProxy:
@@ -100,6 +104,10 @@ class FaultProxy:
             faults, self._faults = self._faults, []
         for fault in faults:
             fault.release.set()
+
+    def hang_up(self) -> None:
+        """Cut every connection that is open now, long polls included."""
+        self._server.close_all()
 
     def count(self, pattern: str) -> int:
         """How many requests that match reached the portal."""
@@ -197,6 +205,10 @@ def _handler(proxy: FaultProxy) -> type[http.server.BaseHTTPRequestHandler]:
             if what is What.HTML:
                 self._answer(200, [("Content-Type", "text/html")], b"<html>Wi-Fi</html>")
                 return
+            if what is What.GARBAGE:
+                self.wfile.write(b"\x16\x03\x01 nothing that anybody understands\r\n\r\n")
+                self._drop()
+                return
             if fault is not None and what is What.STATUS:
                 headers = [
                     ("Content-Type", "application/problem+json"),
@@ -215,6 +227,8 @@ def _handler(proxy: FaultProxy) -> type[http.server.BaseHTTPRequestHandler]:
             if found is None or what is What.DROP_AFTER:
                 self._drop()
                 return
+            if fault is not None and what is What.LATE:
+                fault.release.wait(fault.late_s)
             status, headers, content = found
             cut = len(content) // 2 if what is What.TRUNCATE else None
             self._answer(status, headers, content, cut)
@@ -223,6 +237,12 @@ def _handler(proxy: FaultProxy) -> type[http.server.BaseHTTPRequestHandler]:
             self._play()
 
         def do_POST(self) -> None:
+            self._play()
+
+        def do_PUT(self) -> None:
+            self._play()
+
+        def do_DELETE(self) -> None:
             self._play()
 
         def _still_there(self) -> bool:
