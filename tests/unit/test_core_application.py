@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from keyring.errors import NoKeyringError
 from PySide6.QtCore import QObject, QTimer, Signal
 from pytestqt.qtbot import QtBot
 
@@ -16,11 +17,15 @@ from desk import cli, doctor
 from desk.browser import Browser
 from desk.crash import CrashHook
 from desk.logs import start_logging, stop_logging
+from desk.models import upgrade
 from desk.models.store import Store
 from desk.resources import ResourceMissing, resource_path, translation_path
 from desk.services.last_agent import LastAgent
+from desk.services.secrets import Secrets
+from desk.services.store_key import StoreKeys
 from desk.settings import Settings
 from desk.single_instance import SingleInstance
+from tests.support.memory_keyring import MemoryKeyring
 
 
 @pytest.fixture
@@ -194,22 +199,42 @@ def test_doctor_tells_what_is_missing(settings: Settings, qtbot: QtBot) -> None:
     assert "Base locale : personne ne s’est encore connecté" in report
 
 
-def test_doctor_reads_the_last_agents_store(settings: Settings) -> None:
+def test_doctor_reads_the_last_agents_store(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = Secrets(MemoryKeyring().itself)
+    monkeypatch.setattr(doctor, "Secrets", lambda: secrets)
     agent = settings.agent_digest("claire.exemple")
     LastAgent(settings).write(agent)
-    path = settings.store_file(agent)
-    Store.open(path).close()
+    assert "pas encore créée" in doctor._store(settings)[1]
+    found = StoreKeys(settings, secrets).find(agent)
+    Store.open(found.path, found.key).close()
     assert doctor._store(settings) == (
         True,
-        "Base locale : schéma 0001, 0 messages, 0 brouillons, 0 envois en attente",
+        f"Base locale : schéma {upgrade.HEAD}, 0 messages, 0 brouillons, 0 envois en attente",
     )
-    path.chmod(0o644)
-    store = Store.open(path)  # opening puts the modes right again
+    store = Store.open(found.path, found.key)
     with store.writing() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     store.close()
     ok, words = doctor._store(settings)
     assert (ok, "version plus récente" in words) == (False, True)
+
+
+def test_doctor_says_why_the_store_stays_shut(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_keyring() -> MemoryKeyring:
+        raise NoKeyringError("none here")
+
+    agent = settings.agent_digest("claire.exemple")
+    LastAgent(settings).write(agent)
+    Store.open(settings.store_file(agent), bytes(32)).close()
+    monkeypatch.setattr(doctor, "Secrets", lambda: Secrets(no_keyring))
+    assert doctor._store(settings) == (
+        False,
+        "Base locale : chiffrée, et aucun trousseau de clés sur ce poste",
+    )
 
 
 def test_crash_box_is_shown_once_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
