@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desk.collector import YOUNG_ALLOCATIONS, Collector
+from desk.collector import YOUNG_OBJECTS, Collector
 
 
 class _Knot:
@@ -27,7 +27,7 @@ def collector(qapp: QApplication) -> Iterator[Collector]:
 
 
 def test_cycles_are_freed_when_enough_was_made(collector: Collector) -> None:
-    knots = [weakref.ref(_Knot()) for _ in range(YOUNG_ALLOCATIONS)]
+    knots = [weakref.ref(_Knot()) for _ in range(YOUNG_OBJECTS)]
     # Automatic collection is off: nothing but the collector frees them.
     assert all(knot() is not None for knot in knots)
     threads: set[str] = set()
