@@ -85,9 +85,15 @@ def thread_of(desk: RunningDesk, name: str) -> int:
     return found[0]
 
 
+def go_to(desk: RunningDesk, thread_id: int) -> None:
+    """Open an exchange and select it in the list."""
+    desk.window.workspace.go_to(thread_id)
+    desk.until(lambda: desk.shown == thread_id, f"exchange {thread_id}")
+
+
 def publish(desk: RunningDesk, thread_id: int, text: str) -> None:
     """Answer an exchange as its agent would."""
-    desk.open(thread_id)
+    go_to(desk, thread_id)
     work = desk.window.workspace
     work.centre.composer.editor.insert(text)
     work.publish()
@@ -109,7 +115,7 @@ def signing_in(desk: RunningDesk, camera: Camera) -> None:
 def reading(desk: RunningDesk, camera: Camera) -> None:
     inbox = desk.window.workspace.inbox
     camera.take("nothing-open")
-    desk.open(thread_of(desk, "FERRANDIER"))
+    go_to(desk, thread_of(desk, "FERRANDIER"))
     camera.take("inbox-grouped")
     inbox.filters.orders.button(1).click()
     desk.until(lambda: desk.services.inbox.outline.choice.by_due, "flat")  # type: ignore[union-attr]
@@ -122,7 +128,7 @@ def reading(desk: RunningDesk, camera: Camera) -> None:
 def writing(desk: RunningDesk, camera: Camera) -> None:
     work = desk.window.workspace
     composer = work.centre.composer
-    desk.open(thread_of(desk, "TAILLEFER"))
+    go_to(desk, thread_of(desk, "TAILLEFER"))
     work.claim()
     desk.until(lambda: bool(work.thread_view and work.thread_view.claimed_by_me), "claimed")
     work.choose_template()
@@ -147,9 +153,9 @@ def writing(desk: RunningDesk, camera: Camera) -> None:
 def meeting_a_colleague(desk: RunningDesk, karim: RunningDesk, camera: Camera) -> None:
     work = desk.window.workspace
     held = thread_of(desk, "KERGOAT")
-    karim.open(held)
+    go_to(karim, held)
     karim.window.workspace.claim()
-    desk.open(held)
+    go_to(desk, held)
     desk.until(lambda: bool(work.thread_view and work.thread_view.claim_name), "held")
     work.centre.composer.editor.insert("Bonjour Madame,\n")
     desk.until(lambda: "ce PC" in work.centre.composer.state_line.text, "saved")
@@ -157,7 +163,7 @@ def meeting_a_colleague(desk: RunningDesk, karim: RunningDesk, camera: Camera) -
 
     # The text of `writing` is still the draft of Monsieur Taillefer's exchange.
     thread_id = thread_of(desk, "TAILLEFER")
-    desk.open(thread_id)
+    go_to(desk, thread_id)
     work.release()
     karim.until(lambda: is_free(karim, thread_id), "given back")
     desk.services.sync.stop()

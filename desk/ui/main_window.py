@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_open_from_outbox(self, thread_id: int) -> None:
-        self.workspace.open_thread(thread_id)
+        self.workspace.go_to(thread_id)
         self.activateWindow()
 
     # Actions -------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ class Workspace(QWidget):
         centre, composer, conflict = self.centre, self.centre.composer, self.centre.conflict
         services = self._services
         self.inbox.thread_activated.connect(self.open_thread)
-        centre.header.thread_requested.connect(self.open_thread)
+        centre.header.thread_requested.connect(self.go_to)
         centre.header.claim_requested.connect(self.claim)
         centre.header.release_requested.connect(self.release)
         centre.header.identifier.unmask_requested.connect(self._on_unmask)
@@ -148,6 +148,12 @@ class Workspace(QWidget):
         self.save()
         self._wanted = thread_id
         self._reread()
+
+    @Slot(object)
+    def go_to(self, thread_id: int) -> None:
+        """Show an exchange asked for elsewhere than in the list; select it there if it waits."""
+        self.open_thread(thread_id)
+        self.inbox.select_thread(thread_id)
 
     def show_nothing(self, *, gone: bool = False) -> None:
         self._wanted = None

@@ -29,7 +29,7 @@ class Banner(QFrame):
         self._tone = "info"
         self._icon = QLabel()
         self._icon.setFixedWidth(20)
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._words = label(wrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
