@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from portal.web.views import choosing, exchanges, private_space, public, sign_in, writing
+from portal.web.views import (
+    choosing,
+    completing,
+    exchanges,
+    private_space,
+    public,
+    sign_in,
+    writing,
+)
 
 wizard = [
     path("", choosing.start, name="wizard-start"),
@@ -39,4 +47,5 @@ urlpatterns = [
     path("messages/", exchanges.messages_page, name="messages"),
     path("messages/envoye/<str:reference>/", writing.sent, name="message-sent"),
     path("messages/nouveau/", include(wizard)),
+    path("messages/<str:reference>/precision/", completing.complete, name="message-complete"),
 ]

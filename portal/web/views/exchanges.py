@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from portal.accounts.models import Adherent
 from portal.messaging.history import HISTORY_LENGTH, HISTORY_YEARS, exchanges_of
-from portal.messaging.models import Message, Thread, ThreadStatus
+from portal.messaging.models import Thread, ThreadStatus
+from portal.messaging.seen import SeenExchange, as_the_adherent_sees
 from portal.web import drafts
 from portal.web.access import adherent_required
 from portal.web.forms.message import kind_label
@@ -22,24 +23,27 @@ SHOW_ALL, HIDE_ALL = "tout", "rien"
 class Exchange:
     """One conversation as the page shows it."""
 
-    thread: Thread
-    question: Message | None
-    replies: list[Message]
+    seen: SeenExchange
     kind: str
     opened: bool
 
     @property
+    def thread(self) -> Thread:
+        """For its reference, classification and dates; what state it is in is told below."""
+        return self.seen.thread
+
+    @property
     def answered(self) -> bool:
-        return self.thread.status == ThreadStatus.ANSWERED
+        return self.seen.status == ThreadStatus.ANSWERED
 
     @property
     def late(self) -> bool:
         """The promise was not kept: it is said plainly (law C7)."""
-        return self.thread.status == ThreadStatus.OPEN and self.thread.due_at < timezone.now()
+        return self.seen.status == ThreadStatus.OPEN and self.thread.due_at < timezone.now()
 
     @property
     def closed(self) -> bool:
-        return self.thread.status == ThreadStatus.CLOSED
+        return self.seen.status == ThreadStatus.CLOSED
 
 
 @require_safe
@@ -65,12 +69,8 @@ def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 
 def _exchange(thread: Thread, *, opened: bool) -> Exchange:
-    texts = list(thread.messages.all())
-    questions = [text for text in texts if text.direction == Message.Direction.IN]
     return Exchange(
-        thread=thread,
-        question=questions[0] if questions else None,
-        replies=[text for text in texts if text.direction == Message.Direction.OUT],
+        seen=as_the_adherent_sees(thread, timezone.now()),
         kind=kind_label(thread.kind),
         opened=opened,
     )
