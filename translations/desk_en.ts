@@ -509,6 +509,10 @@
         <translation>Clear the filter</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
         <source>Loading messages…</source>
         <translation>Loading messages…</translation>
     </message>
@@ -522,6 +526,14 @@
     <message>
         <source>The first load is under way.</source>
         <translation>The first load is under way.</translation>
+    </message>
+    <message>
+        <source>The messages on this PC could not be read.</source>
+        <translation>The messages on this PC could not be read.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: they are with the portal. The log says why.</source>
+        <translation>Nothing is lost: they are with the portal. The log says why.</translation>
     </message>
     <message>
         <source>No message matches “{text}”.</source>

@@ -509,6 +509,10 @@
         <translation>Effacer le filtre</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
         <source>Loading messages…</source>
         <translation>Chargement des messages…</translation>
     </message>
@@ -522,6 +526,14 @@
     <message>
         <source>The first load is under way.</source>
         <translation>Le premier chargement est en cours.</translation>
+    </message>
+    <message>
+        <source>The messages on this PC could not be read.</source>
+        <translation>Les messages de ce poste n’ont pas pu être lus.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: they are with the portal. The log says why.</source>
+        <translation>Rien n’est perdu&#xa0;: ils sont sur le portail. Le journal dit pourquoi.</translation>
     </message>
     <message>
         <source>No message matches “{text}”.</source>

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desk.models.snapshots import ConnectionState, InboxFilter, SyncView
+from desk.services.inbox import Inbox
+from desk.ui.inbox.panel import InboxPanel
 from desk.ui.theme import Theme
 from tests.support.desk_data import Desk
 from tests.support.inbox_window import InboxWindow
@@ -161,9 +163,6 @@ def test_letters_do_not_search_through_every_row(open_inbox: Open) -> None:
 def test_groups_stay_closed_for_the_next_session(
     open_inbox: Open, qtbot: QtBot, theme: Theme
 ) -> None:
-    from desk.services.inbox import Inbox
-    from desk.ui.inbox.panel import InboxPanel
-
     window = open_inbox()
     key = str(window.rows()[0])
     window.type("-")
@@ -245,3 +244,23 @@ def test_a_first_load_is_told(open_inbox: Open) -> None:
     assert window.panel.empty.title == "The first load is under way."
     window.panel.show_sync(SyncView(ConnectionState.ONLINE, 1, loading=False))
     assert window.panel.empty.title == "Nothing to answer. Well done."
+
+
+def test_a_store_that_cannot_be_read_is_told_and_tried_again(
+    open_inbox: Open, qtbot: QtBot, theme: Theme
+) -> None:
+    window = open_inbox()
+    with window.store.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE motif RENAME TO elsewhere")
+    again = Inbox(window.lanes, window.clock)
+    panel = InboxPanel(again, window.clock, theme)
+    qtbot.addWidget(panel)
+    panel.show()
+    window.until(panel.empty.again_button.isVisible, "the failure is told")
+    assert panel.empty.title == "The messages on this PC could not be read."
+    assert len(window.unexpected) == 1
+    window.unexpected.clear()  # it reached the crash hook, as it should
+    with window.store.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO motif")
+    panel.empty.again_button.click()
+    window.until(panel.view.isVisible, "the list is there")

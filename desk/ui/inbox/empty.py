@@ -9,10 +9,13 @@ from desk.ui.theme import Theme, Token
 
 
 class EmptyPage(QWidget):
-    """An icon, a sentence, a hint and at most two buttons."""
+    """An icon, a sentence, a hint and at most two of its buttons."""
 
     clear_wanted = Signal()
     """Empty the filter box."""
+
+    again_wanted = Signal()
+    """Try to read the messages again."""
 
     kind_wanted = Signal(object)
     """Show this `InboxFilter` instead."""
@@ -30,10 +33,13 @@ class EmptyPage(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.clear_button = button(self.tr("Clear the filter"), "primary")
         self.clear_button.clicked.connect(self.clear_wanted)
+        self.again_button = button(self.tr("Try again"), "primary")
+        self.again_button.clicked.connect(self.again_wanted)
         self.elsewhere_button = button(self.tr("Show all that is to answer"))
         self.elsewhere_button.clicked.connect(self._go_elsewhere)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.again_button)
         buttons.addWidget(self.clear_button)
         buttons.addWidget(self.elsewhere_button)
         buttons.addStretch(1)
@@ -60,6 +66,15 @@ class EmptyPage(QWidget):
             return
         hint = self.tr("%n message(s) received so far. They appear as they come.", "", loaded)
         self._say("loader-circle", self.tr("The first load is under way."), hint)
+
+    def show_unreadable(self) -> None:
+        """The store on this PC could not be read."""
+        self._say(
+            "circle-alert",
+            self.tr("The messages on this PC could not be read."),
+            self.tr("Nothing is lost: they are with the portal. The log says why."),
+            again=True,
+        )
 
     def show_nothing(self, kind: InboxFilter, text: str) -> None:
         """The list is known, and empty under this filter and these words."""
@@ -106,6 +121,7 @@ class EmptyPage(QWidget):
         hint: str,
         *,
         clear: bool = False,
+        again: bool = False,
         elsewhere: InboxFilter | None = None,
     ) -> None:
         self._icon_name = icon
@@ -114,6 +130,7 @@ class EmptyPage(QWidget):
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(f"{title} {hint}".strip())
         self.clear_button.setVisible(clear)
+        self.again_button.setVisible(again)
         self.elsewhere_button.setVisible(elsewhere is not None)
         if elsewhere is not None:
             self._elsewhere = elsewhere

@@ -63,10 +63,12 @@ class InboxPanel(QWidget):
         self.view.filter_wanted.connect(self.filters.focus_box)
         self.view.escaped.connect(self.filters.clear)
         self.empty.clear_wanted.connect(self._clear)
+        self.empty.again_wanted.connect(self._try_again)
         self.empty.kind_wanted.connect(self.filters.set_kind)
         self.model.refreshed.connect(self._on_refreshed)
         self.view.verticalScrollBar().valueChanged.connect(self._show_path)
         inbox.cleared.connect(self._show_what_there_is)
+        inbox.failed.connect(self._on_failed)
         inbox.crossed.connect(self._announce)
         inbox.follow(self.view, self.view.shown)
         self._show_what_there_is()
@@ -113,6 +115,17 @@ class InboxPanel(QWidget):
     def _clear(self) -> None:
         self.filters.clear()
         self.focus_list()
+
+    @Slot()
+    def _try_again(self) -> None:
+        self.empty.show_loading(None)
+        self._inbox.start()
+
+    @Slot()
+    def _on_failed(self) -> None:
+        # A list that is there stays: it is as old as the last reading, and changes try again.
+        if self._inbox.outline is None:
+            self.empty.show_unreadable()
 
     @Slot()
     def _fold_all(self) -> None:
