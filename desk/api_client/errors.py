@@ -35,8 +35,16 @@ class Offline(PortalError):
     """
 
 
+AGENT_REVOKED = "agent-revoked"
+"""The portal's word, in a problem's type and at the token endpoint, for one whose access was taken
+away."""
+
+
 class SignInNeeded(PortalError):
-    """The session is over (a silent renewal has been tried), or there is none."""
+    """The session is over (a silent renewal has been tried), or there is none.
+
+    `code` is `AGENT_REVOKED` when this agent may not work here any more.
+    """
 
     def __init__(self, code: str = "sign_in_needed") -> None:
         super().__init__(code, maybe_received=False)

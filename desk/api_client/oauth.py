@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
-from desk.api_client.errors import PortalBroken, SignInNeeded
+from desk.api_client.errors import AGENT_REVOKED, PortalBroken, SignInNeeded
 from desk.api_client.transport import Raw, Transport
 
 T = TypeVar("T")
@@ -78,6 +78,7 @@ class TokenAnswer(msgspec.Struct, frozen=True):
 
 class _TokenProblem(msgspec.Struct, frozen=True):
     error: str
+    error_description: str = ""
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,8 @@ def _ask_for_tokens(transport: Transport, metadata: Metadata, form: dict[str, st
     if raw.status in (400, 401):
         problem = _decode(raw, _TokenProblem)
         if problem is not None:
+            if problem.error_description == AGENT_REVOKED:
+                raise SignInNeeded(AGENT_REVOKED)
             # invalid_grant: used, expired or revoked. Whatever the word, only the agent can help.
             raise SignInNeeded(problem.error if problem.error.isidentifier() else "refused")
     if raw.status >= 500 or raw.status == 429:

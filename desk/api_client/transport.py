@@ -25,6 +25,7 @@ from urllib3.exceptions import (
 from desk.api_client import timeouts
 from desk.api_client.connections import HangUp, WatchedAdapter
 from desk.api_client.errors import (
+    AGENT_REVOKED,
     Aborted,
     ClaimedOrAnswered,
     CursorExpired,
@@ -65,6 +66,10 @@ class Tokens(Protocol):
 
     def renew(self, refused: str) -> str:
         """Another token than `refused`, which the portal no longer takes. Raises as above."""
+        ...
+
+    def revoked(self) -> None:
+        """The portal says that this agent may not work here any more: the session is over."""
         ...
 
 
@@ -189,6 +194,10 @@ class Transport:
                 read_timeout_s=read_timeout_s,
                 token=token,
             )
+            if raw.status == 401 and token is not None and _says_revoked(raw):
+                assert self._tokens is not None  # noqa: S101 - the token came from there
+                self._tokens.revoked()
+                raise SignInNeeded(AGENT_REVOKED)
             if raw.status == 401 and token is not None and not last and _is_bearer_refusal(raw):
                 assert self._tokens is not None  # noqa: S101 - the token came from there
                 token = self._tokens.renew(token)
@@ -338,6 +347,18 @@ def _refusal(raw: Raw, kind: str) -> PortalError:
             return Refused(problem)
         case status:
             return PortalBroken(f"status_{status}", maybe_received=True)
+
+
+def _says_revoked(raw: Raw) -> bool:
+    """Whether it is the portal's own word: what it costs, nothing else may be taken for it."""
+    kind = raw.headers.get("Content-Type", "").split(";")[0].strip().lower()
+    if kind != "application/problem+json" or _portal_time(raw.headers) is None:
+        return False
+    try:
+        problem = msgspec.json.decode(raw.body, type=Problem)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+    return problem.type.endswith(f":{AGENT_REVOKED}")
 
 
 def _is_bearer_refusal(raw: Raw) -> bool:

@@ -24,7 +24,8 @@ class StoreDamaged(StoreError):
 class StoreUnavailable(StoreError):
     """The disk or the system refuses: full, read-only, no permission, held by another process.
 
-    `code` is ``disk_full``, ``read_only``, ``busy`` or ``unavailable``.
+    `code` is ``disk_full``, ``read_only``, ``busy`` or ``unavailable``; ``closed`` when its agent
+    has signed out.
     """
 
     def __init__(self, code: str = "unavailable") -> None:

@@ -128,6 +128,17 @@ class Store:
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._engine.dispose()
 
+    def compact(self) -> None:
+        """Write the store anew without its free pages, and truncate its log.
+
+        Raises:
+            SQLAlchemyError, dbapi2.Error: the disk refuses; the store is as it was.
+        """
+        with self._engine.connect() as connection:
+            cursor = connection.connection.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def remove(self) -> None:
         """Let go of the store and remove its files."""
         self._engine.dispose()

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 from sqlalchemy import Connection
 
-from desk.models.errors import StoreError, store_error_of
+from desk.models.errors import StoreError, StoreUnavailable, store_error_of
 from desk.models.snapshots import StoreChange
 from desk.models.store import Store
 
@@ -91,6 +91,7 @@ class Lanes(QObject):
         self._store_ready = threading.Condition()
         self._held: list[_Job] = []  # writes that wait for a store; the writer's thread alone
         self._readers_inside = 0
+        self._nobody = False  # signed out: a late write has no store to go to
         self._closing = threading.Event()
         self._delivering = True
         # A bound method of this object: Qt queues the call to this object's thread.
@@ -111,6 +112,7 @@ class Lanes(QObject):
         are in it. Ends in `store_opened` and a `changed` that says everything changed, or in
         `store_failed`.
         """
+        self._nobody = False
 
         def job() -> None:
             self._drop_store()
@@ -132,11 +134,13 @@ class Lanes(QObject):
         self._put("write", job, ORDINARY)
 
     def close_store(self, leave: Callable[[Store | None], None] | None = None) -> None:
-        """Let go of the store (sign-out): later jobs wait for the next one.
+        """Let go of the store (sign-out): later writes are refused until another is opened, lest
+        one agent's work reach the next one's store; later queries wait for it.
 
         `leave`, if given, gets the store (None: there was none) on the writer's lane, once nobody
         reads it and the writes already given are in it, and closes it or removes it.
         """
+        self._nobody = True
 
         def job() -> None:
             try:
@@ -173,7 +177,16 @@ class Lanes(QObject):
         *,
         urgent: bool = False,
     ) -> None:
-        """Write: `job` runs in one transaction and returns its result and what it changed."""
+        """Write: `job` runs in one transaction and returns its result and what it changed.
+
+        After `close_store`, `failed` gets a `StoreUnavailable` with code ``closed``.
+        """
+        if self._nobody:
+            log.info("a write came after its agent had left")
+            if failed is not None:
+                handler = failed
+                self._hand_over(lambda: handler(StoreUnavailable("closed")))
+            return
 
         def run() -> None:
             self._run(lambda: self._write_now(job), done, failed)
@@ -203,8 +216,10 @@ class Lanes(QObject):
         Raises:
             LanesClosed: the application is closing.
             TimeoutError: no store was opened, or the lane is stuck.
-            StoreError: the disk refuses.
+            StoreError: the disk refuses, or the store was closed (code ``closed``).
         """
+        if self._nobody:
+            raise StoreUnavailable("closed")
         priority = URGENT if urgent else ORDINARY
         return self._wait("write", lambda: self._write_now(job), timeout_s, priority)
 

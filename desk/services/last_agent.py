@@ -25,7 +25,11 @@ class LastAgent:
 
     def forget(self) -> None:
         """At sign-out: the next start opens no store. Raises OSError when the disk refuses."""
-        self._replace({k: v for k, v in self._all().items() if k != self._portal})
+        left = {k: v for k, v in self._all().items() if k != self._portal}
+        if left:
+            self._replace(left)
+        else:
+            self._file.unlink(missing_ok=True)
 
     def _all(self) -> dict[str, str]:
         try:

@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 
 from desk import wire
 from desk.api_client import oauth, timeouts
-from desk.api_client.errors import Aborted, PortalError, SignInNeeded
+from desk.api_client.errors import AGENT_REVOKED, Aborted, PortalError, SignInNeeded
 from desk.api_client.portal import Portal
 from desk.api_client.transport import Transport
 from desk.models import meta
 from desk.models.errors import StoreError
 from desk.models.store import Store
+from desk.services import store_leaving
 from desk.services.browser_sign_in import SignInFailed, code_of, sign_in
 from desk.services.lanes import Lanes
 from desk.services.last_agent import LastAgent
@@ -83,7 +84,15 @@ class Session(QObject):
     """``wrong`` or ``too_short`` (a new one has at least `passphrase.SHORTEST` characters): the
     choice is still open."""
 
-    _ended = Signal()
+    wipe_failed = Signal(str)
+    """A store could not be wiped, or not wholly (the code of a `StoreError`): it is encrypted, and
+    still there."""
+
+    revoked = Signal()
+    """The portal says that this agent may not work here any more: their store is being removed,
+    with its key. `signed_out` follows."""
+
+    _ended = Signal(str)
     _not_kept = Signal(str)
     _sign_in_over = Signal(object)
 
@@ -336,24 +345,30 @@ class Session(QObject):
 
     # -- leaving ----------------------------------------------------------------------------------
 
-    def sign_out(self) -> None:
+    def sign_out(self, wipe: bool = False) -> None:
         """Put the store away, forget the session here, and end it at the portal if it answers.
 
-        Drafts and what waits in the outbox stay in the store for the agent's return.
+        Drafts and what waits in the outbox stay in the store for the agent's return. `wipe`:
+        nothing else does; where nothing waits, the store goes with its key.
         """
         self.cancel_sign_in()
-        self._me = None
-        self._key = None
-        self._waiting = None
-        self.signed_out.emit()
-        self._lanes.close_store(self._leave)
+        key = self._key
+        leave = store_leaving.wipe if wipe else store_leaving.keep
+        self._put_away(lambda store: leave(self._keys, store, key))
         self._lanes.http(self._end_and_revoke)
 
-    def _leave(self, store: Store | None) -> None:
+    def _put_away(self, leave: Callable[[Store | None], None]) -> None:
+        self._me = self._key = self._waiting = None
+        self.signed_out.emit()
+        self._lanes.close_store(lambda store: self._leave(store, leave))
+
+    def _leave(self, store: Store | None, leave: Callable[[Store | None], None]) -> None:
         """On the writer's lane: after whatever opened the store, so that the last word is this."""
         try:
-            if store is not None:
-                store.close()
+            leave(store)
+        except StoreError as error:
+            log.warning("a store could not be wiped: %s", error.code)
+            self.wipe_failed.emit(error.code)
         finally:
             self._forget_last()
 
@@ -412,8 +427,15 @@ class Session(QObject):
 
         self._lanes.write(job)
 
-    @Slot()
-    def _on_ended(self) -> None:
+    @Slot(str)
+    def _on_ended(self, code: str) -> None:
+        present = self._key or self._waiting
+        if code == AGENT_REVOKED and present is not None:
+            agent = present.agent
+            log.warning("this agent may not work here any more: the store is removed")
+            self.revoked.emit()
+            self._put_away(lambda store: store_leaving.remove(self._keys, store, agent))
+            return
         if self._me is not None or self._store_of is not None:
             self.sign_in_needed.emit()
 

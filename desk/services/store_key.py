@@ -154,6 +154,10 @@ class StoreKeys:
             except OSError as error:
                 log.warning("a left store cannot be removed: %s", type(error).__name__)
 
+    def folder(self, agent: str) -> Path:
+        """Where this agent's store is, with what was set aside."""
+        return self._settings.store_file(agent).parent
+
     def has_kept_store(self, agent: str) -> bool:
         """Whether this agent left a store here that outlives a run."""
         return self._settings.store_file(agent).exists()

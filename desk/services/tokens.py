@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from desk.api_client import oauth
-from desk.api_client.errors import Offline, PortalBroken, SignInNeeded
+from desk.api_client.errors import AGENT_REVOKED, Offline, PortalBroken, SignInNeeded
 from desk.api_client.transport import Transport
 from desk.services.secrets import Secrets, SecretsUnavailable
 
@@ -32,11 +32,12 @@ class TokenKeeper:
         self,
         transport: Transport,
         secrets: Secrets,
-        ended: Callable[[], None],
+        ended: Callable[[str], None],
         not_kept: Callable[[str], None],
     ) -> None:
-        """`transport` carries no tokens. `ended`: the session is over; `not_kept`: the keyring
-        refused (a reason code). Both are called from whichever thread found out.
+        """`transport` carries no tokens. `ended`: the session is over (`SignInNeeded.code`);
+        `not_kept`: the keyring refused (a reason code). Both are called from whichever thread
+        found out.
         """
         self._transport = transport
         self._secrets = secrets
@@ -89,6 +90,12 @@ class TokenKeeper:
                 return self._access
             return self._renew()
 
+    def revoked(self) -> None:
+        """See `Tokens`."""
+        with self._lock:
+            if self._refresh is not None:
+                self._over(AGENT_REVOKED)
+
     def end(self) -> str | None:
         """Forget the session, in memory and in the keyring; the refresh token to revoke, if any."""
         with self._lock:
@@ -108,15 +115,18 @@ class TokenKeeper:
             raise SignInNeeded
         try:
             answer = self._ask(self._refresh)
-        except SignInNeeded:
-            account = self._account
-            self._access = self._refresh = None
-            if account is not None:
-                self._delete(account)
-            self._ended()
+        except SignInNeeded as error:
+            self._over(error.code)
             raise
         self._take(answer)
         return answer.access_token
+
+    def _over(self, code: str) -> None:
+        account = self._account
+        self._access = self._refresh = None
+        if account is not None:
+            self._delete(account)
+        self._ended(code)
 
     def _ask(self, refresh_token: str) -> oauth.TokenAnswer:
         if self._metadata is None:

@@ -29,6 +29,8 @@ SIGNALS = {
         "key_choice_needed",
         "passphrase_wrong",
         "store_replaced",
+        "revoked",
+        "wipe_failed",
     ),
     "publisher": ("entry_changed", "published", "rejected", "conflict", "not_queued"),
     "drafts": ("saved", "save_failed"),

@@ -60,6 +60,9 @@ class Tokens:
             raise self.error
         return "second"
 
+    def revoked(self) -> None:
+        self.refused.append("for good")
+
 
 def problem(status: int, slug: str, **more: object) -> bytes:
     return json.dumps(
@@ -199,7 +202,7 @@ def test_no_cookie_is_kept_and_no_netrc_is_read(
         (answer(body=b'{"hello": 3}'), PortalBroken, "undecodable", True),
         (answer(body=b'{"hello": "x'), PortalBroken, "undecodable", True),
         (answer(body=b'{"hello": "\xff"}'), PortalBroken, "undecodable", True),
-        (answer(204, b""), PortalBroken, "not_the_portal", True),
+        (answer(206, b""), PortalBroken, "not_the_portal", True),
         (refusal(500, "internal-error"), PortalBroken, "status_500", True),
         (answer(502, b"<html>", "text/html", None), PortalBroken, "status_502", True),
         (answer(503, b"<html>", "text/html", None), PortalBroken, "status_503", True),
@@ -289,6 +292,22 @@ def test_a_renewed_token_that_is_refused_too_ends_the_session() -> None:
 def test_a_renewal_that_fails_is_told_as_what_it_is() -> None:
     offline = Offline("timeout", maybe_received=True)
     assert failure_of(UNAUTHORISED, tokens=Tokens(offline)) is offline
+
+
+def test_revoked_agent_is_told_and_nothing_is_renewed() -> None:
+    tokens = Tokens()
+    error = failure_of(refusal(401, "agent-revoked", WWW_Authenticate="Bearer"), tokens=tokens)
+    assert isinstance(error, SignInNeeded)
+    assert (error.code, tokens.refused) == ("agent-revoked", ["for good"])
+
+
+def test_revoked_is_believed_of_the_portal_alone() -> None:
+    """A page in between that has learned the words costs nobody their store."""
+    tokens = Tokens()
+    body = problem(401, "agent-revoked")
+    failure_of(answer(401, body, "application/problem+json", None), tokens=tokens)
+    failure_of(answer(401, body, "text/html"), tokens=tokens)
+    assert tokens.refused == []
 
 
 def test_somebody_elses_401_renews_nothing() -> None:
