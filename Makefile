@@ -81,7 +81,7 @@ faults: install-dev ## Kill desk at 50 random moments and count what was lost (A
 	@$(BIN)/python -m tests.faults.kill_drill $(ARGS)
 
 bench: install-dev ## Run the benchmarks; each prints its floor, its figure and the ratio
-	@$(BIN)/python benchmarks/inbox.py $(ARGS)
+	@$(BIN)/python -m benchmarks.inbox $(ARGS)
 
 clean: ## Remove .venv and build
 	rm -rf .venv build
