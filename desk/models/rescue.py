@@ -72,7 +72,12 @@ def set_aside(path: Path, why: str) -> Path:
 def carry_over(aside: Path, key: bytes | None, store: Store) -> int:
     """Bring what can be read of the agent's own rows from one store into another; how many."""
     carried = 0
-    for table, columns in OURS.items():
+    for table, ours in OURS.items():
+        # A store of an older version lacks what came later.
+        theirs = {row[1] for row in _readable_rows(aside, key, f"PRAGMA table_info({table})")}
+        columns = [each for each in ours if each in theirs]
+        if not columns:
+            continue
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         rows = list(_readable_rows(aside, key, f"SELECT {names} FROM {table}"))  # noqa: S608
         if rows:
