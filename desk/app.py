@@ -71,7 +71,7 @@ def _run_window(
     from desk.services.application import Application
 
     browser = Browser()
-    application = Application(settings, browser.open)
+    application = Application(settings, browser.open, asks_for_key=True)
     application.services.lanes.unexpected.connect(hook.take)
 
     from desk.telling import CrashTeller

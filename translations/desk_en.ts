@@ -852,6 +852,141 @@
     </message>
 </context>
 <context>
+    <name>KeyChoicePage</name>
+    <message>
+        <source>How your texts are protected</source>
+        <translation>How your texts are protected</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>The same passphrase again</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Show what I type</translation>
+    </message>
+    <message>
+        <source>Go on for this session only</source>
+        <translation>Go on for this session only</translation>
+    </message>
+    <message>
+        <source>Ask the keyring again</source>
+        <translation>Ask the keyring again</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>Sign in as somebody else</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>Please wait</translation>
+    </message>
+    <message>
+        <source>With a passphrase</source>
+        <translation>With a passphrase</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>For this session only</translation>
+    </message>
+    <message>
+        <source>With the keyring</source>
+        <translation>With the keyring</translation>
+    </message>
+    <message>
+        <source>Unlock it as you usually do, then have it asked once more.</source>
+        <translation>Unlock it as you usually do, then have it asked once more.</translation>
+    </message>
+    <message>
+        <source>Your passphrase, please</source>
+        <translation>Your passphrase, please</translation>
+    </message>
+    <message>
+        <source>Your drafts and messages on this PC are locked with the one you chose.</source>
+        <translation>Your drafts and messages on this PC are locked with the one you chose.</translation>
+    </message>
+    <message>
+        <source>It opens what was kept on this PC.</source>
+        <translation>It opens what was kept on this PC.</translation>
+    </message>
+    <message>
+        <source>Forgotten, or not at hand: what was kept stays locked, and nothing of this session is kept on this PC. Drafts not yet sent go when desk closes.</source>
+        <translation>Forgotten, or not at hand: what was kept stays locked, and nothing of this session is kept on this PC. Drafts not yet sent go when desk closes.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>How shall your texts be protected on this PC?</source>
+        <translation>How shall your texts be protected on this PC?</translation>
+    </message>
+    <message>
+        <source>At least {count} characters. It is asked at each start; nobody can give it back if it is forgotten, and drafts kept here would be lost.</source>
+        <translation>At least {count} characters. It is asked at each start; nobody can give it back if it is forgotten, and drafts kept here would be lost.</translation>
+    </message>
+    <message>
+        <source>Nothing to remember: everything here goes when desk closes, drafts not yet sent included. The portal keeps what has reached it.</source>
+        <translation>Nothing to remember: everything here goes when desk closes, drafts not yet sent included. The portal keeps what has reached it.</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Use this passphrase</translation>
+    </message>
+    <message>
+        <source>It was asked again: nothing has changed.</source>
+        <translation>It was asked again: nothing has changed.</translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation>At least {count} characters.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase that was chosen. Nothing is lost: try again.</source>
+        <translation>This is not the passphrase that was chosen. Nothing is lost: try again.</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring, where their key would be kept.</source>
+        <translation>This PC has no keyring, where their key would be kept.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring is locked, so their key cannot be read.</source>
+        <translation>This PC&apos;s keyring is locked, so their key cannot be read.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring, which keeps their key, does not answer.</source>
+        <translation>This PC&apos;s keyring, which keeps their key, does not answer.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring cannot be used.</source>
+        <translation>This PC&apos;s keyring cannot be used.</translation>
+    </message>
+    <message>
+        <source>{cause} Your texts are always encrypted: choose how they are opened.</source>
+        <translation>{cause} Your texts are always encrypted: choose how they are opened.</translation>
+    </message>
+    <message>
+        <source>The disk is full: your choice could not be kept. Make room, try again.</source>
+        <translation>The disk is full: your choice could not be kept. Make room, try again.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk refuses: your choice could not be kept. Go on for this session only, or call your support.</source>
+        <translation>This PC&apos;s disk refuses: your choice could not be kept. Go on for this session only, or call your support.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation>Type the passphrase first.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Desk – secure messages</source>

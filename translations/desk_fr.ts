@@ -852,6 +852,141 @@
     </message>
 </context>
 <context>
+    <name>KeyChoicePage</name>
+    <message>
+        <source>How your texts are protected</source>
+        <translation>Protection de vos textes</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>La même phrase de passe, une seconde fois</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Afficher ce que je tape</translation>
+    </message>
+    <message>
+        <source>Go on for this session only</source>
+        <translation>Continuer pour cette session seulement</translation>
+    </message>
+    <message>
+        <source>Ask the keyring again</source>
+        <translation>Redemander au trousseau</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>Se connecter sous un autre nom</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>Patientez</translation>
+    </message>
+    <message>
+        <source>With a passphrase</source>
+        <translation>Avec une phrase de passe</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>Pour cette session seulement</translation>
+    </message>
+    <message>
+        <source>With the keyring</source>
+        <translation>Avec le trousseau</translation>
+    </message>
+    <message>
+        <source>Unlock it as you usually do, then have it asked once more.</source>
+        <translation>Déverrouillez-le comme d’habitude, puis faites-le interroger de nouveau.</translation>
+    </message>
+    <message>
+        <source>Your passphrase, please</source>
+        <translation>Votre phrase de passe</translation>
+    </message>
+    <message>
+        <source>Your drafts and messages on this PC are locked with the one you chose.</source>
+        <translation>Vos brouillons et vos messages sur ce PC sont verrouillés par celle que vous avez choisie.</translation>
+    </message>
+    <message>
+        <source>It opens what was kept on this PC.</source>
+        <translation>Elle ouvre ce qui a été conservé sur ce PC.</translation>
+    </message>
+    <message>
+        <source>Forgotten, or not at hand: what was kept stays locked, and nothing of this session is kept on this PC. Drafts not yet sent go when desk closes.</source>
+        <translation>Oubliée, ou pas sous la main&#xa0;: ce qui a été conservé reste verrouillé, et rien de cette session n’est conservé sur ce PC. Les brouillons non envoyés disparaissent à la fermeture de desk.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>How shall your texts be protected on this PC?</source>
+        <translation>Comment protéger vos textes sur ce PC&#xa0;?</translation>
+    </message>
+    <message>
+        <source>At least {count} characters. It is asked at each start; nobody can give it back if it is forgotten, and drafts kept here would be lost.</source>
+        <translation>Au moins {count} caractères. Elle est demandée à chaque démarrage&#xa0;; si vous l’oubliez, personne ne peut la retrouver et les brouillons conservés ici seraient perdus.</translation>
+    </message>
+    <message>
+        <source>Nothing to remember: everything here goes when desk closes, drafts not yet sent included. The portal keeps what has reached it.</source>
+        <translation>Rien à retenir&#xa0;: tout ce qui est ici disparaît à la fermeture de desk, y compris les brouillons non envoyés. Le portail garde ce qui lui est parvenu.</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Utiliser cette phrase de passe</translation>
+    </message>
+    <message>
+        <source>It was asked again: nothing has changed.</source>
+        <translation>Le trousseau a été interrogé de nouveau&#xa0;: rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation>Au moins {count} caractères.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase that was chosen. Nothing is lost: try again.</source>
+        <translation>Ce n’est pas la phrase de passe choisie. Rien n’est perdu&#xa0;: essayez de nouveau.</translation>
+    </message>
+    <message>
+        <source>This PC has no keyring, where their key would be kept.</source>
+        <translation>Ce PC n’a pas de trousseau où garder leur clé.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring is locked, so their key cannot be read.</source>
+        <translation>Le trousseau de ce PC est verrouillé&#xa0;: leur clé ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring, which keeps their key, does not answer.</source>
+        <translation>Le trousseau de ce PC, qui garde leur clé, ne répond pas.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s keyring cannot be used.</source>
+        <translation>Le trousseau de ce PC ne peut pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>{cause} Your texts are always encrypted: choose how they are opened.</source>
+        <translation>{cause} Vos textes sont toujours chiffrés&#xa0;: choisissez comment les ouvrir.</translation>
+    </message>
+    <message>
+        <source>The disk is full: your choice could not be kept. Make room, try again.</source>
+        <translation>Le disque est plein&#xa0;: votre choix n’a pas pu être conservé. Faites de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk refuses: your choice could not be kept. Go on for this session only, or call your support.</source>
+        <translation>Le disque de ce PC refuse&#xa0;: votre choix n’a pas pu être conservé. Continuez pour cette session seulement, ou appelez votre assistance.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation>Tapez d’abord la phrase de passe.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Desk – secure messages</source>

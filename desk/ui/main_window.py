@@ -20,6 +20,7 @@ from desk.services.outbox_list import outbox_entries
 from desk.ui.actions import ActionSpec, Handlers, Menu, action_table, menu_title
 from desk.ui.common.styling import with_air
 from desk.ui.common.times import Times
+from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.outbox.window import OutboxWindow
 from desk.ui.session_banners import SessionBanners
 from desk.ui.shortcuts_window import ShortcutsWindow, plain
@@ -52,13 +53,14 @@ class MainWindow(QMainWindow):
 
         self.workspace = Workspace(services, theme)
         self.sign_in_page = SignInPage(theme, services.settings.portal_url)
+        self.key_page = KeyChoicePage(theme)
         self._starting = QWidget()
         self._starting.setAccessibleName(self.tr("Starting"))
         self.banners = SessionBanners(theme)
         self.status = StatusLine(theme, services.clock)
         self.outbox_window = OutboxWindow(theme, self)
         self._pages = QStackedWidget()
-        for page in (self._starting, self.sign_in_page, self.workspace):
+        for page in (self._starting, self.sign_in_page, self.key_page, self.workspace):
             self._pages.addWidget(page)
         middle = QWidget()
         middle.setAccessibleName(self.tr("Desk"))
@@ -177,6 +179,12 @@ class MainWindow(QMainWindow):
         session.sign_in_needed.connect(self._on_sign_in_needed)
         session.failed.connect(self._on_failed)
         session.secrets_not_kept.connect(self.banners.say_not_kept)
+        session.key_choice_needed.connect(self._on_key_choice_needed)
+        session.passphrase_wrong.connect(self.key_page.say_wrong)
+        self.key_page.passphrase_given.connect(session.use_passphrase)
+        self.key_page.session_only_requested.connect(session.use_memory_only)
+        self.key_page.retry_requested.connect(session.retry_keyring)
+        self.key_page.leave_requested.connect(session.sign_out)
         services.sync.state_changed.connect(self._on_sync)
         services.lanes.changed.connect(self._on_changed)
         services.publisher.entry_changed.connect(self._on_entry)
@@ -201,7 +209,9 @@ class MainWindow(QMainWindow):
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         # Its buttons are all about work.
-        self._toolbar.setVisible(page is not self.sign_in_page)
+        self._toolbar.setVisible(page not in (self.sign_in_page, self.key_page))
+        if page is not self.key_page:
+            self.key_page.leave()
 
     # The session ---------------------------------------------------------------------------------
 
@@ -230,6 +240,13 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
         if first:
             self.workspace.inbox.focus_list()
+
+    @Slot(str)
+    def _on_key_choice_needed(self, reason: str) -> None:
+        # The page says the same, and what to do about it.
+        self.banners.keyring.hide()
+        self._turn_to(self.key_page)
+        self.key_page.show_reason(reason)
 
     @Slot()
     def _on_signed_out(self) -> None:

@@ -109,12 +109,13 @@ def running_desk(
     open_url: Callable[[str], bool] | None = None,
     keyring: MemoryKeyring | None = None,
     start: bool = True,
+    asks_for_key: bool = False,
 ) -> Iterator[RunningDesk]:
     """A desk of `login` on `folder` (the same folder again is the same desk, restarted)."""
     settings = Settings(portal_url=portal_url, data=folder / "data", config=folder / "desk.toml")
     ring = keyring or MemoryKeyring()
     opener = open_url or AgentBrowser(login, password).open
-    application = Application(settings, opener, lambda: ring)
+    application = Application(settings, opener, lambda: ring, asks_for_key=asks_for_key)
     window = MainWindow(application.services, theme)
     window.show()
     if start:

@@ -25,6 +25,7 @@ from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.composer.template_dialog import TemplateDialog
 from desk.ui.conversation.centre import Centre
+from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.outbox.window import OutboxWindow
 from desk.ui.shortcuts_window import ShortcutsWindow
 from desk.ui.sign_in_page import SignInPage
@@ -97,7 +98,10 @@ def windows(qtbot: QtBot, theme: Theme) -> dict[str, QWidget]:
     outbox = OutboxWindow(theme)
     outbox.show_entries((an_entry(), an_entry(kind="claim")), Times(), NOW_MS)
     dialog = TemplateDialog(theme, templates, thread, ME, {}, NOW_MS)
+    key_choice = KeyChoicePage(theme)
+    key_choice.show_reason("locked")
     made: dict[str, QWidget] = {
+        "key choice": key_choice,
         "exchange": centre,
         "conflict": conflict,
         "nothing open": Centre(theme),
