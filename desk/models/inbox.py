@@ -48,7 +48,32 @@ class Scope:
     text: str
     """Of the filter box, as typed; every word of it must be found."""
     now_ms: int
+
+
+# rank, theme, its label, sujet, its label, motif, its label
+_Place = tuple[float, str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What rarely changes and every reading needs."""
+
     agent_id: int | None
+    """Whose inbox this is; None before the first sign-in."""
+    places: Mapping[str, _Place]
+    """Each motif of the catalogue, with its parents and labels."""
+
+
+def read_surroundings(connection: Connection) -> Surroundings:
+    """Read them once for an outline and the blocks of its rows."""
+    me = meta.me(connection)
+    rows = connection.exec_driver_sql(
+        "SELECT code, rank, theme, theme_label, sujet, sujet_label, code, label FROM motif"
+    )
+    return Surroundings(
+        agent_id=None if me is None else me.agent_id,
+        places={row[0]: tuple(row[1:]) for row in rows},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +91,12 @@ class Tallies:
 class Reader:
     """Reads the inbox of one scope through one connection; lives as long as one job."""
 
-    def __init__(self, connection: Connection, scope: Scope) -> None:
+    def __init__(self, connection: Connection, scope: Scope, around: Surroundings) -> None:
         self._connection = connection
         self._scope = scope
-        self._catalogue = _catalogue(connection)
-        self._params: dict[str, object] = {"now": scope.now_ms, "me": scope.agent_id}
+        self._agent_id = around.agent_id
+        self._catalogue = around.places
+        self._params: dict[str, object] = {"now": scope.now_ms, "me": around.agent_id}
         self._condition = _CONDITIONS[scope.kind] + self._words_condition()
 
     def tallies(self, motifs: Iterable[MotifCount] | None = None) -> Tallies:
@@ -103,7 +129,7 @@ class Reader:
             " WHERE status = 'open' AND due_ms >= :now",
             self._params,
         ).scalar_one()
-        mine = [row for row in held if row[0] == self._scope.agent_id]
+        mine = [row for row in held if row[0] == self._agent_id]
         # A message is late strictly after its instant; a lease holds strictly before its own.
         changes = [row[2] for row in held] + ([] if next_due is None else [next_due + 1])
         return Tallies(
@@ -244,7 +270,7 @@ class Reader:
     def _named(self, figures: Mapping[str, tuple[int, int, int]]) -> tuple[MotifCount, ...]:
         places = self._catalogue
         if unknown := figures.keys() - places.keys():
-            places = places | self._unknown_places(unknown)
+            places = {**places, **self._unknown_places(unknown)}
         order = sorted(figures, key=lambda motif: places[motif])
         return tuple(MotifCount(*places[motif][1:], *figures[motif]) for motif in order)
 
@@ -272,20 +298,3 @@ class Reader:
             )
             for row in rows
         }
-
-
-# rank, theme, its label, sujet, its label, motif, its label
-_Place = tuple[float, str, str, str, str, str, str]
-
-
-def _catalogue(connection: Connection) -> dict[str, _Place]:
-    rows = connection.exec_driver_sql(
-        "SELECT code, rank, theme, theme_label, sujet, sujet_label, code, label FROM motif"
-    )
-    return {row[0]: tuple(row[1:]) for row in rows}
-
-
-def agent_id(connection: Connection) -> int | None:
-    """The agent whose inbox this is; None before the first sign-in."""
-    me = meta.me(connection)
-    return None if me is None else me.agent_id

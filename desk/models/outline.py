@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
-from desk.models.inbox import Reader, Scope, Tallies, agent_id
+from desk.models.inbox import Reader, Scope, Surroundings, Tallies, read_surroundings
 from desk.models.inbox_run import Run
 from desk.models.snapshots import InboxFilter, InboxRow, MotifCount
 
@@ -43,6 +43,7 @@ class Outline:
     """The messages whose place was asked for …"""
     places: Mapping[int, tuple[str, int]]
     """… and (run, due instant) of those that are in the list."""
+    surroundings: Surroundings
 
     @property
     def total(self) -> int:
@@ -93,7 +94,8 @@ def read_outline(
     what is counted (a lease ran out, an instant passed) is read again.
     """
     choice = request.choice
-    reader = Reader(connection, Scope(choice.kind, choice.text, now_ms, agent_id(connection)))
+    around = read_surroundings(connection)
+    reader = Reader(connection, Scope(choice.kind, choice.text, now_ms), around)
     places = reader.places({*request.tracked, *_one(request.selected), *(request.changed or ())})
     motifs: tuple[MotifCount, ...] = ()
     if choice.text:
@@ -129,6 +131,7 @@ def read_outline(
             thread_id: (FLAT if choice.by_due else places[thread_id][0], places[thread_id][1])
             for thread_id in {*request.tracked, *_one(request.selected)} & places.keys()
         },
+        surroundings=around,
     )
     return _counted_as_read(outline), reader.rows(wanted)
 
@@ -144,7 +147,8 @@ def read_blocks(
     The first block of a run is found by key, without the rest of its ids.
     """
     choice = outline.choice
-    reader = Reader(connection, Scope(choice.kind, choice.text, now_ms, agent_id(connection)))
+    scope = Scope(choice.kind, choice.text, now_ms)
+    reader = Reader(connection, scope, outline.surroundings)
     runs: dict[str, Run] = {}
     ids: list[int] = []
     for key, number in wanted:

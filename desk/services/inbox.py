@@ -54,6 +54,13 @@ BLOCKS_AT_ONCE = 4
 REFRESH_GAP_S = 0.2
 """Between two outlines while changes stream in: each costs the reader some 30 ms at 100,000."""
 
+REFRESH_SHARE = 4
+"""The gap is at least so many times what the last outline took: on a slow or busy PC the list
+follows a stream of changes less closely, and the window stays at hand."""
+
+LONGEST_GAP_S = 2.0
+"""However long the last one took: the first one waits until a store is open."""
+
 RELOAD_GAP_S = 0.6
 """The same while everything changes (first load): nothing can be merged."""
 
@@ -119,6 +126,7 @@ class Inbox(QObject):
         self._dirty: set[int] | None = None
         self._refresh_due = False
         self._refreshed_at = -RELOAD_GAP_S
+        self._refresh_took_s = 0.0
         self._query = Interruptible()
         self._thresholds = Thresholds()
         self._refresh_timer = self._timer(self._refresh_now)
@@ -247,6 +255,8 @@ class Inbox(QObject):
             self._dirty = None
         elif self._dirty is not None:
             self._dirty |= changed
+        if gap_s:
+            gap_s = max(gap_s, min(REFRESH_SHARE * self._refresh_took_s, LONGEST_GAP_S))
         wait_s = max(0.0, self._refreshed_at + gap_s - time.monotonic())
         if (
             not self._refresh_timer.isActive()
@@ -284,7 +294,7 @@ class Inbox(QObject):
             collapsed=self._state.collapsed,
             first_screen=not same,
         )
-        restore, clock = not self._restored, self._clock
+        restore, clock, began = not self._restored, self._clock, time.monotonic()
 
         def job(connection: Connection) -> "tuple[Outline, dict[int, InboxRow], InboxState | None]":
             # A job may have waited for a store to be opened: the instant is that of its reading.
@@ -299,6 +309,7 @@ class Inbox(QObject):
         def done(answer: "tuple[Outline, dict[int, InboxRow], InboxState | None]") -> None:
             outline, rows, state = answer
             self._refreshed_at = time.monotonic()
+            self._refresh_took_s = self._refreshed_at - began
             self._drop(stale)
             if era == self._era:
                 if state is not None:
