@@ -99,7 +99,7 @@ class _Desk:
         self._translators = install_translations(qt, settings.language)
         self.theme = build_theme(qt, settings)
         browser = AgentBrowser(AGENT_LOGIN, AGENT_PASSWORD)
-        self.application = Application(settings, browser.open)
+        self.application = Application(settings, browser.open, asks_for_key=True)
         self.window = MainWindow(self.application.services, self.theme)
         self.window.show()
         self.application.start()

@@ -105,7 +105,16 @@ class Tour:
         self._until(page.sign_in_button.isVisible, "the sign-in page")
         self._shot("sign-in")
         page.sign_in_button.click()
-        self._until(lambda: self._services.session.me is not None, "a signed-in agent")
+        key_page = self._window.key_page
+        self._until(
+            lambda: self._services.session.me is not None or key_page.isVisible(),
+            "a signed-in agent",
+        )
+        if key_page.isVisible():
+            self._shot("key-choice")
+            self._saw("no keyring here: the store is kept for this session only")
+            key_page.session_button.click()
+            self._until(lambda: self._services.session.me is not None, "a signed-in agent")
         me = self._services.session.me
         if me is None or me.login != AGENT_LOGIN:
             raise TourFailed("somebody else is signed in")
