@@ -68,6 +68,10 @@
         <translation>&amp;Publish…</translation>
     </message>
     <message>
+        <source>Take the published reply &amp;back</source>
+        <translation>Take the published reply &amp;back</translation>
+    </message>
+    <message>
         <source>&amp;Delete the draft</source>
         <translation>&amp;Delete the draft</translation>
     </message>
@@ -1382,6 +1386,10 @@
         <translation>the exchange no longer exists at the portal</translation>
     </message>
     <message>
+        <source>too late, the adherent already sees this reply</source>
+        <translation>too late, the adherent already sees this reply</translation>
+    </message>
+    <message>
         <source>you are not allowed to answer this exchange</source>
         <translation>you are not allowed to answer this exchange</translation>
     </message>
@@ -1714,6 +1722,29 @@
     </message>
 </context>
 <context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Take the published reply back</source>
+        <translation>Take the published reply back</translation>
+    </message>
+    <message>
+        <source>The reply to {name} is published. They do not see it yet.</source>
+        <translation>The reply to {name} is published. They do not see it yet.</translation>
+    </message>
+    <message>
+        <source>Undo ({count} s) – F4</source>
+        <translation>Undo ({count} s) – F4</translation>
+    </message>
+    <message>
+        <source>The reply to {name} is being taken back…</source>
+        <translation>The reply to {name} is being taken back…</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Work</source>
@@ -1758,6 +1789,14 @@
     <message>
         <source>{reference}: {reason}</source>
         <translation>{reference}: {reason}</translation>
+    </message>
+    <message>
+        <source>The reply to {name} was taken back: its text is a draft again.</source>
+        <translation>The reply to {name} was taken back: its text is a draft again.</translation>
+    </message>
+    <message>
+        <source>Open the exchange</source>
+        <translation>Open the exchange</translation>
     </message>
     <message>
         <source>The draft was deleted.</source>

@@ -68,6 +68,10 @@
         <translation>&amp;Publier…</translation>
     </message>
     <message>
+        <source>Take the published reply &amp;back</source>
+        <translation>&amp;Reprendre la réponse publiée</translation>
+    </message>
+    <message>
         <source>&amp;Delete the draft</source>
         <translation>&amp;Supprimer le brouillon</translation>
     </message>
@@ -1382,6 +1386,10 @@
         <translation>l’échange n’existe plus au portail</translation>
     </message>
     <message>
+        <source>too late, the adherent already sees this reply</source>
+        <translation>trop tard, l’adhérent voit déjà cette réponse</translation>
+    </message>
+    <message>
         <source>you are not allowed to answer this exchange</source>
         <translation>vous n’êtes pas autorisé à répondre à cet échange</translation>
     </message>
@@ -1714,6 +1722,29 @@
     </message>
 </context>
 <context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take the published reply back</source>
+        <translation>Reprendre la réponse publiée</translation>
+    </message>
+    <message>
+        <source>The reply to {name} is published. They do not see it yet.</source>
+        <translation>La réponse à {name} est publiée. Elle ne lui est pas encore visible.</translation>
+    </message>
+    <message>
+        <source>Undo ({count} s) – F4</source>
+        <translation>Annuler ({count} s) – F4</translation>
+    </message>
+    <message>
+        <source>The reply to {name} is being taken back…</source>
+        <translation>La réponse à {name} est en cours de reprise…</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Work</source>
@@ -1758,6 +1789,14 @@
     <message>
         <source>{reference}: {reason}</source>
         <translation>{reference}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The reply to {name} was taken back: its text is a draft again.</source>
+        <translation>La réponse à {name} est reprise&#xa0;: son texte est de nouveau un brouillon.</translation>
+    </message>
+    <message>
+        <source>Open the exchange</source>
+        <translation>Ouvrir l’échange</translation>
     </message>
     <message>
         <source>The draft was deleted.</source>

@@ -48,6 +48,7 @@ class Situation:
     has_text: bool = False
     has_holes: bool = False
     in_conflict: bool = False
+    can_take_back: bool = False
 
     @property
     def may_claim(self) -> bool:
@@ -90,6 +91,7 @@ class Handlers:
     template: Callable[[], None]
     next_hole: Callable[[], None]
     publish: Callable[[], None]
+    take_back: Callable[[], None]
     delete_draft: Callable[[], None]
     focus_list: Callable[[], None]
     focus_filter: Callable[[], None]
@@ -220,6 +222,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             lambda s: s.can_publish,
             do.publish,
             toolbar=True,
+        ),
+        ActionSpec(
+            "take_back",
+            Menu.REPLY,
+            translate("Actions", "Take the published reply &back"),
+            "undo-2",
+            "F4",
+            lambda s: s.can_take_back,
+            do.take_back,
         ),
         ActionSpec(
             "delete_draft",

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             template=work.choose_template,
             next_hole=work.next_hole,
             publish=work.publish,
+            take_back=work.undo.take_back,
             delete_draft=work.delete_draft,
             focus_list=work.inbox.focus_list,
             focus_filter=work.inbox.focus_filter,

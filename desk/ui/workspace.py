@@ -18,6 +18,7 @@ from desk.ui.inbox.panel import InboxPanel
 from desk.ui.outbox.withdrawals import Withdrawals
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.theme import Theme
+from desk.ui.undo_publishing import UndoPublishing
 
 RENEW_BEFORE_MS = 5 * 60_000
 """Writing renews a lease that has less than this left (product.md, « a claim is a lease »)."""
@@ -51,6 +52,7 @@ class Workspace(QWidget):
         self.centre = Centre(theme)
         self.dialogs = ReplyDialogs(services, theme, self)
         self.withdrawals = Withdrawals(services.publisher, self)
+        self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setAccessibleName(self.tr("List and exchange"))
         self.splitter.setChildrenCollapsible(False)
@@ -66,6 +68,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.undo.bar)
         column.addWidget(self.splitter, 1)
         self._connect()
 
@@ -93,6 +96,8 @@ class Workspace(QWidget):
         services.publisher.not_queued.connect(self._on_not_queued)
         services.publisher.rejected.connect(self._on_rejected)
         services.sync.state_changed.connect(self.inbox.show_sync)
+        self.undo.changed.connect(self.situation_changed)
+        self.undo.taken_back.connect(self._on_taken_back)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._on_second)
@@ -114,6 +119,7 @@ class Workspace(QWidget):
         self.save()
         self._me = None
         self.dialogs.close()
+        self.undo.forget()
         self.show_nothing()
         self.centre.composer.forget()
         self._known.clear()
@@ -136,6 +142,7 @@ class Workspace(QWidget):
             has_text=bool(composer.text),
             has_holes=bool(composer.editor.holes),
             in_conflict=self.centre.conflicting is not None,
+            can_take_back=self.undo.can_take_back,
         )
 
     # Opening -------------------------------------------------------------------------------------
@@ -357,6 +364,17 @@ class Workspace(QWidget):
                 reference=entry.reference, reason=refusal(entry)
             )
         self.banner.say("warn", words, for_seconds=UNDO_SECONDS)
+
+    @Slot(object)
+    def _on_taken_back(self, entry: OutboxView) -> None:
+        self.banner.say(
+            "ok",
+            self.tr("The reply to {name} was taken back: its text is a draft again.").format(
+                name=entry.adherent_name
+            ),
+            (self.tr("Open the exchange"), lambda: self.go_to(entry.thread_id)),
+            for_seconds=UNDO_SECONDS,
+        )
 
     @Slot()
     def delete_draft(self) -> None:

@@ -71,6 +71,7 @@ def refusal(entry: OutboxView) -> str:
         "text-too-long": translate("StateWords", "the text is too long"),
         "text-too-short": translate("StateWords", "the text is empty"),
         "not-found": translate("StateWords", "the exchange no longer exists at the portal"),
+        "too-late": translate("StateWords", "too late, the adherent already sees this reply"),
         "role-not-allowed": translate("StateWords", "you are not allowed to answer this exchange"),
     }
     return (
