@@ -240,6 +240,7 @@ def test_a_replayed_refresh_token_ends_its_family(place, tokens):
     replayed = refresh(place, tokens["refresh_token"])
     assert replayed.status_code == 400
     assert replayed.json()["error"] == "invalid_grant"
+    assert replayed.json().get("error_description") != "agent-revoked"
     assert me(place, rotated["access_token"]) == 401
     assert refresh(place, rotated["refresh_token"]).status_code == 400
 
@@ -396,7 +397,15 @@ def test_a_disabled_agent_is_out_at_once(place, tokens):
     user.save(update_fields=["is_active"])
     try:
         assert me(place, tokens["access_token"]) == 401
-        assert refresh(place, tokens["refresh_token"]).status_code == 400
+        refused = refresh(place, tokens["refresh_token"])
+        assert refused.status_code == 400
+        # desk wipes this agent's store upon these words, and upon no others.
+        assert refused.json()["error"] == "invalid_grant"
+        assert refused.json()["error_description"] == "agent-revoked"
+        for other in ("inconnu", tokens["access_token"]):
+            said = refresh(place, other).json()
+            assert said["error"] == "invalid_grant"
+            assert said.get("error_description") != "agent-revoked"
     finally:
         user.is_active = True
         user.save(update_fields=["is_active"])
