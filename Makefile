@@ -77,8 +77,9 @@ format: .venv/dev-installed ## Format the code and mend what can be mended
 screens: install-dev ## Take a screenshot of every main state into build/screens
 	@$(BIN)/python -m tests.screens
 
-faults: install-dev ## Kill desk at 50 random moments and count what was lost (ARGS="--seed 7")
+faults: install-dev ## 50 kills of desk and 1,000 days of faults; count what was lost (ARGS="--seed 7")
 	@$(BIN)/python -m tests.faults.kill_drill $(ARGS)
+	@$(BIN)/python -m tests.faults.days $(ARGS)
 
 bench: install-dev ## Run the benchmarks; each prints its floor, its figure and the ratio
 	@$(BIN)/python -m benchmarks.inbox $(ARGS)

@@ -262,10 +262,10 @@ def recover(conn: Connection) -> int:
 
 
 def hurry(conn: Connection) -> None:
-    """The portal is back: whatever waits need wait no longer."""
+    """The portal is back: whatever waits need wait no longer, unless it was told how long."""
     conn.exec_driver_sql(
         "UPDATE outbox SET next_try_ms = NULL WHERE state IN ('queued', 'unconfirmed')"
-        " AND next_try_ms IS NOT NULL"
+        " AND next_try_ms IS NOT NULL AND problem NOT IN ('too-many-requests', 'unavailable')"
     )
 
 

@@ -125,6 +125,21 @@ def reply_text(conn: Connection, thread_id: int, message_id: int) -> str | None:
     return None if value is None else str(value)
 
 
+def own_reply(conn: Connection, thread_id: int, agent_id: int, text: str) -> tuple[int, int] | None:
+    """(id, instant in ms) of the agent's newest reply with this text in the store, None when there
+    is none. Blanks at the ends are not a difference: the portal strips them.
+    """
+    rows = conn.exec_driver_sql(
+        "SELECT id, at_ms, text FROM message WHERE thread_id = ? AND direction = 'out'"
+        " AND author_id = ? ORDER BY at_ms DESC, id DESC",
+        (thread_id, agent_id),
+    )
+    for message_id, at_ms, stored in rows:
+        if stored.strip() == text.strip():
+            return int(message_id), int(at_ms)
+    return None
+
+
 def scheduled_text(conn: Connection, thread_id: int, scheduled_id: int) -> str | None:
     """The text of the thread's scheduled reply, None when the store does not hold it."""
     value = conn.exec_driver_sql(

@@ -35,6 +35,9 @@ TRIES_UPON_THE_PRESENT = 3
 """What answers nobody (a claim …) and comes too late is asked again upon what the thread is now,
 this often."""
 
+TRIES_TO_BE_SURE = 12
+"""A reply of unknown fate that is refused is asked about again this often, some ten minutes."""
+
 SAME_INSTANT_MS = 2_000
 """desk's idea of the portal's clock may differ from it by that much."""
 
@@ -104,6 +107,8 @@ def failed(
             pause_s = max(error.retry_after_s, _backoff_s(entry))
             _not_taken(conn, entry, error, now_ms + round(pause_s * 1000))
             return Next.WAIT
+        case Refused() if _may_have_arrived_before(entry, error):
+            return _unsure(conn, entry, error, now_ms, my_agent_id)
         case Stale() | ClaimedOrAnswered():
             return _overtaken(conn, entry, error, now_ms, my_agent_id)
         case Refused():
@@ -122,6 +127,42 @@ def failed(
             next_try = now_ms + round(LONGEST_RETRY_S * 1000)
             outbox.mark_unconfirmed(conn, entry.event_id, error.code, next_try)
             return Next.WAIT
+
+
+def _may_have_arrived_before(entry: Entry, error: Refused) -> bool:
+    """Whether the refusal leaves open what became of an earlier attempt.
+
+    The portal looks for the key before anything else that depends on the thread, and shows the
+    thread when it refuses: such an answer is final. Any other (the role was taken away meanwhile,
+    a gateway speaks) says nothing about the attempt whose answer was lost.
+    """
+    return (
+        entry.kind.carries_draft
+        and entry.state is ReplyState.UNCONFIRMED
+        and not (isinstance(error, Stale | ClaimedOrAnswered) and error.current is not None)
+    )
+
+
+def _unsure(
+    conn: Connection, entry: Entry, error: Refused, now_ms: int, my_agent_id: int | None
+) -> Next:
+    """Giving the text back now could have it published twice."""
+    found = None
+    if entry.kind is Action.REPLY and my_agent_id is not None:
+        found = threads.own_reply(conn, entry.thread_id, my_agent_id, entry.text)
+    if found is not None and found[1] >= entry.created_ms - SAME_INSTANT_MS:
+        # The synchronisation has brought it: it did arrive.
+        outbox.mark_published(conn, entry.event_id, *found)
+        drafts.discard_published(conn, entry.thread_id, entry.text)
+        return Next.SETTLED
+    if entry.attempts < TRIES_TO_BE_SURE:
+        next_try = now_ms + round(_backoff_s(entry) * 1000)
+        outbox.mark_unconfirmed(conn, entry.event_id, error.code, next_try)
+        return Next.WAIT
+    # Its author looks at the exchange and decides; the text is in the entry and in the draft.
+    outbox.mark_rejected(conn, entry.event_id, error.code, error.problem.detail)
+    _give_back(conn, entry, now_ms)
+    return Next.SETTLED
 
 
 def _overtaken(

@@ -10,10 +10,11 @@ from desk.models.actions import Action
 from desk.models.snapshots import ConnectionState, OutboxView, ReplyState, ThreadView
 from desk.services.changes_since import Kind, changes_since
 from desk.services.publisher import ConflictChoice
-from tests.support.desk_world import Desk, desk_on
+from tests.support.desk_world import Desk, desk_on, replies_at
 from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import RunningPortal, running_portal
 
+REPLIES = r"POST /api/v1/threads/\d+/replies"
 TEXT = "Bonjour Madame,\n\nVotre attestation est disponible dans votre espace privé."
 
 
@@ -259,3 +260,21 @@ def test_a_supervisor_breaks_a_claim(
     desk.wait(lambda: len(desk.entries(thread_id)) == 2)
     refused = settled(desk, thread_id)[-1]
     assert (refused.state, refused.problem) == (ReplyState.REJECTED, "role-not-allowed")
+
+
+def test_a_refusal_after_a_lost_answer_is_no_proof(
+    desk: Desk, proxy: FaultProxy, portal: RunningPortal
+) -> None:
+    """The reply arrived, its answer was lost, and then somebody on the way says no: giving the text
+    back would have it sent twice.
+    """
+    thread_id = take(desk).thread_id
+    proxy.fail(What.STATUS, REPLIES, times=2, status=403, slug="role-not-allowed")
+    lost = proxy.fail(What.DROP_AFTER, REPLIES)
+    desk.publish(thread_id, TEXT)
+    desk.wait(lost.hit.is_set)
+    published = desk.wait_state(thread_id, ReplyState.PUBLISHED)
+    assert published.portal_id is not None
+    assert replies_at(portal, thread_id) == [TEXT]
+    assert desk.heard_of("rejected") == []
+    assert desk.thread(thread_id).draft is None
