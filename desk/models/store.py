@@ -27,6 +27,9 @@ BUSY_TIMEOUT_MS = 5_000
 """Only another process (a backup, an antivirus scan) can hold the file: the lane serialises ours.
 """
 
+PROBE = 64 * 1024
+"""Bytes that a disk with room takes: twice what the index of a log begins with."""
+
 PRAGMAS = (
     # A reader never waits for the writer.
     "PRAGMA journal_mode=WAL",
@@ -90,7 +93,11 @@ class Store:
             raise
         except (DBAPIError, dbapi2.Error) as error:
             engine.dispose()
-            raise store_error_of(error) or StoreDamaged("the store cannot be read") from error
+            family = store_error_of(error) or StoreDamaged("the store cannot be read")
+            if family.code == "unavailable" and _is_full(path.parent):
+                # SQLite cannot make the index of its log, and says « disk I/O error ».
+                family = StoreUnavailable("disk_full")
+            raise family from error
         return cls(engine, path, ephemeral=ephemeral)
 
     @contextlib.contextmanager
@@ -122,7 +129,11 @@ class Store:
             with contextlib.suppress(OSError):
                 self.remove()
             return
-        with contextlib.suppress(SQLAlchemyError), self._engine.connect() as connection:
+        with (
+            # The driver's own errors too: the cursor below is not SQLAlchemy's.
+            contextlib.suppress(SQLAlchemyError, dbapi2.Error),
+            self._engine.connect() as connection,
+        ):
             # Outside a transaction: a checkpoint is refused within one. Failing is harmless, the
             # next opening replays the log.
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -151,6 +162,18 @@ def remove_files(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # something else is still in it
         path.parent.rmdir()
+
+
+def _is_full(folder: Path) -> bool:
+    probe = folder / f"probe-{os.getpid()}"
+    try:
+        probe.write_bytes(bytes(PROBE))
+    except OSError as error:
+        return code_of_refusal(error) == "disk_full"
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink()
+    return False
 
 
 def _prepare_folder(folder: Path) -> None:

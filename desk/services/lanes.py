@@ -123,6 +123,9 @@ class Lanes(QObject):
                 refused = error
                 self._hand_over(lambda: self.store_failed.emit(refused))
                 return
+            except Exception as error:  # noqa: BLE001 - reaches the crash hook; the lane goes on
+                self.report(error)
+                return
             with self._store_ready:
                 self._store = store
                 self._store_ready.notify_all()

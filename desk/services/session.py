@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
 
 from desk import wire
@@ -14,7 +14,7 @@ from desk.api_client.errors import AGENT_REVOKED, Aborted, PortalError, SignInNe
 from desk.api_client.portal import Portal
 from desk.api_client.transport import Transport
 from desk.models import meta
-from desk.models.errors import StoreError
+from desk.models.errors import StoreError, StoreUnavailable
 from desk.models.store import Store
 from desk.services import store_leaving
 from desk.services.browser_sign_in import SignInFailed, code_of, sign_in
@@ -25,6 +25,9 @@ from desk.services.secrets import Secrets, SecretsUnavailable
 from desk.services.store_key import KeyChoiceNeeded, KeyPlace, StoreKey, StoreKeys
 from desk.services.tokens import TokenKeeper
 from desk.settings import Settings
+
+REOPEN_MS = 5_000
+"""Between two tries to open a store that the disk refuses."""
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +131,11 @@ class Session(QObject):
         self._cancelled = threading.Event()
         self._signing_in: threading.Thread | None = None
         # Bound methods of this object: the calls are queued to its thread.
+        lanes.store_failed.connect(self._on_store_failed)
+        self._reopening = QTimer(self)
+        self._reopening.setSingleShot(True)
+        self._reopening.setInterval(REOPEN_MS)
+        self._reopening.timeout.connect(self._reopen)
         self._ended.connect(self._on_ended)
         self._not_kept.connect(self._on_not_kept)
         self._sign_in_over.connect(self._on_sign_in_over)
@@ -396,6 +404,18 @@ class Session(QObject):
             thread.join(timeouts.ABORT)
 
     # -- within -----------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_store_failed(self, error: StoreError) -> None:
+        """Told by the lanes; a disk that has room again, or is there again, needs no restart."""
+        if isinstance(error, StoreUnavailable):
+            self._reopening.start()
+
+    @Slot()
+    def _reopen(self) -> None:
+        key = self._key
+        if key is not None:
+            self._lanes.open_store(lambda: self._opened(key))
 
     @property
     def _store_of(self) -> str | None:

@@ -196,3 +196,23 @@ def test_a_key_that_is_gone_begins_a_new_store_and_keeps_the_old_one(
         again.sign_in()
         (aside,) = again.heard_of("store_replaced")
         assert aside.exists()
+
+
+def test_a_store_the_disk_refuses_is_told_and_opened_when_it_can_be(
+    qtbot: QtBot, portal: RunningPortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.services.session.REOPEN_MS", 50)
+    with desk_on(qtbot, portal, tmp_path / "d") as desk:
+        desk.sign_in()
+        thread_id = desk.open_threads()[0]
+    (path,) = (tmp_path / "d" / "stores").glob("*/store.sqlite3")
+    path.rename(path.with_name("kept"))
+    path.mkdir()  # in the way, as a disk is that is not there
+    with desk_on(qtbot, portal, tmp_path / "d", keyring=desk.keyring) as again:
+        again.wait(lambda: len(again.heard_of("store_failed")) > 1)
+        again.services.drafts.edited(thread_id, TEXT, 0, 1)
+        path.rmdir()
+        path.with_name("kept").rename(path)
+        wait_in(again)
+        again.wait(lambda: again.heard_of("saved"))
+        assert draft_text(again, thread_id) == TEXT
