@@ -264,7 +264,7 @@ class RowPainter:
     ) -> None:
         painter.setFont(font.font)
         painter.setPen(self._palette.color(ink))
-        painter.drawText(QPoint(x, middle - font.height // 2 + font.ascent), words)
+        painter.drawStaticText(x, middle - font.height // 2, font.laid_out(words))
 
     def _icon(
         self, painter: QPainter, x: int, middle: int, name: str, size: int, ink: Token

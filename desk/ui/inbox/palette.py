@@ -5,12 +5,15 @@ milliseconds in all.
 """
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPixmap, QStaticText, QTransform
 
 from desk.countdown import CountdownState
 from desk.ui.theme import Theme, Token
 
-TEXTS_KEPT = 4000
+TEXTS_KEPT = 2000
+"""Of each font: some screens; then all is forgotten and found again."""
+
+_IDENTITY = QTransform()
 
 _COUNTDOWN_TOKENS = {
     state: (Token(f"countdown_{state}"), Token(f"countdown_{state}_surface"))
@@ -31,7 +34,7 @@ class Font:
         self.font = font
         self._metrics = QFontMetrics(font)
         self.height = self._metrics.height()
-        self.ascent = self._metrics.ascent()
+        self._laid_out: dict[str, QStaticText] = {}
         self._cut: dict[tuple[str, int], str] = {}
         self._widths: dict[str, int] = {}
 
@@ -43,6 +46,19 @@ class Font:
                 self._widths.clear()
             width = self._widths[text] = self._metrics.horizontalAdvance(text)
         return width
+
+    def laid_out(self, text: str) -> QStaticText:
+        """The text with its glyphs found and placed, which takes longer than drawing them."""
+        static = self._laid_out.get(text)
+        if static is None:
+            if len(self._laid_out) > TEXTS_KEPT:
+                self._laid_out.clear()
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            static.prepare(_IDENTITY, self.font)
+            self._laid_out[text] = static
+        return static
 
     def cut(self, text: str, width: int) -> str:
         """The text, or as much of it as fits with « … »."""
