@@ -86,17 +86,18 @@ class Portal:
         text: str,
         key: str,
         seen_version: int,
-    ) -> wire.PublishedReply:
-        """Publish a reply under `key`; the same key always gets the first answer again."""
-        return _value(
-            self.transport.call(
-                "POST",
-                f"{API}/threads/{thread_id}/replies",
-                wire.PublishedReply,
-                body=wire.ReplyRequest(kind=kind, text=text),
-                headers={"Idempotency-Key": key, "If-Match": f'"{seen_version}"'},
-            )
+    ) -> wire.PublishedReply | None:
+        """Publish a reply under `key`; the same key always gets the first answer. None: it was
+        published, and the exchange has left the agent's caisse since.
+        """
+        answer = self.transport.call(
+            "POST",
+            f"{API}/threads/{thread_id}/replies",
+            wire.PublishedReply,
+            body=wire.ReplyRequest(kind=kind, text=text),
+            headers={"Idempotency-Key": key, "If-Match": f'"{seen_version}"'},
         )
+        return None if answer.status == 204 else _value(answer)
 
     def act(
         self,

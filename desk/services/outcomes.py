@@ -70,10 +70,12 @@ def reply_published(conn: Connection, entry: Entry, answer: wire.PublishedReply)
 
 
 def done(conn: Connection, entry: Entry, thread: wire.Thread | None, now_ms: int) -> Step | None:
-    """The portal has done what is no reply (or it was done already)."""
+    """The portal has done what is no reply (or it was done already), or has published a reply in an
+    exchange that has left the caisse since.
+    """
     outbox.mark_published(conn, entry.event_id, None, None)
     match entry.kind:
-        case Action.SCHEDULE:
+        case Action.SCHEDULE | Action.REPLY:
             drafts.discard_published(conn, entry.thread_id, entry.text)
         case Action.WITHDRAW if entry.body.message_id is not None:
             outbox.mark_withdrawn(conn, entry.thread_id, entry.body.message_id)

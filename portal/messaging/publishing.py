@@ -14,7 +14,7 @@ from portal.audit import trail
 from portal.messaging.acts import key_has_served
 from portal.messaging.claims import clear_claim
 from portal.messaging.current import require_workable
-from portal.messaging.errors import KeyReused
+from portal.messaging.errors import KeyReused, ThreadNotFound
 from portal.messaging.feed import record_change
 from portal.messaging.models import Message, Thread, ThreadStatus
 from portal.messaging.reading import lock_thread, thread_for
@@ -24,10 +24,12 @@ from portal.notifications.outbox import owe_reply_available
 
 @dataclass(frozen=True)
 class Published:
-    """A reply that is on the portal. `replayed`: it already was, under the same key."""
+    """A reply that is on the portal. `replayed`: it already was, under the same key. `thread` is
+    the exchange as it now is, None once it belongs to another caisse.
+    """
 
     message: Message
-    thread: Thread
+    thread: Thread | None
     replayed: bool
 
 
@@ -76,11 +78,13 @@ def publish_reply(
             )
     except IntegrityError:
         # The same key was used at the same instant on another exchange, whose lock is not ours.
-        if _earlier(agent, key) is None:
+        if not Message.objects.filter(author=agent, idempotency_key=key).exists():
             raise
         raise KeyReused from None
-    thread = thread_for(agent, thread_id)
-    return Published(message=message, thread=thread, replayed=replayed)
+    try:
+        return Published(message, thread_for(agent, thread_id), replayed)
+    except ThreadNotFound:
+        return Published(message, None, replayed)
 
 
 def request_digest(thread_id: int, kind: Message.Kind, text: str) -> str:
@@ -89,10 +93,13 @@ def request_digest(thread_id: int, kind: Message.Kind, text: str) -> str:
     return hashlib.sha256(asked).hexdigest()
 
 
-def _earlier(agent: Agent, key: UUID) -> Message | None:
-    return (
+def _earlier(agent: Agent, key: UUID, digest: str) -> Message | None:
+    found = (
         Message.objects.filter(author=agent, idempotency_key=key).select_related("author").first()
     )
+    if found is not None and found.request_digest != digest:
+        raise KeyReused
+    return found
 
 
 def _publish(
@@ -105,13 +112,18 @@ def _publish(
     digest: str,
     seen_version: int,
 ) -> tuple[Message, bool]:
-    thread = lock_thread(agent, thread_id)
+    try:
+        thread = lock_thread(agent, thread_id)
+    except ThreadNotFound:
+        # A colleague may have transferred it to another caisse since.
+        earlier = _earlier(agent, key, digest)
+        if earlier is None:
+            raise
+        return earlier, True
 
     # Already here: its answer never reached desk, which asks again.
-    earlier = _earlier(agent, key)
+    earlier = _earlier(agent, key, digest)
     if earlier is not None:
-        if earlier.request_digest != digest:
-            raise KeyReused
         return earlier, True
     if key_has_served(agent, key):
         raise KeyReused

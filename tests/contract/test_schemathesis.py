@@ -11,7 +11,7 @@ import pytest
 from tests.support.api_server import serving
 from tests.support.api_world import bearer, build_world
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(420)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 HERE = Path(__file__).parent
 DOCUMENT = HERE.parent.parent / "docs" / "openapi.json"

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from portal.audit.models import AuditEvent
 from portal.messaging.models import Change, Message, Thread
+from tests.support.acting import Acting
 from tests.support.api_client import post, urn
 from tests.support.api_world import World, build_world, signed_in
 
@@ -63,6 +64,19 @@ def test_a_holding_reply_does_not_stop_the_clock(client, world):
     assert held.json()["thread"]["answered_at"] is None
     final = reply(client, world, sent, version=held.json()["thread"]["version"])
     assert final.json()["thread"]["status"] == "answered"
+
+
+def test_a_lost_answer_after_a_colleague_transferred_the_exchange(client, world):
+    sent = world.send()
+    key = uuid4()
+    holding = {**ANSWER, "kind": "holding"}
+    assert reply(client, world, sent, body=holding, key=key).status_code == 201
+    Acting(world.karim, sent).transfer(caisse="lorraine")
+    again = reply(client, world, sent, body=holding, key=key)
+    assert (again.status_code, again.content) == (204, b"")
+    assert again["Idempotent-Replayed"] == "true"
+    assert reply(client, world, sent, body=ANSWER, key=key).status_code == 422
+    assert reply(client, world, sent, body=holding).status_code == 404
 
 
 def nothing_written(world):

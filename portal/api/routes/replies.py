@@ -26,7 +26,7 @@ router = Router(tags=["threads"])
     name="publishReply",
     summary="Publish a reply",
     roles=EVERY_ROLE,
-    answers={201: schemas.PublishedReply, 200: schemas.PublishedReply},
+    answers={201: schemas.PublishedReply, 200: schemas.PublishedReply, 204: None},
     problems=[
         *CONDITIONAL,
         Problem.MALFORMED_IDEMPOTENCY_KEY,
@@ -39,14 +39,15 @@ router = Router(tags=["threads"])
         Problem.TEXT_TOO_LONG,
         Problem.KEY_REUSED,
     ],
-    headers={201: VERSION_ETAG, 200: {**VERSION_ETAG, **REPLAYED}},
+    headers={201: VERSION_ETAG, 200: {**VERSION_ETAG, **REPLAYED}, 204: REPLAYED},
     parameters=[IF_MATCH, IDEMPOTENCY_KEY],
 )
 def publish(request: HttpRequest, thread_id: ThreadId, body: schemas.ReplyRequest) -> HttpResponse:
     """One transaction: the reply, the clock stopped (an answer), the claim given up, the adherent's
     notification, the audit event, the change. On any refusal nothing is written.
 
-    201 the first time, 200 when the key was used before for the same reply.
+    201 the first time, 200 when the key was used before for the same reply; 204 then, once the
+    exchange has left the agent's caisse.
     """
     key = idempotency_key(request)
     published = publish_reply(
@@ -57,6 +58,10 @@ def publish(request: HttpRequest, thread_id: ThreadId, body: schemas.ReplyReques
         key=key,
         seen_version=seen_version(request),
     )
+    if published.thread is None:
+        gone = HttpResponse(status=204)
+        gone["Idempotent-Replayed"] = "true"
+        return gone
     response = answer(
         {
             "reply": message_shape(published.message, datetime.now(UTC)),
