@@ -342,8 +342,16 @@
         <translation>Your text</translation>
     </message>
     <message>
+        <source>The merged text</source>
+        <translation>The merged text</translation>
+    </message>
+    <message>
         <source>Keep my text as a draft</source>
         <translation>Keep my text as a draft</translation>
+    </message>
+    <message>
+        <source>Merge both texts</source>
+        <translation>Merge both texts</translation>
     </message>
     <message>
         <source>Publish my text all the same…</source>
@@ -360,6 +368,10 @@
     <message>
         <source>The MSA</source>
         <translation>The MSA</translation>
+    </message>
+    <message>
+        <source>Keep the merged text as a draft</source>
+        <translation>Keep the merged text as a draft</translation>
     </message>
     <message>
         <source>{name} has already answered.</source>
@@ -504,6 +516,77 @@
     <message>
         <source>Due: {moment}</source>
         <translation>Due: {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWords</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Somebody</translation>
+    </message>
+    <message>
+        <source>{words} ({moment})</source>
+        <translation>{words} ({moment})</translation>
+    </message>
+    <message>
+        <source>{words}: {reason}</source>
+        <translation>{words}: {reason}</translation>
+    </message>
+    <message>
+        <source>The adherent wrote again</source>
+        <translation>The adherent wrote again</translation>
+    </message>
+    <message>
+        <source>{who} answered</source>
+        <translation>{who} answered</translation>
+    </message>
+    <message>
+        <source>{who} sent a holding reply</source>
+        <translation>{who} sent a holding reply</translation>
+    </message>
+    <message>
+        <source>The motif is now “{after}” (it was “{before}”)</source>
+        <translation>The motif is now “{after}” (it was “{before}”)</translation>
+    </message>
+    <message>
+        <source>It was transferred to {after}</source>
+        <translation>It was transferred to {after}</translation>
+    </message>
+    <message>
+        <source>It was closed without an answer</source>
+        <translation>It was closed without an answer</translation>
+    </message>
+    <message>
+        <source>It is open again</source>
+        <translation>It is open again</translation>
+    </message>
+    <message>
+        <source>{who} took a reply back</source>
+        <translation>{who} took a reply back</translation>
+    </message>
+    <message>
+        <source>{who} has taken charge of it</source>
+        <translation>{who} has taken charge of it</translation>
+    </message>
+    <message>
+        <source>{who} ended the hold on it</source>
+        <translation>{who} ended the hold on it</translation>
+    </message>
+    <message>
+        <source>You no longer hold it</source>
+        <translation>You no longer hold it</translation>
+    </message>
+    <message>
+        <source>{who} scheduled a reply: it leaves {moment}</source>
+        <translation>{who} scheduled a reply: it leaves {moment}</translation>
+    </message>
+    <message>
+        <source>{who} wrote an internal note</source>
+        <translation>{who} wrote an internal note</translation>
+    </message>
+    <message>
+        <source>It is no longer with your caisse</source>
+        <translation>It is no longer with your caisse</translation>
     </message>
 </context>
 <context>
@@ -1554,8 +1637,28 @@
         <translation>Up to date {age} ago</translation>
     </message>
     <message>
+        <source>No network since {time}</source>
+        <translation>No network since {time}</translation>
+    </message>
+    <message>
         <source>Offline since {time}</source>
         <translation>Offline since {time}</translation>
+    </message>
+    <message>
+        <source>The proxy lets nothing through since {time}</source>
+        <translation>The proxy lets nothing through since {time}</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in to it first</source>
+        <translation>This network wants you to sign in to it first</translation>
+    </message>
+    <message>
+        <source>The portal cannot prove that it is the portal</source>
+        <translation>The portal cannot prove that it is the portal</translation>
+    </message>
+    <message>
+        <source>The portal asks for patience since {time}</source>
+        <translation>The portal asks for patience since {time}</translation>
     </message>
     <message>
         <source>Sign-in needed since {time}</source>

@@ -342,8 +342,16 @@
         <translation>Votre texte</translation>
     </message>
     <message>
+        <source>The merged text</source>
+        <translation>Le texte fusionné</translation>
+    </message>
+    <message>
         <source>Keep my text as a draft</source>
         <translation>Garder mon texte en brouillon</translation>
+    </message>
+    <message>
+        <source>Merge both texts</source>
+        <translation>Fusionner les deux textes</translation>
     </message>
     <message>
         <source>Publish my text all the same…</source>
@@ -360,6 +368,10 @@
     <message>
         <source>The MSA</source>
         <translation>La MSA</translation>
+    </message>
+    <message>
+        <source>Keep the merged text as a draft</source>
+        <translation>Garder le texte fusionné en brouillon</translation>
     </message>
     <message>
         <source>{name} has already answered.</source>
@@ -504,6 +516,77 @@
     <message>
         <source>Due: {moment}</source>
         <translation>Échéance&#xa0;: {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWords</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>{words} ({moment})</source>
+        <translation>{words} ({moment})</translation>
+    </message>
+    <message>
+        <source>{words}: {reason}</source>
+        <translation>{words}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The adherent wrote again</source>
+        <translation>L’adhérent a écrit de nouveau</translation>
+    </message>
+    <message>
+        <source>{who} answered</source>
+        <translation>{who} a répondu</translation>
+    </message>
+    <message>
+        <source>{who} sent a holding reply</source>
+        <translation>{who} a envoyé une réponse d’attente</translation>
+    </message>
+    <message>
+        <source>The motif is now “{after}” (it was “{before}”)</source>
+        <translation>Le motif est maintenant «&#xa0;{after}&#xa0;» (c’était «&#xa0;{before}&#xa0;»)</translation>
+    </message>
+    <message>
+        <source>It was transferred to {after}</source>
+        <translation>L’échange a été transféré à {after}</translation>
+    </message>
+    <message>
+        <source>It was closed without an answer</source>
+        <translation>L’échange a été clos sans réponse</translation>
+    </message>
+    <message>
+        <source>It is open again</source>
+        <translation>L’échange est de nouveau ouvert</translation>
+    </message>
+    <message>
+        <source>{who} took a reply back</source>
+        <translation>{who} a repris une réponse</translation>
+    </message>
+    <message>
+        <source>{who} has taken charge of it</source>
+        <translation>{who} a pris l’échange en charge</translation>
+    </message>
+    <message>
+        <source>{who} ended the hold on it</source>
+        <translation>{who} a mis fin à la prise en charge</translation>
+    </message>
+    <message>
+        <source>You no longer hold it</source>
+        <translation>Vous ne l’avez plus en charge</translation>
+    </message>
+    <message>
+        <source>{who} scheduled a reply: it leaves {moment}</source>
+        <translation>{who} a programmé une réponse&#xa0;: elle part {moment}</translation>
+    </message>
+    <message>
+        <source>{who} wrote an internal note</source>
+        <translation>{who} a écrit une note interne</translation>
+    </message>
+    <message>
+        <source>It is no longer with your caisse</source>
+        <translation>L’échange n’est plus dans votre caisse</translation>
     </message>
 </context>
 <context>
@@ -1554,8 +1637,28 @@
         <translation>À jour il y a {age}</translation>
     </message>
     <message>
+        <source>No network since {time}</source>
+        <translation>Pas de réseau depuis {time}</translation>
+    </message>
+    <message>
         <source>Offline since {time}</source>
         <translation>Hors ligne depuis {time}</translation>
+    </message>
+    <message>
+        <source>The proxy lets nothing through since {time}</source>
+        <translation>Le proxy ne laisse rien passer depuis {time}</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in to it first</source>
+        <translation>Ce réseau demande d’abord de s’y connecter</translation>
+    </message>
+    <message>
+        <source>The portal cannot prove that it is the portal</source>
+        <translation>Le portail ne peut pas prouver qu’il est bien le portail</translation>
+    </message>
+    <message>
+        <source>The portal asks for patience since {time}</source>
+        <translation>Le portail demande de patienter depuis {time}</translation>
     </message>
     <message>
         <source>Sign-in needed since {time}</source>

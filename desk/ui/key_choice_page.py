@@ -1,6 +1,7 @@
 """The keyring does not keep the key of the agent's store: they say how it shall be opened."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -134,10 +135,10 @@ class KeyChoicePage(QWidget):
         choices.addWidget(typed, 1)
         choices.addLayout(others, 1)
 
-        middle = QWidget()
+        self._middle = middle = QWidget()
         middle.setFixedWidth(WIDTH)
         middle.setAccessibleName(self.tr("How your texts are protected"))
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(head)
@@ -148,8 +149,21 @@ class KeyChoicePage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
         page.addStretch(2)
-        page.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)
+        page.addLayout(row)
         page.addStretch(3)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wrapped labels have their height only once their words and the width are known."""
+        self._column.activate()
+        self._middle.setMinimumHeight(self._column.totalHeightForWidth(WIDTH))
 
     @staticmethod
     def _inside(card: QFrame) -> QVBoxLayout:
@@ -173,6 +187,7 @@ class KeyChoicePage(QWidget):
         self._set_busy(False)
         if reason in _DISK_CODES:
             self.banner.say("error", self._disk_words(reason))
+            self._fit()
             return
         same = self._asked_again and reason == self._reason
         self._asked_again = False
@@ -215,6 +230,7 @@ class KeyChoicePage(QWidget):
         self._retry_card.setVisible(not existing)
         if same:
             self.banner.say("warn", self.tr("It was asked again: nothing has changed."))
+        self._fit()
         self.passphrase.setFocus()
 
     @Slot(str)
@@ -310,6 +326,7 @@ class KeyChoicePage(QWidget):
             field.setAccessibleDescription(words)
             field.setProperty("invalid", "true" if words else "false")
             restyle(field)
+        self._fit()
 
     def _clear_fields(self) -> None:
         self.passphrase.clear()

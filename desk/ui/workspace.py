@@ -43,7 +43,8 @@ class Workspace(QWidget):
         self._reading = False
         self._read_again = False
         self._online_services: dict[str, OnlineService] = {}
-        self._known: dict[int, frozenset[int]] = {}
+        self._seen: dict[int, ThreadView] = {}
+        """Exchanges as their texts' author last had them on screen before beginning to write."""
         self._renewed_at_ms = 0
         self.setAccessibleName(self.tr("Work"))
         self.banner = Banner(theme)
@@ -87,6 +88,8 @@ class Workspace(QWidget):
         composer.discard_requested.connect(self.delete_draft)
         composer.cancel_requested.connect(self.withdrawals.ask)
         composer.changed.connect(self.situation_changed)
+        conflict.merged.connect(self._on_merged)
+        conflict.merge_editor.left.connect(services.drafts.flush)
         conflict.keep_requested.connect(self._on_keep)
         conflict.republish_requested.connect(self._on_republish)
         conflict.discard_requested.connect(self._on_give_up)
@@ -122,7 +125,7 @@ class Workspace(QWidget):
         self.undo.forget()
         self.show_nothing()
         self.centre.composer.forget()
-        self._known.clear()
+        self._seen.clear()
 
     @property
     def times(self) -> Times:
@@ -189,10 +192,10 @@ class Workspace(QWidget):
         if view is None:
             self.show_nothing(gone=True)
             return
-        known = self._known.setdefault(asked, frozenset(each.message_id for each in view.messages))
-        self.centre.show_thread(view, known, self._times, self._services.clock.now_ms())
+        seen = self._seen.setdefault(asked, view)
+        self.centre.show_thread(view, seen, self._times, self._services.clock.now_ms())
         if not self.centre.composer.text:
-            self._known[asked] = frozenset(each.message_id for each in view.messages)
+            self._seen[asked] = view
         self.situation_changed.emit()
 
     @Slot(object)
@@ -404,8 +407,17 @@ class Workspace(QWidget):
 
     # Conflicts -----------------------------------------------------------------------------------
 
+    @Slot(object, str, int)
+    def _on_merged(self, entry: OutboxView, text: str, caret: int) -> None:
+        view = self.centre.thread_view
+        if view is not None and view.thread_id == entry.thread_id:
+            self._services.drafts.edited(entry.thread_id, text, caret, view.version)
+
     @Slot(object)
     def _on_keep(self, entry: OutboxView) -> None:
+        self._services.drafts.flush()
+        if self.centre.thread_view is not None:
+            self._seen[entry.thread_id] = self.centre.thread_view
         self._services.publisher.resolve_conflict(entry.event_id, ConflictChoice.KEEP_AS_DRAFT)
 
     @Slot(object)

@@ -85,13 +85,13 @@ def windows(qtbot: QtBot, theme: Theme) -> dict[str, QWidget]:
         claim_expires_ms=NOW_MS + 60_000,
     )
     centre = Centre(theme)
-    centre.show_thread(thread, frozenset(), Times(), NOW_MS)
+    centre.show_thread(thread, None, Times(), NOW_MS)
     conflict = Centre(theme)
     conflict.show_thread(
         a_thread_view(
             messages=MESSAGES, outbox=(an_entry(state=ReplyState.CONFLICT),), status="answered"
         ),
-        frozenset(),
+        None,
         Times(),
         NOW_MS,
     )

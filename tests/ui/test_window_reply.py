@@ -225,6 +225,7 @@ def test_overtaken_by_a_colleague(
         shown = [edit.toPlainText() for edit in (conflict.their_text, conflict.my_text)]
         assert shown == [theirs, mine]
         assert not conflict.republish_button.isVisible()
+        assert "Karim Exemple answered" in conflict.words.text()
         # Nothing has been written by looking.
         assert work.thread_view is not None
         assert [m.text for m in work.thread_view.messages if m.kind == "answer"] == [theirs]
@@ -240,6 +241,34 @@ def test_overtaken_by_a_colleague(
             (undo,) = [b for b in work.banner.findChildren(QPushButton) if b.isVisible()]
             click(qtbot, undo)
             assert composer.text == mine
+
+
+def test_both_texts_are_merged_into_the_draft(qtbot: QtBot, start_desk: StartDesk) -> None:
+    mine, theirs = "Ma réponse, longue à écrire.", "La réponse de Karim."
+    with (
+        start_desk() as claire,
+        start_desk("karim", login="karim.exemple") as karim,
+    ):
+        claire.sign_in()
+        karim.sign_in()
+        thread_id = overtaken(qtbot, claire, karim, "ESCALMEL", mine, theirs)
+        work = claire.window.workspace
+        conflict, composer = work.centre.conflict, work.centre.composer
+        assert not conflict.merge_editor.isVisible()
+        click(qtbot, conflict.merge_button)
+        assert [edit.isVisible() for edit in (conflict.their_text, conflict.my_text)] == [True] * 2
+        assert conflict.merge_editor.toPlainText() == mine
+        qtbot.keyClicks(conflict.merge_editor, " Suite.")
+        # Written down while it is being written: leaving and coming back loses nothing.
+        claire.open(thread_of(claire, "MONTALIVET"))
+        claire.open(thread_id)
+        claire.until(conflict.merge_editor.isVisible, "merging goes on")
+        assert conflict.merge_editor.toPlainText() == f"{mine} Suite."
+        click(qtbot, conflict.keep_button)
+        claire.until(lambda: not conflict.isVisible(), "back to the composer")
+        assert composer.text == f"{mine} Suite."
+        assert work.thread_view is not None
+        assert [m.text for m in work.thread_view.messages if m.kind == "answer"] == [theirs]
 
 
 def test_an_exchange_held_by_a_colleague_can_be_written_not_published(

@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desk.models.snapshots import MessageView, OutboxView, ThreadView
+from desk.services.changes_since import Difference, changes_since
 from desk.ui.common.styling import button, frame, label
 from desk.ui.common.times import Times
+from desk.ui.composer.difference_words import difference_words
+from desk.ui.composer.editor import ReplyEditor
 from desk.ui.theme import Theme, Token
 
 
@@ -24,12 +27,15 @@ class WhatChanged:
     """The text to read beside one's own."""
     may_publish: bool
     """The reply may still be published on the thread as it is now."""
+    differences: tuple[Difference, ...] = ()
+    """Oldest first; empty when nobody knows how the thread was (an earlier run)."""
 
 
-def what_changed(thread: ThreadView, entry: OutboxView, known: frozenset[int]) -> WhatChanged:
-    """`known`: ids of the messages that were on screen when the writing began; empty if that was
-    in an earlier run, and then the newest message is the one to read.
+def what_changed(thread: ThreadView, seen: ThreadView | None) -> WhatChanged:
+    """`seen`: the thread as it was on screen when the writing began; None if that was in an
+    earlier run, and then the newest message is the one to read.
     """
+    known = frozenset(each.message_id for each in seen.messages) if seen is not None else None
     new = [each for each in thread.messages if known and each.message_id not in known]
     answers = [each for each in thread.messages if each.kind == "answer"]
     answered = thread.status != "open"
@@ -43,6 +49,7 @@ def what_changed(thread: ThreadView, entry: OutboxView, known: frozenset[int]) -
         held_by=held_by,
         message=shown,
         may_publish=not answered and held_by is None,
+        differences=() if seen is None else tuple(changes_since(seen, thread)),
     )
 
 
@@ -55,11 +62,16 @@ class ConflictView(QWidget):
     """The entry to publish on the thread as it is now."""
     discard_requested = Signal(object)
     """The entry to give up (with undo)."""
+    merged = Signal(object, str, int)
+    """(entry, text, caret): the third text changed; it is the draft from now on."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._entry: OutboxView | None = None
+        self._draft = ""
+        self._merging = False
+        self._may_publish = False
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Conflict"))
@@ -67,7 +79,7 @@ class ConflictView(QWidget):
         self._title = label(
             self.tr("The exchange changed before your reply arrived"), "title", wrap=True
         )
-        self._words = label("", "", wrap=True)
+        self.words = label("", "", wrap=True)
         self._safe = label(
             self.tr("Nothing was published. Your text is safe whatever you choose."), "muted"
         )
@@ -75,10 +87,16 @@ class ConflictView(QWidget):
         self.their_text = self._reader(self.tr("The text in the exchange"))
         self._my_head = label(self.tr("Your text"), "strong")
         self.my_text = self._reader(self.tr("Your text"))
+        self._merge_head = label(self.tr("The merged text"), "strong")
+        self.merge_editor = ReplyEditor(theme)
+        self.merge_editor.setAccessibleName(self.tr("The merged text"))
         self.keep_button = button(self.tr("Keep my text as a draft"), "primary")
+        self.merge_button = button(self.tr("Merge both texts"))
         self.republish_button = button(self.tr("Publish my text all the same…"))
         self.discard_button = button(self.tr("Give up my text"), "flat")
         self._lay_out()
+        self.merge_button.clicked.connect(self.begin_merging)
+        self.merge_editor.textChanged.connect(self._on_merged)
         self.keep_button.clicked.connect(lambda: self.keep_requested.emit(self._entry))
         self.republish_button.clicked.connect(lambda: self.republish_requested.emit(self._entry))
         self.discard_button.clicked.connect(lambda: self.discard_requested.emit(self._entry))
@@ -91,28 +109,34 @@ class ConflictView(QWidget):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._title)
-        words.addWidget(self._words)
+        words.addWidget(self.words)
         words.addWidget(self._safe)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         both = QHBoxLayout()
         both.setSpacing(16)
+        cards = []
         for role, caption, text in (
             ("bubble_in", self._their_head, self.their_text),
+            ("card", self._merge_head, self.merge_editor),
             ("bubble_out", self._my_head, self.my_text),
         ):
             card = frame(role, caption.text() or self.tr("The text in the exchange"))
+            cards.append(card)
             column = QVBoxLayout(card)
             column.setContentsMargins(14, 12, 14, 12)
             column.setSpacing(8)
             column.addWidget(caption)
             column.addWidget(text, 1)
             both.addWidget(card, 1)
+        self._merge_card = cards[1]
+        self._merge_card.hide()
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.discard_button)
         foot.addStretch(1)
         foot.addWidget(self.republish_button)
+        foot.addWidget(self.merge_button)
         foot.addWidget(self.keep_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -135,15 +159,16 @@ class ConflictView(QWidget):
         self,
         thread: ThreadView,
         entry: OutboxView,
-        known: frozenset[int],
+        seen: ThreadView | None,
         times: Times,
         now_ms: int,
     ) -> None:
-        """Lay both texts side by side."""
+        """Lay both texts side by side. `seen`: see `what_changed`."""
         same = self._entry is not None and self._entry.event_id == entry.event_id
         self._entry = entry
-        changed = what_changed(thread, entry, known)
-        self._words.setText(self._sentence(changed))
+        changed = what_changed(thread, seen)
+        told = [f"• {difference_words(each, times, now_ms)}" for each in changed.differences]
+        self.words.setText("\n".join(told) or self._sentence(changed))
         if changed.message is None:
             self._their_head.setText(self.tr("The exchange"))
             their_text = ""
@@ -159,9 +184,36 @@ class ConflictView(QWidget):
             self.their_text.setPlainText(their_text)
         if self.my_text.toPlainText() != entry.text:
             self.my_text.setPlainText(entry.text)
-        self.republish_button.setVisible(changed.may_publish)
+        self._may_publish = changed.may_publish
         if not same:
+            self._draft = entry.text if thread.draft is None else thread.draft.text
+            self._show_merging(merging=self._draft.strip() != entry.text.strip())
             self.keep_button.setFocus()
+        self.republish_button.setVisible(changed.may_publish and not self._merging)
+
+    def begin_merging(self) -> None:
+        """« Fusionner »: a third text, begun with one's own, with both at hand."""
+        self._show_merging(merging=True)
+        self.merge_editor.setFocus()
+
+    def _show_merging(self, *, merging: bool) -> None:
+        self._merging = merging
+        self.merge_editor.put(self._draft, len(self._draft))
+        self._merge_card.setVisible(merging)
+        self.merge_button.setVisible(not merging)
+        self.republish_button.setVisible(self._may_publish and not merging)
+        words = (
+            self.tr("Keep the merged text as a draft")
+            if merging
+            else self.tr("Keep my text as a draft")
+        )
+        self.keep_button.setText(words)
+        self.keep_button.setAccessibleName(words)
+
+    def _on_merged(self) -> None:
+        if self._entry is not None:
+            self._draft = self.merge_editor.toPlainText()
+            self.merged.emit(self._entry, self._draft, self.merge_editor.caret)
 
     def _sentence(self, changed: WhatChanged) -> str:
         if changed.answered_by:

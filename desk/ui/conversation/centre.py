@@ -120,9 +120,9 @@ class Centre(QWidget):
         return writing.entry if writing.standing is Standing.CONFLICT else None
 
     def show_thread(
-        self, thread: ThreadView, known: frozenset[int], times: Times, now_ms: int
+        self, thread: ThreadView, seen: ThreadView | None, times: Times, now_ms: int
     ) -> None:
-        """Show this exchange as the store knows it. `known`: see `what_changed`."""
+        """Show this exchange as the store knows it. `seen`: see `what_changed`."""
         if self._thread is None or self._thread.thread_id != thread.thread_id:
             # Two adherents may share a mask: never leave one's number on the other's page.
             self.header.identifier.hide_identifier()
@@ -134,7 +134,7 @@ class Centre(QWidget):
         if entry is None:
             self._below.setCurrentWidget(self.splitter)
         else:
-            self.conflict.show_conflict(thread, entry, known, times, now_ms)
+            self.conflict.show_conflict(thread, entry, seen, times, now_ms)
             self._below.setCurrentWidget(self.conflict)
         self._stack.setCurrentIndex(_Page.EXCHANGE)
 
