@@ -88,20 +88,17 @@ class Keeper:
     """A keeper that comes back from the keyring with ``refresh-0``."""
 
     def __init__(self, server: ScriptedServer, ring: MemoryKeyring) -> None:
-        self.ended = 0
+        self.ended: list[str] = []
         self.not_kept: list[str] = []
         self.transport = Transport(server.url, PortalClock())
         self.tokens = TokenKeeper(
-            self.transport, Secrets(ring.itself), self._end, self.not_kept.append
+            self.transport, Secrets(ring.itself), self.ended.append, self.not_kept.append
         )
         # Discovery has its own tests.
         self.tokens._metadata = oauth.Metadata(
             server.url, "", f"{server.url}/o/token/", f"{server.url}/o/revoke_token/", ["S256"]
         )
         self.tokens.restore("refresh-0", "claire")
-
-    def _end(self) -> None:
-        self.ended += 1
 
 
 def test_many_threads_renew_once() -> None:
@@ -150,7 +147,7 @@ def test_a_lost_answer_is_asked_again_with_the_same_token() -> None:
         assert keeper.tokens.access_token() == "access-1"
         keeper.transport.close()
     assert [b"refresh-0" in each.body for each in server.requests] == [True] * 3
-    assert keeper.ended == 0
+    assert keeper.ended == []
 
 
 def test_no_answer_at_all_loses_no_session() -> None:
@@ -160,7 +157,7 @@ def test_no_answer_at_all_loses_no_session() -> None:
         with pytest.raises(Offline):
             keeper.tokens.access_token()
         assert keeper.tokens.has_session
-        assert keeper.ended == 0
+        assert keeper.ended == []
         assert keeper.tokens.access_token() == "access-1"
         keeper.transport.close()
 
@@ -175,7 +172,21 @@ def test_a_refused_renewal_ends_the_session_once() -> None:
             with pytest.raises(SignInNeeded):
                 keeper.tokens.access_token()
         keeper.transport.close()
-    assert (keeper.ended, len(server.requests), ring.secret) == (1, 1, None)
+    assert (keeper.ended, len(server.requests), ring.secret) == (["invalid_grant"], 1, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(b"agent-revoked", "agent-revoked"), (b"Invalid refresh token.", "invalid_grant")],
+)
+def test_only_the_portals_own_word_says_that_an_agent_was_revoked(words: bytes, code: str) -> None:
+    body = b'{"error": "invalid_grant", "error_description": "%s"}' % words
+    with ScriptedServer([answer(400, body, portal_time=None)]) as server:
+        keeper = Keeper(server, MemoryKeyring())
+        with pytest.raises(SignInNeeded) as ended:
+            keeper.tokens.access_token()
+        keeper.transport.close()
+    assert (ended.value.code, keeper.ended) == (code, [code])
 
 
 def test_without_a_keyring_the_session_lives_in_memory() -> None:
