@@ -30,8 +30,8 @@ class PortalError(Exception):
 
 
 class Offline(PortalError):
-    """No answer. `code`: ``dns``, ``unreachable``, ``connect_timeout``, ``proxy``, ``timeout``,
-    ``cut``.
+    """No answer. `code`: ``no_network`` (this PC has no way out), ``dns``, ``unreachable``,
+    ``connect_timeout``, ``timeout``, ``cut``; ``proxy`` (cannot be reached), ``proxy_refused``.
     """
 
 
@@ -86,9 +86,11 @@ class Throttled(PortalError):
 class PortalBroken(PortalError):
     """Something answered, but not as the portal does.
 
-    `code`: ``status_500`` (any 5xx), ``redirect``, ``not_the_portal`` (no clock, no problem
-    document: a captive portal, a proxy), ``content_type``, ``undecodable``, ``truncated``,
-    ``too_large``, ``too_slow``, ``certificate``.
+    `code`: ``status_500`` (any 5xx); ``redirect`` and ``captive_portal`` (a network that wants to
+    be signed in to: RFC 8910, or a page in place of the answer); ``not_the_portal`` (no clock, no
+    problem document), ``content_type``, ``undecodable``, ``truncated``, ``too_large``,
+    ``too_slow``; ``certificate``, ``certificate_expired``, ``certificate_name``,
+    ``certificate_authority``, ``tls``.
     """
 
 

@@ -1,10 +1,12 @@
 """One request to the portal and its answer, or the family of what came instead."""
 
+import errno
 import http.client
 import http.cookiejar
 import importlib.metadata
+import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -42,6 +44,18 @@ from desk.wire import Problem
 
 T = TypeVar("T")
 
+NO_WAY_OUT = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
+CERTIFICATES = {
+    # OpenSSL's codes: expired, not yet valid; another host's; no authority that the system trusts.
+    9: "certificate_expired",
+    10: "certificate_expired",
+    62: "certificate_name",
+    64: "certificate_name",
+    18: "certificate_authority",
+    19: "certificate_authority",
+    20: "certificate_authority",
+    21: "certificate_authority",
+}
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 MAX_BODY = 64 * 1024 * 1024
 """Bytes. The largest page (2,000 threads with long replies) stays under 20 MB."""
@@ -270,9 +284,10 @@ def _read_whole(response: requests.Response) -> bytes:
 
 def _family_of(error: requests.RequestException) -> PortalError:
     if isinstance(error, requests.exceptions.SSLError):
-        return PortalBroken("certificate", maybe_received=False)
+        return PortalBroken(_tls_code(error), maybe_received=False)
     if isinstance(error, requests.exceptions.ProxyError):
-        return Offline("proxy", maybe_received=False)
+        refused = any("Tunnel connection failed" in str(each) for each in _chain(error))
+        return Offline("proxy_refused" if refused else "proxy", maybe_received=False)
     if isinstance(error, requests.exceptions.ConnectTimeout):
         return Offline("connect_timeout", maybe_received=False)
     if isinstance(error, requests.exceptions.Timeout):
@@ -288,12 +303,37 @@ def _family_of(error: requests.RequestException) -> PortalError:
         if isinstance(reason, NameResolutionError):
             return Offline("dns", maybe_received=False)
         if isinstance(reason, NewConnectionError):
-            return Offline("unreachable", maybe_received=False)
+            codes = {getattr(each, "errno", None) for each in _chain(reason)}
+            code = "no_network" if codes & NO_WAY_OUT else "unreachable"
+            return Offline(code, maybe_received=False)
         if isinstance(reason, ReadTimeoutError):  # while the body was being read
             return Offline("timeout", maybe_received=True)
         if isinstance(reason, ProtocolError) and _is_no_http(reason):
             return PortalBroken("not_the_portal", maybe_received=True)
     return Offline("cut", maybe_received=True)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The exception and all that are wrapped in it, however each library wraps them."""
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        each = waiting.pop()
+        if not isinstance(each, BaseException) or id(each) in seen:
+            continue
+        seen.add(id(each))
+        yield each
+        waiting += [each.__cause__, each.__context__, getattr(each, "reason", None), *each.args]
+
+
+def _tls_code(error: requests.exceptions.SSLError) -> str:
+    """What the agent's assistance must know: an expired certificate and an unknown authority are
+    mended by different people.
+    """
+    for each in _chain(error):
+        if isinstance(each, ssl.SSLCertVerificationError):
+            return CERTIFICATES.get(each.verify_code, "certificate")
+    return "tls"
 
 
 def _is_no_http(error: ProtocolError) -> bool:
@@ -306,9 +346,13 @@ def _judge(raw: Raw, shape: type[T]) -> Answer[T]:
     """An answer of the portal, or the family of what it is instead."""
     kind = raw.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if _portal_time(raw.headers) is None:
-        if raw.status >= 500:
+        if raw.status >= 500 and raw.status != 511:
             raise PortalBroken(f"status_{raw.status}", maybe_received=True)
+        if raw.status == 407:
+            raise Offline("proxy_refused", maybe_received=False)
         code = "redirect" if 300 <= raw.status < 400 else "not_the_portal"
+        if raw.status == 511 or (raw.status == 200 and kind == "text/html"):
+            code = "captive_portal"
         raise PortalBroken(code, maybe_received=True)
     if raw.status in (204, 304):
         return Answer(raw.status, None, raw.headers.get("ETag"))

@@ -167,7 +167,9 @@ def mark_sending(conn: Connection, event_id: str) -> Entry:
 def mark_published(
     conn: Connection, event_id: str, portal_id: int | None, published_ms: int | None
 ) -> None:
-    """The portal has it. A reply has the portal's id and instant; other actions have none."""
+    """The portal has it. A reply has the portal's id and instant, unless its exchange has left the
+    caisse since; other actions have none.
+    """
     _move(
         conn,
         event_id,

@@ -270,7 +270,8 @@ outbox = Table(
         name="state",
     ),
     CheckConstraint(
-        "(state != 'published') or (kind != 'reply') or (portal_id is not null)",
+        "(state != 'published') or (kind != 'reply')"
+        " or ((portal_id is null) = (published_ms is null))",
         name="published_reply_has_portal_id",
     ),
     Index("ix_outbox_state", "state", "seq"),

@@ -18,6 +18,7 @@ from desk.services.lanes import Lanes
 from desk.services.publisher import Publisher
 from desk.services.secrets import Keyring, Secrets, system_keyring
 from desk.services.session import Session
+from desk.services.surroundings import Surroundings
 from desk.services.sync import Sync
 from desk.services.templates import ReplyTemplates
 from desk.settings import Settings
@@ -61,13 +62,20 @@ class Application(QObject):
         self._feed_transport = Transport(settings.portal_url, clock, session.tokens)
         portal = Portal(self._transport)
         session.use(portal)
+        surroundings = Surroundings(parent=self)
         drafts = Drafts(lanes, clock, parent=self)
         self.services = Services(
             settings=settings,
             clock=clock,
             lanes=lanes,
             session=session,
-            sync=Sync(lanes, Portal(self._feed_transport), clock, parent=self),
+            sync=Sync(
+                lanes,
+                Portal(self._feed_transport),
+                clock,
+                lambda: surroundings.network_absent,
+                parent=self,
+            ),
             drafts=drafts,
             publisher=Publisher(lanes, portal, clock, drafts, parent=self),
             conversations=Conversations(lanes, portal, clock, session, parent=self),
@@ -77,6 +85,8 @@ class Application(QObject):
         session.signed_in.connect(self._on_signed_in)
         session.signed_out.connect(self._on_signed_out)
         self.services.sync.state_changed.connect(self.services.publisher.follow)
+        surroundings.changed.connect(self.services.sync.reconnect)
+        surroundings.changed.connect(self.services.publisher.hurry)
 
     def start(self) -> None:
         """Open the last agent's store and session, if there are any."""

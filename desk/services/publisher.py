@@ -90,6 +90,7 @@ class Publisher(QObject):
         self._me: wire.Me | None = None
         self._era = 0  # grows with each start and stop: answers of another agent's time are dropped
         self._running = False
+        self._recovered = False
         self._parked = False
         self._online = False
         self._under_way: dict[int, str] = {}  # thread → entry
@@ -111,9 +112,14 @@ class Publisher(QObject):
             self._pump()
             return
         self._running = True
+        self._recovered = False
         self._era += 1
+        # Before anything is sent: what is sent later would be taken for cut off as well.
         self._lanes.write(
-            lambda conn: (outbox.recover(conn), _changed()), self._if_current(self._on_recovered)
+            lambda conn: (outbox.recover(conn), _changed()),
+            self._if_current(self._on_recovered),
+            self._if_current(self._on_not_recovered),
+            urgent=True,
         )
 
     def stop(self) -> None:
@@ -131,12 +137,18 @@ class Publisher(QObject):
         online = view.state is ConnectionState.ONLINE
         came_back = online and not self._online
         self._online = online
-        if came_back and self._running:
+        if came_back:
+            self.hurry()
 
-            def job(conn: Connection) -> tuple[None, None]:
-                outbox.hurry(conn)
-                return None, None
+    @Slot()
+    def hurry(self) -> None:
+        """What waits for its next try goes now, unless the portal asked for patience."""
 
+        def job(conn: Connection) -> tuple[None, None]:
+            outbox.hurry(conn)
+            return None, None
+
+        if self._running:
             self._lanes.write(job, lambda _: self._pump(), urgent=True)
 
     # -- what the agent does ----------------------------------------------------------------------
@@ -284,7 +296,7 @@ class Publisher(QObject):
         self._lanes.write(with_view, done, failed, urgent=True)
 
     def _pump(self) -> None:
-        if self._running and not self._parked:
+        if self._running and self._recovered and not self._parked:
             now_ms = self._clock.now_ms()
             self._lanes.query(
                 lambda conn: (outbox.next_due(conn, now_ms), outbox.next_try_ms(conn)),
@@ -398,7 +410,15 @@ class Publisher(QObject):
 
     # -- within -----------------------------------------------------------------------------------
 
+    def _on_not_recovered(self, error: Exception) -> None:
+        self._lanes.report(error)
+        self._running = False
+        if self._me is not None:
+            me = self._me
+            QTimer.singleShot(RECORD_AGAIN_MS, self, self._if_current_call(lambda: self.start(me)))
+
     def _on_recovered(self, found: int) -> None:
+        self._recovered = True
         if found:
             log.info("%s entries were cut off by the last end: unconfirmed", found)
         self._pump()

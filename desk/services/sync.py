@@ -15,7 +15,6 @@ from desk.api_client import timeouts
 from desk.api_client.errors import (
     Aborted,
     CursorExpired,
-    Offline,
     PortalError,
     SignInNeeded,
     Throttled,
@@ -26,6 +25,7 @@ from desk.models import catalogue, meta, threads
 from desk.models.errors import StoreError
 from desk.models.snapshots import ConnectionState, StoreChange, SyncView
 from desk.services.backoff import Backoff
+from desk.services.connection import state_of
 from desk.services.lanes import Lanes, LanesClosed
 
 SNAPSHOT_PAGE = 1_000
@@ -62,13 +62,21 @@ class Sync(QObject):
     _told = Signal(object)
 
     def __init__(
-        self, lanes: Lanes, portal: Portal, clock: PortalClock, parent: QObject | None = None
+        self,
+        lanes: Lanes,
+        portal: Portal,
+        clock: PortalClock,
+        network_absent: Callable[[], bool] = lambda: False,
+        parent: QObject | None = None,
     ) -> None:
-        """`portal` has a transport of its own: `stop` hangs it up."""
+        """`portal` has a transport of its own: `stop` hangs it up. `network_absent` is asked on
+        this object's thread, to tell « no network » from « the portal cannot be reached ».
+        """
         super().__init__(parent)
         self._lanes = lanes
         self._portal = portal
         self._clock = clock
+        self._network_absent = network_absent
         self._view = SyncView(ConnectionState.STARTING, None, loading=False)
         self._follower: _Follower | None = None
         # A bound method of this object: calls are queued to its thread.
@@ -106,10 +114,22 @@ class Sync(QObject):
         if self._follower is not None:
             self._follower.wake()
 
+    @Slot()
+    def reconnect(self) -> None:
+        """The network changed, or the PC woke: connections of before are dead without knowing it.
+        Hang up and ask at once.
+        """
+        if self._follower is not None and self._follower.is_alive():
+            self._follower.wake()
+            self._portal.transport.abort()
+            self._portal.transport.resume()
+
     @Slot(object)
     def _on_told(self, told: "tuple[_Follower, SyncView]") -> None:
         follower, view = told
         if follower is self._follower:
+            if view.state is ConnectionState.OFFLINE and self._network_absent():
+                view = replace(view, state=ConnectionState.NO_NETWORK)
             self._tell(view)
 
     def _tell(self, view: SyncView) -> None:
@@ -161,21 +181,15 @@ class _Follower(threading.Thread):
                 patience_s = timeouts.POLL_WAIT
                 self._backoff.succeeded()
                 continue
-            except (Aborted, LanesClosed):
+            except LanesClosed:
                 return
-            except Offline:
-                self._show(ConnectionState.OFFLINE)
-                pause = self._backoff.failed()
-            except SignInNeeded:
-                self._show(ConnectionState.SIGN_IN_NEEDED)
-                pause = float("inf")  # until somebody signs in
-            except Throttled as error:
-                self._show(ConnectionState.PORTAL_ERROR)
-                pause = max(error.retry_after_s, self._backoff.failed())
+            except Aborted:
+                # Told to stop, or to ask anew on another connection.
+                patience_s = 0
+                continue
             except PortalError as error:
-                log.warning("the portal cannot be followed: %s", error.code)
-                self._show(ConnectionState.PORTAL_ERROR)
-                pause = self._backoff.failed()
+                pause = self._pause_after(error)
+                self._show_failure(error, pause)
             except StoreError as error:
                 # The page was not written, nor its cursor: it will be asked for again.
                 log.warning("a page could not be written: %s", error.code)
@@ -190,6 +204,19 @@ class _Follower(threading.Thread):
                 pause = LONGEST_RETRY_S
             patience_s = 0
             self._pause(pause)
+
+    def _pause_after(self, error: PortalError) -> float:
+        if isinstance(error, SignInNeeded):
+            return float("inf")  # until somebody signs in
+        pause = self._backoff.failed()
+        return max(error.retry_after_s, pause) if isinstance(error, Throttled) else pause
+
+    def _show_failure(self, error: PortalError, pause: float) -> None:
+        state = state_of(error)
+        if state is not ConnectionState.OFFLINE:
+            log.warning("the portal cannot be followed: %s", error.code)
+        next_try = None if pause == float("inf") else self._clock.now_ms() + round(pause * 1000)
+        self._show(state, detail=error.code, next_try_ms=next_try)
 
     def _pause(self, seconds: float) -> None:
         self._woken.wait(None if seconds == float("inf") else seconds)
@@ -276,6 +303,8 @@ class _Follower(threading.Thread):
         last_sync_ms: int | None = None,
         loading: bool | None = None,
         loaded: int | None = None,
+        detail: str = "",
+        next_try_ms: int | None = None,
     ) -> None:
         view = self._view
         self._view = SyncView(
@@ -283,6 +312,8 @@ class _Follower(threading.Thread):
             view.last_sync_ms if last_sync_ms is None else last_sync_ms,
             view.loading if loading is None else loading,
             view.loaded if loaded is None else loaded,
+            detail,
+            next_try_ms,
         )
         if not self._stopping.is_set():
             self._tell((self, self._view))

@@ -17,7 +17,12 @@ CLOCK_TOLERANCE_MS = 120_000
 _ICONS = {
     ConnectionState.STARTING: ("refresh-cw", ""),
     ConnectionState.ONLINE: ("wifi", "ok"),
+    ConnectionState.NO_NETWORK: ("wifi-off", "warn"),
     ConnectionState.OFFLINE: ("wifi-off", "warn"),
+    ConnectionState.PROXY_REFUSED: ("shield-alert", "error"),
+    ConnectionState.CAPTIVE_PORTAL: ("log-in", "warn"),
+    ConnectionState.TLS_REFUSED: ("shield-alert", "error"),
+    ConnectionState.THROTTLED: ("hourglass", "warn"),
     ConnectionState.SIGN_IN_NEEDED: ("key-round", "warn"),
     ConnectionState.PORTAL_ERROR: ("triangle-alert", "error"),
     ConnectionState.SIGNED_OUT: ("log-out", ""),
@@ -127,8 +132,22 @@ class StatusLine(QFrame):
             case ConnectionState.ONLINE:
                 age = max(0, now_ms - (view.last_sync_ms or 0))
                 return self.tr("Up to date {age} ago").format(age=self._times.duration(age))
+            case ConnectionState.NO_NETWORK:
+                return self.tr("No network since {time}").format(time=since) + data
             case ConnectionState.OFFLINE:
                 return self.tr("Offline since {time}").format(time=since) + data
+            case ConnectionState.PROXY_REFUSED:
+                return (
+                    self.tr("The proxy lets nothing through since {time}").format(time=since) + data
+                )
+            case ConnectionState.CAPTIVE_PORTAL:
+                return self.tr("This network wants you to sign in to it first") + data
+            case ConnectionState.TLS_REFUSED:
+                return self.tr("The portal cannot prove that it is the portal") + data
+            case ConnectionState.THROTTLED:
+                return (
+                    self.tr("The portal asks for patience since {time}").format(time=since) + data
+                )
             case ConnectionState.SIGN_IN_NEEDED:
                 return self.tr("Sign-in needed since {time}").format(time=since) + data
             case ConnectionState.PORTAL_ERROR:

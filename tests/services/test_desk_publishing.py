@@ -126,7 +126,7 @@ def test_truncated_and_broken_answers_are_unconfirmed_too(
         codes.append(view.problem)
         desk.services.publisher.retry(view.event_id)
     desk.wait_state(thread_id, ReplyState.PUBLISHED)
-    assert codes == ["truncated", "status_500", "not_the_portal"]
+    assert codes == ["truncated", "status_500", "captive_portal"]
     assert replies_at(portal, thread_id) == [TEXT]
 
 

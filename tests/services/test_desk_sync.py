@@ -124,10 +124,12 @@ def test_offline_is_told_and_ends_by_itself(desk: Desk, proxy: FaultProxy) -> No
 @pytest.mark.parametrize(
     ("what", "status", "state"),
     [
-        (What.HTML, 200, ConnectionState.PORTAL_ERROR),
+        (What.HTML, 200, ConnectionState.CAPTIVE_PORTAL),
         (What.TRUNCATE, 200, ConnectionState.PORTAL_ERROR),
         (What.STATUS, 500, ConnectionState.PORTAL_ERROR),
-        (What.STATUS, 503, ConnectionState.PORTAL_ERROR),
+        (What.STATUS, 503, ConnectionState.THROTTLED),
+        (What.STATUS, 429, ConnectionState.THROTTLED),
+        (What.GARBAGE, 200, ConnectionState.PORTAL_ERROR),
         (What.DROP_AFTER, 200, ConnectionState.OFFLINE),
     ],
 )
@@ -155,7 +157,7 @@ def test_a_cursor_too_old_starts_again_from_a_snapshot(
             " civility, first_name, family_name, used_name, addressed_name, profile,"
             " identifier_masked, email_state, theme, sujet, motif, competence, kind, status,"
             " sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id, claim_name,"
-            " claim_since_ms, claim_expires_ms, first_words, folded FROM thread LIMIT 1"
+            " claim_since_ms, claim_expires_ms, first_words, folded, NULL FROM thread LIMIT 1"
         )
         return None, None
 
@@ -184,6 +186,19 @@ def test_stopping_interrupts_the_long_poll(desk: Desk) -> None:
     desk.wait_loaded()
 
 
+def test_waking_up_asks_at_once_on_another_connection(desk: Desk, proxy: FaultProxy) -> None:
+    """The poll of before the sleep hangs on a line that is dead without knowing it."""
+    held = proxy.fail(What.HOLD, "/changes")
+    desk.services.sync.stop()
+    desk.services.sync.start()
+    desk.wait(held.hit.is_set)
+    asked = proxy.count("/changes")
+    desk.services.sync.reconnect()
+    desk.wait(lambda: proxy.count("/changes") > asked)
+    desk.wait(lambda: desk.services.sync.view.state is ConnectionState.ONLINE)
+    assert not held.release.is_set()
+
+
 def test_throttled_feed_waits_as_told(desk: Desk, proxy: FaultProxy) -> None:
     proxy.fail(
         What.STATUS,
@@ -194,7 +209,11 @@ def test_throttled_feed_waits_as_told(desk: Desk, proxy: FaultProxy) -> None:
     )
     desk.services.sync.stop()
     desk.services.sync.start()
-    desk.wait(lambda: desk.services.sync.view.state is ConnectionState.PORTAL_ERROR)
+    desk.wait(lambda: desk.services.sync.view.state is ConnectionState.THROTTLED)
+    view = desk.services.sync.view
+    assert view.detail == "too-many-requests"
+    assert view.next_try_ms is not None
+    assert view.next_try_ms - desk.services.clock.now_ms() > 100_000
     asked = proxy.count("/changes")
     desk.services.sync.refresh()  # the agent asks: at once
     desk.wait(lambda: desk.services.sync.view.state is ConnectionState.ONLINE)

@@ -253,8 +253,8 @@ def test_writers_queue(store: Store) -> None:
     [
         "INSERT INTO outbox (id, kind, thread_id, seen_version, body, state, created_ms)"
         " VALUES ('a', 'reply', 1, 1, '{}', 'nonsense', 0)",
-        "INSERT INTO outbox (id, kind, thread_id, seen_version, body, state, created_ms)"
-        " VALUES ('a', 'reply', 1, 1, '{}', 'published', 0)",
+        "INSERT INTO outbox (id, kind, thread_id, seen_version, body, state, created_ms,"
+        " published_ms) VALUES ('a', 'reply', 1, 1, '{}', 'published', 0, 9)",
         "INSERT INTO outbox (id, kind, thread_id, seen_version, body, state, created_ms)"
         " VALUES ('a', 'nonsense', 1, 1, '{}', 'queued', 0)",
         "INSERT INTO message (id, thread_id, direction, kind, text, at_ms)"

@@ -139,8 +139,12 @@ class ScriptedServer:
                     self.scripts[number](request, connection)
 
 
-def own_authority(folder: Path) -> tuple[Path, ssl.SSLContext]:
-    """A certificate for 127.0.0.1 signed by itself: its file, and a server's context with it."""
+def own_authority(
+    folder: Path, *, address: str = "127.0.0.1", days_left: int = 1
+) -> tuple[Path, ssl.SSLContext]:
+    """A certificate signed by itself: its file, and a server's context with it. It ends in
+    `days_left` days (or ended that many ago).
+    """
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     now = datetime.datetime.now(datetime.UTC)
@@ -152,10 +156,10 @@ def own_authority(folder: Path) -> tuple[Path, ssl.SSLContext]:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
+        .not_valid_before(now - datetime.timedelta(days=30))
+        .not_valid_after(now + datetime.timedelta(days=days_left))
         .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]),
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))]),
             critical=False,
         )
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

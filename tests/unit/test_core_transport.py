@@ -178,9 +178,11 @@ def test_no_cookie_is_kept_and_no_netrc_is_read(
         (
             answer(body=b"<html>", content_type="text/html", portal_time=None),
             PortalBroken,
-            "not_the_portal",
+            "captive_portal",
             True,
         ),
+        (answer(511, b"<html>", "text/html", None), PortalBroken, "captive_portal", True),
+        (answer(407, b"<html>", "text/html", None), Offline, "proxy_refused", False),
         (
             answer(body=b'{"hello": "x"}', portal_time=None),
             PortalBroken,
@@ -401,7 +403,7 @@ def test_an_authority_the_system_does_not_know(tmp_path: Path) -> None:
         with pytest.raises(PortalBroken) as caught:
             asked.call("GET", "/", Hello)
         asked.close()
-    assert (caught.value.code, caught.value.maybe_received) == ("certificate", False)
+    assert (caught.value.code, caught.value.maybe_received) == ("certificate_authority", False)
     assert server.requests == []
 
 

@@ -17,6 +17,8 @@ KINDS = (
     "kind in ('claim', 'release', 'reply', 'note', 'reclassify', 'transfer', 'close',"
     " 'break_claim', 'withdraw', 'schedule', 'unschedule')"
 )
+KNOWN_BEFORE = "portal_id is not null"
+KNOWN = "(portal_id is null) = (published_ms is null)"
 UNDER_WAY = "state IN ('queued', 'sending', 'unconfirmed')"
 ONE_REPLY_BEFORE = f"kind = 'reply' AND {UNDER_WAY}"
 ONE_REPLY = f"kind IN ('reply', 'schedule') AND {UNDER_WAY}"
@@ -91,13 +93,16 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("thread_id", name=op.f("pk_draft_copy")),
     )
-    _outbox_again(KINDS, ONE_REPLY)
+    _outbox_again(KINDS, ONE_REPLY, KNOWN)
     op.execute("DELETE FROM meta WHERE key IN ('cursor', 'snapshot_after', 'snapshot_cursor')")
 
 
 def downgrade() -> None:
-    op.execute(f"DELETE FROM outbox WHERE NOT {KINDS_BEFORE}")  # noqa: S608
-    _outbox_again(KINDS_BEFORE, ONE_REPLY_BEFORE)
+    op.execute(
+        f"DELETE FROM outbox WHERE NOT ({KINDS_BEFORE})"  # noqa: S608
+        " OR (state = 'published' AND kind = 'reply' AND portal_id IS NULL)"
+    )
+    _outbox_again(KINDS_BEFORE, ONE_REPLY_BEFORE, KNOWN_BEFORE)
     op.drop_table("draft_copy")
     op.drop_table("draft_version")
     op.drop_table("scheduled_reply")
@@ -110,7 +115,7 @@ def downgrade() -> None:
     op.drop_column("thread", "original_motif")
 
 
-def _outbox_again(kinds: str, one_reply: str) -> None:
+def _outbox_again(kinds: str, one_reply: str, known: str) -> None:
     """SQLite cannot change a CHECK: the table is made anew and its rows are copied."""
     for index in ("uq_outbox_one_reply_under_way", "ix_outbox_thread", "ix_outbox_state"):
         op.drop_index(index, table_name="outbox")
@@ -132,7 +137,7 @@ def _outbox_again(kinds: str, one_reply: str) -> None:
         sa.Column("portal_id", sa.Integer(), nullable=True),
         sa.Column("published_ms", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "(state != 'published') or (kind != 'reply') or (portal_id is not null)",
+            f"(state != 'published') or (kind != 'reply') or ({known})",
             name=op.f("ck_outbox_published_reply_has_portal_id"),
         ),
         sa.CheckConstraint(kinds, name=op.f("ck_outbox_kind")),
