@@ -22,7 +22,7 @@ def test_no_answer_surprises(database, tmp_path):
     world = build_world()
     for _ in range(EXCHANGES):
         world.send()
-    token = bearer(world.claire.user, seconds=3600)
+    token = bearer(world.sylvie.user, seconds=3600)  # a supervisor may call every route
     with serving(database, tmp_path, PORTAL_API_CALLS_PER_MINUTE="1000000") as portal:
         done = subprocess.run(
             [
