@@ -33,7 +33,9 @@ class PostgresServer:
         self._folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
         self._as_other: list[str] = []
         if os.geteuid() == 0:
-            self._as_other = ["runuser", "-u", ACCOUNT, "--"]
+            # Where su's family lives; a user's PATH may leave it out.
+            runuser = shutil.which("runuser", path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+            self._as_other = [runuser or "runuser", "-u", ACCOUNT, "--"]
             shutil.chown(self._folder, ACCOUNT)
 
     def __enter__(self) -> "PostgresServer":
