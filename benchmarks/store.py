@@ -82,6 +82,11 @@ def measure(folder: Path, messages: int, runs: int) -> int:
     def middle(name: str, figure: str) -> float:
         return statistics.median(each[figure] for each in taken[name])
 
+    def computing(floor: str, ours: str) -> str:
+        # What a busy machine lengthens least.
+        took = middle(ours, "computing"), middle(floor, "computing")
+        return f"{took[0]:.2f} s over {took[1]:.2f} s"
+
     floor, ours = middle("floor-ingest", "seconds"), middle("ingest", "seconds")
     say(
         "Ingestion: floor, raw executemany",
@@ -94,6 +99,7 @@ def measure(folder: Path, messages: int, runs: int) -> int:
         f"{ours / floor:.2f} × the floor, ≤ {INGEST_RATIO}",
         ours / floor <= INGEST_RATIO,
     )
+    say("  … computing alone", computing("floor-ingest", "ingest"))
     say("  … longest transaction", f"{middle('ingest', 'longest_ms'):.0f} ms")
     floor, ours = middle("floor-start", "started_s"), middle("start", "started_s")
     say("Start: floor, an empty window painted", f"{floor:.2f} s", "from the process's beginning")
@@ -103,6 +109,7 @@ def measure(folder: Path, messages: int, runs: int) -> int:
         f"+{ours - floor:.2f} s, ≤ {START_S:.0f} s",
         ours - floor <= START_S,
     )
+    say("  … computing alone", computing("floor-start", "start"))
     floor, ours = middle("floor-start", "memory_mb"), middle("start", "memory_mb")
     say("Memory: floor, the empty window's process", f"{floor:.0f} MB", "resident")
     missed += say(
@@ -115,15 +122,19 @@ def measure(folder: Path, messages: int, runs: int) -> int:
     say(
         "A key: floor, a bare editor",
         f"p99 {bare['p99']:.2f} ms",
-        f"p50 {bare['p50']:.2f}, max {bare['max']:.1f}",
+        f"p50 {bare['p50']:.2f}, computing p99 {bare['own_p99']:.2f}",
     )
     missed += say(
         "  desk's editor, up to the journal's lane",
         f"p99 {typed['p99']:.2f} ms",
-        f"p50 {typed['p50']:.2f}, max {typed['max']:.1f}, p99 < {KEY_MS:.0f}",
+        f"p50 {typed['p50']:.2f}, computing p99 {typed['own_p99']:.2f}, p99 < {KEY_MS:.0f}",
         typed["p99"] < KEY_MS,
     )
-    say("  … the journal's own part", f"p99 {typed['own_p99']:.2f} ms", f"{typed['saves']} saves")
+    say(
+        "  … the journal's own part, computing",
+        f"p99 {typed['journal_p99']:.2f} ms",
+        f"{typed['saves']} saves",
+    )
     return missed
 
 

@@ -50,19 +50,20 @@ def floor_ingest(folder: Path) -> Result:
         raw.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
         for pragma in PRAGMAS:
             raw.execute(pragma)
-        seconds, count = 0.0, 0
+        seconds, count, computing = 0.0, 0, 0.0
         for page in decoded(folder):
             kept = _Kept()
             threads._write(kept, page.threads, ())  # type: ignore[arg-type]
             count += len(page.threads)
-            began = time.perf_counter()
+            began, own = time.perf_counter(), time.process_time()
             raw.execute("BEGIN IMMEDIATE")
             for statement, rows in kept.statements:
                 raw.executemany(statement, rows)
             raw.execute("COMMIT")
             seconds += time.perf_counter() - began
+            computing += time.process_time() - own
         raw.close()
-    return {"seconds": seconds, "messages": count}
+    return {"seconds": seconds, "messages": count, "computing": computing}
 
 
 class _Kept:
@@ -79,18 +80,24 @@ def ingest(folder: Path) -> Result:
     """What synchronisation does with a decoded page."""
     with tempfile.TemporaryDirectory(dir=folder) as temporary:
         store = Store.open(Path(temporary) / "agent" / "store.sqlite3", KEY)
-        seconds, count, after, longest = 0.0, 0, 0, 0.0
+        seconds, count, after, longest, computing = 0.0, 0, 0, 0.0, 0.0
         for page in decoded(folder):
-            began = time.perf_counter()
+            began, own = time.perf_counter(), time.process_time()
             with store.writing() as connection:
                 threads.apply_snapshot(connection, page, after)
             took = time.perf_counter() - began
             seconds += took
+            computing += time.process_time() - own
             longest = max(longest, took)
             count += len(page.threads)
             after = page.next_after or 0
         store.close()
-    return {"seconds": seconds, "messages": count, "longest_ms": longest * 1000}
+    return {
+        "seconds": seconds,
+        "messages": count,
+        "longest_ms": longest * 1000,
+        "computing": computing,
+    }
 
 
 def wait_until(true: Callable[[], object], what: str) -> None:
@@ -117,7 +124,7 @@ def floor_start(_: Path) -> Result:
     window.show()
     application.processEvents()
     window.repaint()
-    return {"at": time.time(), "memory_mb": memory_mb()}
+    return {"at": time.time(), "memory_mb": memory_mb(), "computing": time.process_time()}
 
 
 class _OneKey:
@@ -184,7 +191,7 @@ def start(folder: Path) -> Result:
     desk = Desk(folder, folder / "data")
     wait_until(desk.usable, "rows")
     desk.window.workspace.inbox.view.viewport().repaint()
-    result = {"at": time.time(), "memory_mb": memory_mb()}
+    result = {"at": time.time(), "memory_mb": memory_mb(), "computing": time.process_time()}
     desk.close()
     return result
 
@@ -203,18 +210,20 @@ def press(editor: Any, character: str) -> None:
         QApplication.sendEvent(editor, event)
 
 
-def type_into(editor: Any) -> list[float]:
-    """Milliseconds of each key on the window's thread."""
+def type_into(editor: Any) -> tuple[list[float], list[float]]:
+    """Milliseconds of each key on the window's thread: on the wall, and of its own computing."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     took: list[float] = []
+    own: list[float] = []
     loop = QEventLoop()
     characters = itertools.cycle(TEXT)
 
     def key() -> None:
-        began = time.perf_counter()
+        began, computing = time.perf_counter(), time.thread_time()
         press(editor, next(characters))
         took.append((time.perf_counter() - began) * 1000)
+        own.append((time.thread_time() - computing) * 1000)
         if len(took) >= KEYS:
             loop.quit()
 
@@ -223,7 +232,16 @@ def type_into(editor: Any) -> list[float]:
     timer.start(KEY_MS)
     loop.exec()
     timer.stop()
-    return took
+    return took, own
+
+
+def spread(took: list[float], own: list[float]) -> Result:
+    return {
+        "p50": percentile(took, 0.5),
+        "p99": percentile(took, 0.99),
+        "max": max(took),
+        "own_p99": percentile(own, 0.99),
+    }
 
 
 def floor_keys(_: Path) -> Result:
@@ -236,8 +254,7 @@ def floor_keys(_: Path) -> Result:
     editor.show()
     editor.setFocus()
     application.processEvents()
-    took = type_into(editor)
-    return {"p50": percentile(took, 0.5), "p99": percentile(took, 0.99), "max": max(took)}
+    return spread(*type_into(editor))
 
 
 def keys(folder: Path) -> Result:
@@ -260,20 +277,13 @@ def keys(folder: Path) -> Result:
     composer.editor.setFocus()
     saved: list[float] = []
     services.drafts.saved.connect(lambda *_: saved.append(time.perf_counter()))
-    own: list[float] = []
+    journal: list[float] = []
     for name in ("edited", "flush"):
-        _timed(services.drafts, name, own)
-    took = type_into(composer.editor)
+        _timed(services.drafts, name, journal)
+    taken = type_into(composer.editor)
     wait_until(lambda: not services.drafts.unsaved, "saved")
     desk.close()
-    return {
-        "p50": percentile(took, 0.5),
-        "p99": percentile(took, 0.99),
-        "max": max(took),
-        "own_p99": percentile(own, 0.99) if own else None,
-        "own_count": len(own),
-        "saves": len(saved),
-    }
+    return spread(*taken) | {"journal_p99": percentile(journal, 0.99), "saves": len(saved)}
 
 
 def _timed(owner: Any, name: str, into: list[float]) -> None:
@@ -281,11 +291,11 @@ def _timed(owner: Any, name: str, into: list[float]) -> None:
     method = getattr(owner, name)
 
     def timed(*arguments: Any, **named: Any) -> Any:
-        began = time.perf_counter()
+        began = time.thread_time()
         try:
             return method(*arguments, **named)
         finally:
-            into.append((time.perf_counter() - began) * 1000)
+            into.append((time.thread_time() - began) * 1000)
 
     setattr(owner, name, timed)
 
