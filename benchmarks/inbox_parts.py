@@ -65,7 +65,7 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
 
     timer = QTimer()
     timer.timeout.connect(look)
-    timer.start(0)
+    timer.start(1)
     loop.exec()
     timer.stop()
     if not condition():
