@@ -52,6 +52,26 @@
         <translation>Show the &amp;identifier</translation>
     </message>
     <message>
+        <source>Internal &amp;note…</source>
+        <translation>Internal &amp;note…</translation>
+    </message>
+    <message>
+        <source>&amp;Correct the motif…</source>
+        <translation>&amp;Correct the motif…</translation>
+    </message>
+    <message>
+        <source>Tran&amp;sfer to another team…</source>
+        <translation>Tran&amp;sfer to another team…</translation>
+    </message>
+    <message>
+        <source>Close without an &amp;answer…</source>
+        <translation>Close without an &amp;answer…</translation>
+    </message>
+    <message>
+        <source>&amp;End a colleague&apos;s hold…</source>
+        <translation>&amp;End a colleague&apos;s hold…</translation>
+    </message>
+    <message>
         <source>&amp;Write the reply</source>
         <translation>&amp;Write the reply</translation>
     </message>
@@ -98,6 +118,69 @@
     <message>
         <source>&amp;About</source>
         <translation>&amp;About</translation>
+    </message>
+</context>
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Colleagues read it, the adherent does not; they may ask for a copy of it. Facts only: no opinion on people, nothing about health (CNIL).</source>
+        <translation>Colleagues read it, the adherent does not; they may ask for a copy of it. Facts only: no opinion on people, nothing about health (CNIL).</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text of the note</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>Add the note</translation>
+    </message>
+    <message>
+        <source>Transfer to another team</source>
+        <translation>Transfer to another team</translation>
+    </message>
+    <message>
+        <source>It is with {team} now. The clock goes on: it is still the same message.</source>
+        <translation>It is with {team} now. The clock goes on: it is still the same message.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Close without an answer?</source>
+        <translation>Close without an answer?</translation>
+    </message>
+    <message>
+        <source>The adherent receives no reply to this message. Colleagues read the reason.</source>
+        <translation>The adherent receives no reply to this message. Colleagues read the reason.</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Close without an answer</translation>
+    </message>
+    <message>
+        <source>End the colleague&apos;s hold?</source>
+        <translation>End the colleague&apos;s hold?</translation>
+    </message>
+    <message>
+        <source>Anybody may then take the exchange. What the colleague has written stays on their PC; they read the reason.</source>
+        <translation>Anybody may then take the exchange. What the colleague has written stays on their PC; they read the reason.</translation>
+    </message>
+    <message>
+        <source>End the hold</source>
+        <translation>End the hold</translation>
     </message>
 </context>
 <context>
@@ -776,6 +859,61 @@
     </message>
 </context>
 <context>
+    <name>Happenings</name>
+    <message>
+        <source>The portal</source>
+        <translation>The portal</translation>
+    </message>
+    <message>
+        <source>{who} corrected the motif: “{after}” instead of “{before}”</source>
+        <translation>{who} corrected the motif: “{after}” instead of “{before}”</translation>
+    </message>
+    <message>
+        <source>{who} transferred it to {after}</source>
+        <translation>{who} transferred it to {after}</translation>
+    </message>
+    <message>
+        <source>{who} closed it without an answer</source>
+        <translation>{who} closed it without an answer</translation>
+    </message>
+    <message>
+        <source>{who} ended the hold on it</source>
+        <translation>{who} ended the hold on it</translation>
+    </message>
+    <message>
+        <source>{who} took a reply back</source>
+        <translation>{who} took a reply back</translation>
+    </message>
+    <message>
+        <source>The adherent added a detail</source>
+        <translation>The adherent added a detail</translation>
+    </message>
+    <message>
+        <source>{words}: {reason}</source>
+        <translation>{words}: {reason}</translation>
+    </message>
+    <message>
+        <source>{words} ({moment})</source>
+        <translation>{words} ({moment})</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: the motif becomes “{motif}”</source>
+        <translation>Waiting to be sent: the motif becomes “{motif}”</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: transfer to {team}</source>
+        <translation>Waiting to be sent: transfer to {team}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: closing without an answer</source>
+        <translation>Waiting to be sent: closing without an answer</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: the end of the colleague&apos;s hold</source>
+        <translation>Waiting to be sent: the end of the colleague&apos;s hold</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Messages of the exchange</source>
@@ -1156,6 +1294,56 @@
     </message>
 </context>
 <context>
+    <name>MotifDialog</name>
+    <message>
+        <source>Correct the motif</source>
+        <translation>Correct the motif</translation>
+    </message>
+    <message>
+        <source>A few letters of the motif, the subject or theme</source>
+        <translation>A few letters of the motif, the subject or theme</translation>
+    </message>
+    <message>
+        <source>Search a motif</source>
+        <translation>Search a motif</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Motifs</source>
+        <translation>Motifs</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Now: {motif}. What the adherent chose stays known.</source>
+        <translation>Now: {motif}. What the adherent chose stays known.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Internal note of {author}, {moment}</source>
+        <translation>Internal note of {author}, {moment}</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Not taken by the portal</source>
+        <translation>Not taken by the portal</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+</context>
+<context>
     <name>NothingOpen</name>
     <message>
         <source>No message is open</source>
@@ -1195,18 +1383,6 @@
     <message>
         <source>Next try</source>
         <translation>Next try</translation>
-    </message>
-    <message>
-        <source>Take charge</source>
-        <translation>Take charge</translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation>Give back</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Reply</translation>
     </message>
     <message>
         <source>now</source>
@@ -1469,6 +1645,22 @@
         <translation>the exchange no longer exists at the portal</translation>
     </message>
     <message>
+        <source>nobody holds this exchange any more</source>
+        <translation>nobody holds this exchange any more</translation>
+    </message>
+    <message>
+        <source>a reply to this exchange is already scheduled</source>
+        <translation>a reply to this exchange is already scheduled</translation>
+    </message>
+    <message>
+        <source>this motif is no longer offered</source>
+        <translation>this motif is no longer offered</translation>
+    </message>
+    <message>
+        <source>it cannot be transferred there</source>
+        <translation>it cannot be transferred there</translation>
+    </message>
+    <message>
         <source>too late, the adherent already sees this reply</source>
         <translation>too late, the adherent already sees this reply</translation>
     </message>
@@ -1479,6 +1671,50 @@
     <message>
         <source>the portal gave no reason</source>
         <translation>the portal gave no reason</translation>
+    </message>
+    <message>
+        <source>Take charge</source>
+        <translation>Take charge</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Correct the motif</source>
+        <translation>Correct the motif</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Close without an answer</translation>
+    </message>
+    <message>
+        <source>End a colleague&apos;s hold</source>
+        <translation>End a colleague&apos;s hold</translation>
+    </message>
+    <message>
+        <source>Take a reply back</source>
+        <translation>Take a reply back</translation>
+    </message>
+    <message>
+        <source>Scheduled reply</source>
+        <translation>Scheduled reply</translation>
+    </message>
+    <message>
+        <source>Cancel a scheduled reply</source>
+        <translation>Cancel a scheduled reply</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
@@ -1774,6 +2010,31 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>Too long by %n character.</numerusform>
+            <numerusform>Too long by %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>en</source>
@@ -1892,6 +2153,18 @@
     <message>
         <source>{reference}: {reason}</source>
         <translation>{reference}: {reason}</translation>
+    </message>
+    <message>
+        <source>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</source>
+        <translation>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Do it all the same</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Give up</translation>
     </message>
     <message>
         <source>The reply to {name} was taken back: its text is a draft again.</source>

@@ -52,6 +52,26 @@
         <translation>Afficher l’&amp;identifiant</translation>
     </message>
     <message>
+        <source>Internal &amp;note…</source>
+        <translation>&amp;Note interne…</translation>
+    </message>
+    <message>
+        <source>&amp;Correct the motif…</source>
+        <translation>&amp;Corriger le motif…</translation>
+    </message>
+    <message>
+        <source>Tran&amp;sfer to another team…</source>
+        <translation>Tran&amp;sférer à une autre équipe…</translation>
+    </message>
+    <message>
+        <source>Close without an &amp;answer…</source>
+        <translation>Clore &amp;sans réponse…</translation>
+    </message>
+    <message>
+        <source>&amp;End a colleague&apos;s hold…</source>
+        <translation>&amp;Libérer ce qu’un collègue a en charge…</translation>
+    </message>
+    <message>
         <source>&amp;Write the reply</source>
         <translation>&amp;Rédiger la réponse</translation>
     </message>
@@ -98,6 +118,69 @@
     <message>
         <source>&amp;About</source>
         <translation>À &amp;propos</translation>
+    </message>
+</context>
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Colleagues read it, the adherent does not; they may ask for a copy of it. Facts only: no opinion on people, nothing about health (CNIL).</source>
+        <translation>Vos collègues la lisent, l’adhérent ne la voit pas&#xa0;; il peut en demander copie. Des faits seulement&#xa0;: pas d’avis sur les personnes, rien sur la santé (CNIL).</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>Ajouter la note</translation>
+    </message>
+    <message>
+        <source>Transfer to another team</source>
+        <translation>Transférer à une autre équipe</translation>
+    </message>
+    <message>
+        <source>It is with {team} now. The clock goes on: it is still the same message.</source>
+        <translation>L’échange est chez {team}. Le délai continue&#xa0;: c’est toujours le même message.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transférer</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Close without an answer?</source>
+        <translation>Clore sans réponse&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The adherent receives no reply to this message. Colleagues read the reason.</source>
+        <translation>L’adhérent ne recevra pas de réponse à ce message. Vos collègues liront la raison.</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Clore sans réponse</translation>
+    </message>
+    <message>
+        <source>End the colleague&apos;s hold?</source>
+        <translation>Mettre fin à la prise en charge du collègue&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Anybody may then take the exchange. What the colleague has written stays on their PC; they read the reason.</source>
+        <translation>Chacun pourra alors prendre l’échange. Ce que votre collègue a écrit reste sur son PC&#xa0;; il lira la raison.</translation>
+    </message>
+    <message>
+        <source>End the hold</source>
+        <translation>Mettre fin à la prise en charge</translation>
     </message>
 </context>
 <context>
@@ -776,6 +859,61 @@
     </message>
 </context>
 <context>
+    <name>Happenings</name>
+    <message>
+        <source>The portal</source>
+        <translation>Le portail</translation>
+    </message>
+    <message>
+        <source>{who} corrected the motif: “{after}” instead of “{before}”</source>
+        <translation>{who} a corrigé le motif&#xa0;: «&#xa0;{after}&#xa0;» au lieu de «&#xa0;{before}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{who} transferred it to {after}</source>
+        <translation>{who} a transféré l’échange à {after}</translation>
+    </message>
+    <message>
+        <source>{who} closed it without an answer</source>
+        <translation>{who} a clos l’échange sans réponse</translation>
+    </message>
+    <message>
+        <source>{who} ended the hold on it</source>
+        <translation>{who} a mis fin à la prise en charge</translation>
+    </message>
+    <message>
+        <source>{who} took a reply back</source>
+        <translation>{who} a repris une réponse</translation>
+    </message>
+    <message>
+        <source>The adherent added a detail</source>
+        <translation>L’adhérent a ajouté une précision</translation>
+    </message>
+    <message>
+        <source>{words}: {reason}</source>
+        <translation>{words}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{words} ({moment})</source>
+        <translation>{words} ({moment})</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: the motif becomes “{motif}”</source>
+        <translation>En attente d’envoi&#xa0;: le motif devient «&#xa0;{motif}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: transfer to {team}</source>
+        <translation>En attente d’envoi&#xa0;: transfert à {team}</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: closing without an answer</source>
+        <translation>En attente d’envoi&#xa0;: clôture sans réponse</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: the end of the colleague&apos;s hold</source>
+        <translation>En attente d’envoi&#xa0;: fin de la prise en charge du collègue</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Messages of the exchange</source>
@@ -1156,6 +1294,56 @@
     </message>
 </context>
 <context>
+    <name>MotifDialog</name>
+    <message>
+        <source>Correct the motif</source>
+        <translation>Corriger le motif</translation>
+    </message>
+    <message>
+        <source>A few letters of the motif, the subject or theme</source>
+        <translation>Quelques lettres du motif, du sujet ou du thème</translation>
+    </message>
+    <message>
+        <source>Search a motif</source>
+        <translation>Chercher un motif</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Motifs</source>
+        <translation>Motifs</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Now: {motif}. What the adherent chose stays known.</source>
+        <translation>Actuellement&#xa0;: {motif}. Le choix de l’adhérent reste connu.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Internal note of {author}, {moment}</source>
+        <translation>Note interne de {author}, {moment}</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Not taken by the portal</source>
+        <translation>Refusée par le portail</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+</context>
+<context>
     <name>NothingOpen</name>
     <message>
         <source>No message is open</source>
@@ -1195,18 +1383,6 @@
     <message>
         <source>Next try</source>
         <translation>Prochain essai</translation>
-    </message>
-    <message>
-        <source>Take charge</source>
-        <translation>Prendre en charge</translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation>Rendre</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Réponse</translation>
     </message>
     <message>
         <source>now</source>
@@ -1469,6 +1645,22 @@
         <translation>l’échange n’existe plus au portail</translation>
     </message>
     <message>
+        <source>nobody holds this exchange any more</source>
+        <translation>plus personne n’a cet échange en charge</translation>
+    </message>
+    <message>
+        <source>a reply to this exchange is already scheduled</source>
+        <translation>une réponse à cet échange est déjà programmée</translation>
+    </message>
+    <message>
+        <source>this motif is no longer offered</source>
+        <translation>ce motif n’est plus proposé</translation>
+    </message>
+    <message>
+        <source>it cannot be transferred there</source>
+        <translation>l’échange ne peut pas y être transféré</translation>
+    </message>
+    <message>
         <source>too late, the adherent already sees this reply</source>
         <translation>trop tard, l’adhérent voit déjà cette réponse</translation>
     </message>
@@ -1479,6 +1671,50 @@
     <message>
         <source>the portal gave no reason</source>
         <translation>le portail n’a pas donné de raison</translation>
+    </message>
+    <message>
+        <source>Take charge</source>
+        <translation>Prendre en charge</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Correct the motif</source>
+        <translation>Corriger le motif</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transférer</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Clore sans réponse</translation>
+    </message>
+    <message>
+        <source>End a colleague&apos;s hold</source>
+        <translation>Libérer un échange</translation>
+    </message>
+    <message>
+        <source>Take a reply back</source>
+        <translation>Reprendre une réponse</translation>
+    </message>
+    <message>
+        <source>Scheduled reply</source>
+        <translation>Réponse programmée</translation>
+    </message>
+    <message>
+        <source>Cancel a scheduled reply</source>
+        <translation>Annuler une réponse programmée</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
@@ -1774,6 +2010,31 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>Trop long de %n caractère.</numerusform>
+            <numerusform>Trop long de %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>Au moins %n caractère.</numerusform>
+            <numerusform>Au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>en</source>
@@ -1892,6 +2153,18 @@
     <message>
         <source>{reference}: {reason}</source>
         <translation>{reference}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</source>
+        <translation>{reference}&#xa0;: l’échange a changé avant l’arrivée de votre demande ({act}). Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Le faire quand même</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>The reply to {name} was taken back: its text is a draft again.</source>

@@ -49,11 +49,32 @@ class Situation:
     has_holes: bool = False
     in_conflict: bool = False
     can_take_back: bool = False
+    supervisor: bool = False
 
     @property
     def may_claim(self) -> bool:
         thread = self.thread
         return thread is not None and thread.status == "open" and thread.claim_name is None
+
+    @property
+    def may_move(self) -> bool:
+        """Open, and no colleague is answering it."""
+        thread = self.thread
+        return (
+            thread is not None
+            and thread.status == "open"
+            and (thread.claim_name is None or thread.claimed_by_me)
+        )
+
+    @property
+    def may_break_claim(self) -> bool:
+        thread = self.thread
+        return (
+            self.supervisor
+            and thread is not None
+            and thread.claim_name is not None
+            and not thread.claimed_by_me
+        )
 
     @property
     def may_release(self) -> bool:
@@ -86,6 +107,11 @@ class Handlers:
     claim: Callable[[], None]
     release: Callable[[], None]
     show_identifier: Callable[[], None]
+    note: Callable[[], None]
+    reclassify: Callable[[], None]
+    transfer: Callable[[], None]
+    close_thread: Callable[[], None]
+    break_claim: Callable[[], None]
     refresh: Callable[[], None]
     write: Callable[[], None]
     template: Callable[[], None]
@@ -183,6 +209,52 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             "F8",
             _open,
             do.show_identifier,
+        ),
+        ActionSpec(
+            "note",
+            Menu.MESSAGE,
+            translate("Actions", "Internal &note…"),
+            "file-pen",
+            "F7",
+            _open,
+            do.note,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "reclassify",
+            Menu.MESSAGE,
+            translate("Actions", "&Correct the motif…"),
+            "list-tree",
+            "F3",
+            lambda s: s.may_move,
+            do.reclassify,
+        ),
+        ActionSpec(
+            "transfer",
+            Menu.MESSAGE,
+            translate("Actions", "Tran&sfer to another team…"),
+            "arrow-right",
+            "Shift+F3",
+            lambda s: s.may_move,
+            do.transfer,
+        ),
+        ActionSpec(
+            "close_thread",
+            Menu.MESSAGE,
+            translate("Actions", "Close without an &answer…"),
+            "circle-x",
+            "",
+            lambda s: s.may_move,
+            do.close_thread,
+        ),
+        ActionSpec(
+            "break_claim",
+            Menu.MESSAGE,
+            translate("Actions", "&End a colleague's hold…"),
+            "unlock",
+            "",
+            lambda s: s.may_break_claim,
+            do.break_claim,
         ),
         ActionSpec(
             "write",

@@ -84,6 +84,10 @@ class ReplyDialogs(QObject):
             ConfirmDialog(self._theme, times, thread, text, kind, online, self._window), publish
         )
 
+    def ask(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
+        """Show a dialog of somebody else's; `accepted` is called when the agent agrees."""
+        self._show(dialog, accepted)
+
     def _show(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
         self.close()
         self._open = dialog

@@ -4,16 +4,18 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desk import wire
+from desk.models.actions import Action
 from desk.models.snapshots import OutboxView, ReplyState, StoreChange, ThreadView
 from desk.services.bundle import Services
 from desk.services.publisher import ConflictChoice
 from desk.services.templates import OnlineService, online_services
 from desk.ui.actions import Situation
+from desk.ui.acts.acts import Acts
 from desk.ui.common.banner import UNDO_SECONDS, Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.writing import writing_of
 from desk.ui.conversation.centre import Centre
-from desk.ui.conversation.state_words import refusal
+from desk.ui.conversation.state_words import act_words, refusal
 from desk.ui.inbox.panel import InboxPanel
 from desk.ui.outbox.withdrawals import Withdrawals
 from desk.ui.reply_dialogs import ReplyDialogs
@@ -52,6 +54,7 @@ class Workspace(QWidget):
         self.inbox = InboxPanel(services.inbox, services.clock, theme)
         self.centre = Centre(theme)
         self.dialogs = ReplyDialogs(services, theme, self)
+        self.acts = Acts(services, theme, self.dialogs, lambda: self.centre.thread_view, self)
         self.withdrawals = Withdrawals(services.publisher, self)
         self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -98,6 +101,7 @@ class Workspace(QWidget):
         services.drafts.save_failed.connect(composer.on_save_failed)
         services.publisher.not_queued.connect(self._on_not_queued)
         services.publisher.rejected.connect(self._on_rejected)
+        services.publisher.conflict.connect(self._on_conflict)
         services.sync.state_changed.connect(self.inbox.show_sync)
         self.undo.changed.connect(self.situation_changed)
         self.undo.taken_back.connect(self._on_taken_back)
@@ -139,6 +143,7 @@ class Workspace(QWidget):
         composer = self.centre.composer
         return Situation(
             signed_in=self._me is not None,
+            supervisor=self._me is not None and self._me.role == "supervisor",
             thread=self.centre.thread_view,
             can_write=composer.can_write,
             can_publish=composer.can_publish,
@@ -219,6 +224,7 @@ class Workspace(QWidget):
 
     def _read_catalogue(self) -> None:
         self._services.lanes.query(online_services, self._on_catalogue)
+        self.acts.read_choices()
 
     def _on_catalogue(self, services: dict[str, OnlineService]) -> None:
         self._online_services = services
@@ -367,6 +373,27 @@ class Workspace(QWidget):
                 reference=entry.reference, reason=refusal(entry)
             )
         self.banner.say("warn", words, for_seconds=UNDO_SECONDS)
+
+    @Slot(object)
+    def _on_conflict(self, entry: OutboxView) -> None:
+        """A reply's conflict is told in the exchange; an act's, here."""
+        if Action(entry.kind).carries_draft:
+            return
+        publisher = self._services.publisher
+
+        def resolve(choice: ConflictChoice) -> None:
+            publisher.resolve_conflict(entry.event_id, choice)
+
+        self.banner.say(
+            "warn",
+            self.tr(
+                "{reference}: the exchange changed before what you asked ({act}) arrived. Nothing "
+                "was done."
+            ).format(reference=entry.reference, act=act_words(entry.kind)),
+            (self.tr("Open the exchange"), lambda: self.go_to(entry.thread_id)),
+            (self.tr("Do it all the same"), lambda: resolve(ConflictChoice.PUBLISH_AGAIN)),
+            (self.tr("Give up"), lambda: resolve(ConflictChoice.DISCARD)),
+        )
 
     @Slot(object)
     def _on_taken_back(self, entry: OutboxView) -> None:

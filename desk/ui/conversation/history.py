@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desk.models.snapshots import MessageView, OutboxView, ReplyState, ThreadView
 from desk.ui.common.times import Times
-from desk.ui.conversation.bubble import MessageBubble
+from desk.ui.conversation.bubble import MessageBubble, SaidLine
+from desk.ui.conversation.happenings import NoteCard, event_said, pending_said
 from desk.ui.conversation.state_words import Said, notification_said
 from desk.ui.theme import Theme
 
@@ -60,26 +61,48 @@ class History(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
-        for message in thread.messages:
+        for _, shown, outgoing in sorted(
+            [*self._messages(thread, now_ms), *self._happenings(thread, now_ms)],
+            key=lambda each: each[0],
+        ):
             row = QHBoxLayout()
             row.setContentsMargins(0, 0, 0, 0)
-            bubble = MessageBubble(
-                self._theme,
-                self._times,
-                message,
-                self._author(thread, message),
-                now_ms,
-                self._said(thread, message, now_ms),
-            )
-            if message.direction == "out":
+            if outgoing:
                 row.addStretch(1)
-                row.addWidget(bubble, 8)
-            else:
-                row.addWidget(bubble, 8)
+            row.addWidget(shown, 8)
+            if not outgoing:
                 row.addStretch(1)
             column.addLayout(row)
+        for said in pending_said(thread.pending):
+            column.addWidget(SaidLine(self._theme, said))
         column.addStretch(1)
         self.setWidget(page)
+
+    def _messages(self, thread: ThreadView, now_ms: int) -> list[tuple[int, QWidget, bool]]:
+        return [
+            (
+                message.at_ms,
+                MessageBubble(
+                    self._theme,
+                    self._times,
+                    message,
+                    self._author(thread, message),
+                    now_ms,
+                    self._said(thread, message, now_ms),
+                ),
+                message.direction == "out",
+            )
+            for message in thread.messages
+        ]
+
+    def _happenings(self, thread: ThreadView, now_ms: int) -> list[tuple[int, QWidget, bool]]:
+        notes: list[tuple[int, QWidget, bool]] = [
+            (note.at_ms, NoteCard(self._times, note, now_ms), True) for note in thread.notes
+        ]
+        return notes + [
+            (event.at_ms, SaidLine(self._theme, event_said(event, self._times, now_ms)), False)
+            for event in thread.events
+        ]
 
     def _author(self, thread: ThreadView, message: MessageView) -> str:
         if message.direction == "in":
@@ -125,4 +148,12 @@ def _published_as(thread: ThreadView, message: MessageView) -> OutboxView | None
 
 def _shown_of(thread: ThreadView) -> object:
     published = [e.event_id for e in thread.outbox if e.state is ReplyState.PUBLISHED]
-    return (thread.thread_id, thread.messages, thread.notifications, published)
+    return (
+        thread.thread_id,
+        thread.messages,
+        thread.notifications,
+        thread.notes,
+        thread.events,
+        thread.pending,
+        published,
+    )

@@ -71,6 +71,12 @@ def refusal(entry: OutboxView) -> str:
         "text-too-long": translate("StateWords", "the text is too long"),
         "text-too-short": translate("StateWords", "the text is empty"),
         "not-found": translate("StateWords", "the exchange no longer exists at the portal"),
+        "not-claimed": translate("StateWords", "nobody holds this exchange any more"),
+        "already-scheduled": translate(
+            "StateWords", "a reply to this exchange is already scheduled"
+        ),
+        "motif-not-offered": translate("StateWords", "this motif is no longer offered"),
+        "unknown-destination": translate("StateWords", "it cannot be transferred there"),
         "too-late": translate("StateWords", "too late, the adherent already sees this reply"),
         "role-not-allowed": translate("StateWords", "you are not allowed to answer this exchange"),
     }
@@ -79,6 +85,24 @@ def refusal(entry: OutboxView) -> str:
         or entry.problem_detail
         or translate("StateWords", "the portal gave no reason")
     )
+
+
+def act_words(kind: str) -> str:
+    """What an outbox entry does, in one or two words."""
+    known = {
+        "claim": translate("StateWords", "Take charge"),
+        "release": translate("StateWords", "Give back"),
+        "reply": translate("StateWords", "Reply"),
+        "note": translate("StateWords", "Internal note"),
+        "reclassify": translate("StateWords", "Correct the motif"),
+        "transfer": translate("StateWords", "Transfer"),
+        "close": translate("StateWords", "Close without an answer"),
+        "break_claim": translate("StateWords", "End a colleague's hold"),
+        "withdraw": translate("StateWords", "Take a reply back"),
+        "schedule": translate("StateWords", "Scheduled reply"),
+        "unschedule": translate("StateWords", "Cancel a scheduled reply"),
+    }
+    return known.get(kind, kind)
 
 
 def notification_said(told: NotificationView, times: Times, now_ms: int) -> Said:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desk.models.snapshots import OutboxView
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
-from desk.ui.conversation.state_words import reply_said
+from desk.ui.conversation.state_words import act_words, reply_said
 from desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,11 +92,7 @@ class OutboxModel(QAbstractTableModel):
     def _words(self, entry: OutboxView, column: Column, state: str) -> str:
         match column:
             case Column.WHAT:
-                return {
-                    "claim": self.tr("Take charge"),
-                    "release": self.tr("Give back"),
-                    "reply": self.tr("Reply"),
-                }.get(entry.kind, entry.kind)
+                return act_words(entry.kind)
             case Column.WHO:
                 return f"{entry.adherent_name}\n{entry.reference}"
             case Column.SINCE:

@@ -1,0 +1,148 @@
+"""Opens the dialog of each act and hands what was decided to the publisher."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desk.models.snapshots import ThreadView
+from desk.services.act_choices import ActChoices, act_choices
+from desk.services.bundle import Services
+from desk.ui.acts.motif_dialog import MotifDialog
+from desk.ui.acts.text_dialog import TextDialog
+from desk.ui.reply_dialogs import ReplyDialogs
+from desk.ui.theme import Theme
+
+REASON_LEAST, REASON_MOST = 3, 300
+NOTE_MOST = 2000
+"""Visible characters: what the portal takes."""
+
+
+class Acts(QObject):
+    """Each method asks once; nothing happens before the dialog is accepted."""
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        dialogs: ReplyDialogs,
+        thread: Callable[[], ThreadView | None],
+        window: QWidget,
+    ) -> None:
+        """`thread`: the exchange on screen."""
+        super().__init__(window)
+        self._services = services
+        self._theme = theme
+        self._dialogs = dialogs
+        self._thread = thread
+        self._window = window
+        self._choices = ActChoices()
+
+    def read_choices(self) -> None:
+        """The catalogue changed."""
+        self._services.lanes.query(act_choices, self._on_choices)
+
+    def _on_choices(self, choices: ActChoices) -> None:
+        self._choices = choices
+
+    def note(self) -> None:
+        """« Note interne »."""
+        view = self._thread()
+        if view is None:
+            return
+        dialog = TextDialog(
+            self._theme,
+            self.tr("Internal note"),
+            self.tr(
+                "Colleagues read it, the adherent does not; they may ask for a copy of it. Facts "
+                "only: no opinion on people, nothing about health (CNIL)."
+            ),
+            self.tr("Text of the note"),
+            self.tr("Add the note"),
+            least=1,
+            most=NOTE_MOST,
+            parent=self._window,
+        )
+        publisher = self._services.publisher
+        self._dialogs.ask(dialog, lambda: publisher.note(view.thread_id, dialog.text))
+
+    def reclassify(self) -> None:
+        """« Corriger le motif »."""
+        view = self._thread()
+        if view is None:
+            return
+        dialog = MotifDialog(self._theme, self._choices.motifs, view, self._window)
+
+        def accepted() -> None:
+            if dialog.chosen is not None:
+                self._services.publisher.reclassify(view.thread_id, dialog.chosen)
+
+        self._dialogs.ask(dialog, accepted)
+
+    def transfer(self) -> None:
+        """« Transférer » to another team of the caisse."""
+        view = self._thread()
+        if view is None:
+            return
+        teams = [
+            (each.code, each.label) for each in self._choices.teams if each.code != view.competence
+        ]
+        if not teams:
+            return
+        dialog = TextDialog(
+            self._theme,
+            self.tr("Transfer to another team"),
+            self.tr(
+                "It is with {team} now. The clock goes on: it is still the same message."
+            ).format(team=view.competence_label),
+            self.tr("Why"),
+            self.tr("Transfer"),
+            least=REASON_LEAST,
+            most=REASON_MOST,
+            choices=teams,
+            choices_caption=self.tr("Team"),
+            parent=self._window,
+        )
+        publisher = self._services.publisher
+        self._dialogs.ask(
+            dialog, lambda: publisher.transfer(view.thread_id, dialog.chosen, None, dialog.text)
+        )
+
+    def close_thread(self) -> None:
+        """« Clore sans réponse »."""
+        self._with_reason(
+            self.tr("Close without an answer?"),
+            self.tr("The adherent receives no reply to this message. Colleagues read the reason."),
+            self.tr("Close without an answer"),
+            self._services.publisher.close_thread,
+        )
+
+    def break_claim(self) -> None:
+        """« Libérer » what a colleague holds."""
+        self._with_reason(
+            self.tr("End the colleague's hold?"),
+            self.tr(
+                "Anybody may then take the exchange. What the colleague has written stays on "
+                "their PC; they read the reason."
+            ),
+            self.tr("End the hold"),
+            self._services.publisher.break_claim,
+        )
+
+    def _with_reason(
+        self, title: str, words: str, accept: str, act: Callable[[int, str], None]
+    ) -> None:
+        view = self._thread()
+        if view is None:
+            return
+        dialog = TextDialog(
+            self._theme,
+            title,
+            words,
+            self.tr("Why"),
+            accept,
+            least=REASON_LEAST,
+            most=REASON_MOST,
+            parent=self._window,
+        )
+        self._dialogs.ask(dialog, lambda: act(view.thread_id, dialog.text))
