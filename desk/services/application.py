@@ -12,6 +12,7 @@ from desk.clock import PortalClock
 from desk.resources import resource_path
 from desk.services.bundle import Services
 from desk.services.conversations import Conversations
+from desk.services.draft_copies import DraftCopies
 from desk.services.drafts import Drafts
 from desk.services.inbox import Inbox
 from desk.services.lanes import Lanes
@@ -77,6 +78,7 @@ class Application(QObject):
                 parent=self,
             ),
             drafts=drafts,
+            copies=DraftCopies(lanes, portal, clock, drafts, parent=self),
             publisher=Publisher(lanes, portal, clock, drafts, parent=self),
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
@@ -85,6 +87,7 @@ class Application(QObject):
         session.signed_in.connect(self._on_signed_in)
         session.signed_out.connect(self._on_signed_out)
         self.services.sync.state_changed.connect(self.services.publisher.follow)
+        self.services.sync.state_changed.connect(self.services.copies.follow)
         surroundings.changed.connect(self.services.sync.reconnect)
         surroundings.changed.connect(self.services.publisher.hurry)
 
@@ -97,6 +100,7 @@ class Application(QObject):
         services = self.services
         services.drafts.flush_and_wait()
         services.publisher.stop()
+        services.copies.stop()
         services.sync.stop()
         services.session.close()
         for transport in (self._feed_transport, self._transport, self._sign_in_transport):
@@ -110,11 +114,13 @@ class Application(QObject):
     def _on_signed_in(self, me: wire.Me) -> None:
         self.services.sync.start()
         self.services.publisher.start(me)
+        self.services.copies.start()
 
     @Slot()
     def _on_signed_out(self) -> None:
         # Before the store is closed: what was typed goes into it.
         self.services.drafts.flush()
         self.services.publisher.stop()
+        self.services.copies.stop()
         self.services.sync.stop()
         self.services.conversations.close()

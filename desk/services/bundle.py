@@ -9,6 +9,7 @@ from desk.settings import Settings
 
 if TYPE_CHECKING:
     from desk.services.conversations import Conversations
+    from desk.services.draft_copies import DraftCopies
     from desk.services.drafts import Drafts
     from desk.services.inbox import Inbox
     from desk.services.publisher import Publisher
@@ -27,6 +28,7 @@ class Services:
     session: "Session"
     sync: "Sync"
     drafts: "Drafts"
+    copies: "DraftCopies"
     publisher: "Publisher"
     conversations: "Conversations"
     inbox: "Inbox"
