@@ -29,78 +29,16 @@ from desk.models.snapshots import OutboxView, ReplyState
 from desk.models.store import Store
 from desk.services.intentions import ConflictChoice
 from tests.faults import day_world
-from tests.faults.day_life import KEY, Life
+from tests.faults.day_desk import Desk, versions_of
+from tests.faults.day_life import KEY
 from tests.faults.tally import Tally
-from tests.support.fault_proxy import FaultProxy, What
+from tests.support.fault_proxy import What
 
 STEPS = 30
 EVENING_S = 60.0
 """By then everything must have its end; the waits between tries are shortened by the driver."""
 
 Condition = Callable[[], bool]
-
-
-class Desk:
-    """One agent through the day, across the lives of their desk."""
-
-    def __init__(self, colleague: day_world.Colleague, folder: Path, portal_url: str) -> None:
-        self.colleague = colleague
-        self.folder = folder / colleague.agent.user.username
-        self.proxy = FaultProxy(portal_url)
-        self.life: Life | None = None
-        self.safe: dict[str, int] = {}
-        """Texts that desk said are kept → their thread."""
-        self.typed: dict[int, str] = {}
-        self.again: set[str] = set()
-        """Entries tried again by hand, which may overtake later ones."""
-        self.versions: dict[int, int] = {}
-        self.conflicts: set[str] = set()
-        self.backwards = 0
-        self.problems: list[str] = []
-
-    def start(self) -> None:
-        self.life = Life(
-            self.proxy.url,
-            self.folder / "store.sqlite3",
-            self.colleague.me,
-            self.colleague.token,
-            self._on_entry,
-        )
-
-    @property
-    def alive(self) -> Life:
-        assert self.life is not None
-        return self.life
-
-    def _on_entry(self, view: OutboxView) -> None:
-        if view.text:
-            self.safe[view.text] = view.thread_id
-        if view.state is ReplyState.CONFLICT:
-            self.conflicts.add(view.event_id)
-
-    def end(self, *, suddenly: bool) -> None:
-        life, self.life = self.life, None
-        if life is not None:
-            if suddenly:
-                life.abandon()
-            else:
-                life.close()
-            self.problems += life.problems
-            life.deleteLater()
-
-    def look(self) -> None:
-        """What the agent sees never goes back."""
-        seen = self.alive.read(_versions)
-        for thread_id, version in (seen or {}).items():
-            if version < self.versions.get(thread_id, 0):
-                self.backwards += 1
-            self.versions[thread_id] = version
-
-
-def _versions(conn: Connection) -> dict[int, int]:
-    return {
-        int(row[0]): int(row[1]) for row in conn.exec_driver_sql("SELECT id, version FROM thread")
-    }
 
 
 class Day:
@@ -140,7 +78,7 @@ class Day:
 
     def _work(self) -> Generator[tuple[Condition, float], None, None]:
         for desk in self.desks:
-            yield lambda desk=desk: bool(desk.alive.read(_versions)), 30.0  # type: ignore[misc]
+            yield lambda desk=desk: bool(desk.alive.read(versions_of)), 30.0  # type: ignore[misc]
         acts: list[tuple[int, Callable[[Desk], None]]] = [
             (14, self._type),
             (14, self._publish),

@@ -6,11 +6,15 @@ messages of its own. The waits between tries are shortened, so that a day takes 
 """
 
 import argparse
+import itertools
 import json
+import math
 import os
+import queue
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -70,8 +74,10 @@ def days(seeds: Iterable[int], folder: Path, portal_url: str) -> Iterator[Tally]
                 wait_for(condition, seconds)
 
 
-def work(seeds: list[int]) -> int:
-    """One job: a portal, its days, a line of JSON for each."""
+def work(seeds: list[int], until: float) -> int:
+    """One job: a portal, its days, a line of JSON for each. `until`: of the monotonic clock, after
+    which no new day begins.
+    """
     import django
 
     django.setup()
@@ -88,23 +94,34 @@ def work(seeds: list[int]) -> int:
         ) as portal,
         using(portal.database_url),
     ):
-        for seed, tally in zip(seeds, days(seeds, Path(folder), portal.url), strict=True):
-            print(json.dumps({"seed": seed, **vars(tally)}), flush=True)
+        asked = itertools.takewhile(lambda _: time.monotonic() < until, seeds)
+        for tally in days(asked, Path(folder), portal.url):
+            print(json.dumps(vars(tally)), flush=True)
     del application
     return 0
 
 
-def drive(seeds: list[int], jobs: int) -> Tally:
-    """Share the seeds out among processes; what they found, summed."""
+def drive(seeds: list[int], jobs: int, minutes: float | None = None) -> Tally:
+    """Share the seeds out among processes; what they found, summed. After `minutes` no new day
+    begins.
+    """
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings",
         "QT_QPA_PLATFORM": "offscreen",
         "PORTAL_LOG_LEVEL": "ERROR",
     }
+    until = [] if minutes is None else ["--until", str(time.monotonic() + 60 * minutes)]
     working = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.days", "--work", *map(str, seeds[job::jobs])],
+            [
+                sys.executable,
+                "-m",
+                "tests.faults.days",
+                *until,
+                "--work",
+                *map(str, seeds[job::jobs]),
+            ],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.PIPE,
@@ -112,18 +129,29 @@ def drive(seeds: list[int], jobs: int) -> Tally:
         )
         for job in range(min(jobs, len(seeds)))
     ]
-    total = Tally()
-    for process in working:
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+    def read(process: "subprocess.Popen[str]") -> None:
         assert process.stdout is not None
         for line in process.stdout:
-            found = json.loads(line)
-            seed = found.pop("seed")
-            tally = Tally(**found)
-            total.add(tally)
-            if not tally.fine:
-                print(f"seed {seed}:", *tally.lines(), sep="\n  ", flush=True)
-            elif total.runs % 50 == 0:
-                print(f"{total.runs} days", file=sys.stderr, flush=True)
+            lines.put(line)
+        lines.put(None)
+
+    for process in working:
+        threading.Thread(target=read, args=(process,), daemon=True).start()
+    total, ended = Tally(), 0
+    while ended < len(working):
+        line = lines.get()
+        if line is None:
+            ended += 1
+            continue
+        tally = Tally(**json.loads(line))
+        total.add(tally)
+        if not tally.fine:
+            print("a day:", *tally.lines(), sep="\n  ", flush=True)
+        if total.runs % 25 == 0:
+            print(f"{total.runs} days", file=sys.stderr, flush=True)
+    for process in working:
         if process.wait(60):
             total.problems.append(f"a job ended with {process.returncode}")
     return total
@@ -135,17 +163,19 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=1, help="the first seed")
     parser.add_argument("--seed", type=int, help="this one alone")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--minutes", type=float, help="begin no new day after this long")
+    parser.add_argument("--until", type=float, default=math.inf, help=argparse.SUPPRESS)
     parser.add_argument("--work", type=int, nargs="*", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.work is not None:
-        return work(chosen.work)
+        return work(chosen.work, chosen.until)
     seeds = (
         [chosen.seed]
         if chosen.seed is not None
         else list(range(chosen.first, chosen.first + chosen.runs))
     )
     began = time.monotonic()
-    total = drive(seeds, chosen.jobs)
+    total = drive(seeds, chosen.jobs, chosen.minutes)
     print("\n".join(total.lines()))
     print(f"{time.monotonic() - began:.0f} s")
     print("nothing was lost, nothing was sent twice" if total.fine else "FAILED")
