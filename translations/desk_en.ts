@@ -1408,6 +1408,10 @@
         <translation>Open the exchange</translation>
     </message>
     <message>
+        <source>Go on writing it</source>
+        <translation>Go on writing it</translation>
+    </message>
+    <message>
         <source>Try again now</source>
         <translation>Try again now</translation>
     </message>

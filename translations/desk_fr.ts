@@ -1408,6 +1408,10 @@
         <translation>Ouvrir l’échange</translation>
     </message>
     <message>
+        <source>Go on writing it</source>
+        <translation>Reprendre la rédaction</translation>
+    </message>
+    <message>
         <source>Try again now</source>
         <translation>Réessayer maintenant</translation>
     </message>

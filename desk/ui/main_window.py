@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self.banners.cancel_requested.connect(session.cancel_sign_in)
         self.outbox_window.retry_requested.connect(services.publisher.retry)
         self.outbox_window.cancel_requested.connect(self.workspace.withdrawals.ask)
+        self.outbox_window.edit_requested.connect(self._on_edit_from_outbox)
         self.outbox_window.open_requested.connect(self._on_open_from_outbox)
         self._theme.changed.connect(self._draw)
         self.status.show_sync(services.sync.view)
@@ -322,6 +323,11 @@ class MainWindow(QMainWindow):
     def _on_open_from_outbox(self, thread_id: int) -> None:
         self.workspace.go_to(thread_id)
         self.activateWindow()
+
+    @Slot(object)
+    def _on_edit_from_outbox(self, entry: OutboxView) -> None:
+        self._services.publisher.edit(entry.event_id)
+        self._on_open_from_outbox(entry.thread_id)
 
     # Actions -------------------------------------------------------------------------------------
 

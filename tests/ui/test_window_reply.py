@@ -323,6 +323,15 @@ def test_offline_a_reply_waits_and_can_be_withdrawn(
             click(qtbot, outbox.cancel_button)
             desk.until(lambda: not composer.editor.isReadOnly(), "withdrawn")
             assert composer.text == "Écrit sans réseau."
+
+            publish(qtbot, desk)
+            desk.until(composer.cancel_button.isVisible, "queued again")
+            desk.open(thread_of(desk, "MONTALIVET"))
+            outbox.table.selectRow(0)
+            desk.until(outbox.edit_button.isEnabled, "may be taken up again")
+            click(qtbot, outbox.edit_button)
+            desk.until(lambda: composer.text == "Écrit sans réseau.", "in the composer")
+            desk.until(lambda: not composer.editor.isReadOnly(), "to be written on")
             assert work.thread_view is not None
             assert work.thread_view.status == "open"
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.models.actions import Action
 from desk.models.snapshots import OutboxView, ReplyState
 from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
@@ -30,6 +31,8 @@ class OutboxWindow(QDialog):
     """An event id."""
     cancel_requested = Signal(str)
     """An event id; its text comes back as a draft."""
+    edit_requested = Signal(object)
+    """An entry; its text goes back to the composer, which is shown."""
     open_requested = Signal(object)
     """A thread id."""
 
@@ -63,6 +66,7 @@ class OutboxWindow(QDialog):
         ):
             self.table.setColumnWidth(column, width)
         self.open_button = button(self.tr("Open the exchange"))
+        self.edit_button = button(self.tr("Go on writing it"))
         self.retry_button = button(self.tr("Try again now"))
         self.cancel_button = button(self.tr("Cancel, keep the text as a draft"))
         self.close_button = button(self.tr("Close"))
@@ -71,6 +75,7 @@ class OutboxWindow(QDialog):
         self.table.selectionModel().currentChanged.connect(self._refresh)
         self.table.doubleClicked.connect(self._open)
         self.open_button.clicked.connect(self._open)
+        self.edit_button.clicked.connect(self._edit)
         self.retry_button.clicked.connect(self._retry)
         self.cancel_button.clicked.connect(self._cancel)
         self.close_button.clicked.connect(self.close)
@@ -99,6 +104,7 @@ class OutboxWindow(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.open_button)
+        foot.addWidget(self.edit_button)
         foot.addWidget(self.retry_button)
         foot.addWidget(self.cancel_button)
         foot.addStretch(1)
@@ -140,7 +146,8 @@ class OutboxWindow(QDialog):
         self.open_button.setEnabled(entry is not None)
         self.retry_button.setEnabled(entry is not None and entry.state in _RETRIABLE)
         self.cancel_button.setEnabled(entry is not None and entry.state in _CANCELLABLE)
-        reply = entry is None or entry.kind == "reply"
+        reply = entry is None or Action(entry.kind).carries_draft
+        self.edit_button.setEnabled(reply and self.cancel_button.isEnabled())
         self.cancel_button.setText(
             self.tr("Cancel, keep the text as a draft") if reply else self.tr("Cancel it")
         )
@@ -149,6 +156,10 @@ class OutboxWindow(QDialog):
     def _open(self) -> None:
         if self.selected is not None:
             self.open_requested.emit(self.selected.thread_id)
+
+    def _edit(self) -> None:
+        if self.selected is not None:
+            self.edit_requested.emit(self.selected)
 
     def _retry(self) -> None:
         if self.selected is not None:
