@@ -37,6 +37,10 @@ _CONDITIONS = {
     InboxFilter.LATE: f"status = 'open' AND {_LATE}",
 }
 _WANTED = "(SELECT value FROM json_each(:ids))"
+
+PAGE = 8192
+"""Ids read at once: decoding them holds Python's lock for less than half a millisecond."""
+
 _integers = msgspec.json.Decoder(list[int])
 
 
@@ -187,26 +191,36 @@ class Reader:
 
     def run(self, motif: str | None) -> Run:
         """The ids of one motif, or of all (None), in due order."""
-        ids, dues = self._ordered(motif, "")
-        return Run(ids, dues, len(ids))
+        ids, dues = array("q"), array("q")
+        due_ms, thread_id = -1, -1
+        while True:
+            some_ids, some_dues = self._ordered(motif, PAGE, due_ms, thread_id)
+            ids += some_ids
+            dues += some_dues
+            if len(some_ids) < PAGE:
+                return Run(ids, dues, len(ids))
+            due_ms, thread_id = dues[-1], ids[-1]
 
     def head(self, motif: str | None, count: int, limit: int) -> Run:
         """The first `limit` ids by key, which costs the same however many there are.
 
         `count`: how many there are as far as known; corrected when they are all read.
         """
-        ids, dues = self._ordered(motif, f" LIMIT {limit}")
+        ids, dues = self._ordered(motif, limit, -1, -1)
         return Run(ids, dues, len(ids) if len(ids) < limit else max(count, len(ids)))
 
-    def _ordered(self, motif: str | None, limit: str) -> "tuple[array[int], array[int]]":
+    def _ordered(
+        self, motif: str | None, limit: int, due_ms: int, thread_id: int
+    ) -> "tuple[array[int], array[int]]":
+        """The next ids after a message, and their due instants."""
         index = "ix_thread_open_due" if motif is None else "ix_thread_open"
         where = self._condition if motif is None else f"motif = :motif AND {self._condition}"
-        # One row that holds all: SQLite makes it without Python's lock, which the window needs.
+        # One row that holds many: SQLite makes it without Python's lock, which the window needs.
         ids, dues = self._connection.exec_driver_sql(
             "SELECT json_group_array(id), json_group_array(due_ms) FROM"  # noqa: S608
             f" (SELECT id, due_ms FROM thread INDEXED BY {index} WHERE {where}"
-            f" ORDER BY due_ms, id{limit})",
-            self._params | {"motif": motif},
+            " AND (due_ms, id) > (:due, :id) ORDER BY due_ms, id LIMIT :limit)",
+            self._params | {"motif": motif, "due": due_ms, "id": thread_id, "limit": limit},
         ).one()
         return array("q", _integers.decode(ids)), array("q", _integers.decode(dues))
 
