@@ -256,6 +256,9 @@ class Day:
         def all_ended() -> bool:
             busy = False
             for desk in self.desks:
+                if desk.alive.tokens.ended:
+                    # A refusal of before came late: asked once more, the agent signs in once more.
+                    desk.alive.sign_in_again()
                 states = [each.state for each in desk.alive.entries]
                 if ReplyState.CONFLICT in states:
                     for each in desk.alive.entries:

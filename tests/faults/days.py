@@ -133,8 +133,9 @@ def drive(seeds: list[int], jobs: int, minutes: float | None = None) -> Tally:
 
     def read(process: "subprocess.Popen[str]") -> None:
         assert process.stdout is not None
-        for line in process.stdout:
-            lines.put(line)
+        with process.stdout as said:
+            for line in said:
+                lines.put(line)
         lines.put(None)
 
     for process in working:
