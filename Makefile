@@ -42,7 +42,7 @@ words: build/translations/desk_fr.qm build/translations/desk_en.qm translations/
 
 translations: .venv/dev-installed ## Collect new words into the translation files, to be translated
 	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py desk -ts $(TS)
-	@cd portal && ../$(BIN)/python -m django makemessages -l fr --no-location --no-obsolete -v 0
+	@cd portal && DJANGO_SETTINGS_MODULE=portal.settings ../$(BIN)/python -m django makemessages -l fr --no-location --no-obsolete -v 0
 
 # --- running -----------------------------------------------------------------------------------
 

@@ -861,6 +861,22 @@
 <context>
     <name>Happenings</name>
     <message>
+        <source>The portal publishes it at that moment.</source>
+        <translation>The portal publishes it at that moment.</translation>
+    </message>
+    <message>
+        <source>Not published: the adherent wrote meanwhile. Read what they added, then publish anew.</source>
+        <translation>Not published: the adherent wrote meanwhile. Read what they added, then publish anew.</translation>
+    </message>
+    <message>
+        <source>Not published: its author is absent.</source>
+        <translation>Not published: its author is absent.</translation>
+    </message>
+    <message>
+        <source>Not published: the exchange changed meanwhile. Read it, then publish anew.</source>
+        <translation>Not published: the exchange changed meanwhile. Read it, then publish anew.</translation>
+    </message>
+    <message>
         <source>The portal</source>
         <translation>The portal</translation>
     </message>
@@ -1451,6 +1467,21 @@
         <source>d MMM HH:mm</source>
         <comment>QDateTime format, as short as can be</comment>
         <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduledCard</name>
+    <message>
+        <source>Reply held</source>
+        <translation>Reply held</translation>
+    </message>
+    <message>
+        <source>Scheduled reply</source>
+        <translation>Scheduled reply</translation>
+    </message>
+    <message>
+        <source>{title} of {author}</source>
+        <translation>{title} of {author}</translation>
     </message>
 </context>
 <context>

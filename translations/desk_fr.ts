@@ -861,6 +861,22 @@
 <context>
     <name>Happenings</name>
     <message>
+        <source>The portal publishes it at that moment.</source>
+        <translation>Le portail la publie à ce moment.</translation>
+    </message>
+    <message>
+        <source>Not published: the adherent wrote meanwhile. Read what they added, then publish anew.</source>
+        <translation>Non publiée : l’adhérent a écrit entre-temps. Lisez ce qu’il a ajouté, puis publiez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Not published: its author is absent.</source>
+        <translation>Non publiée : son auteur est absent.</translation>
+    </message>
+    <message>
+        <source>Not published: the exchange changed meanwhile. Read it, then publish anew.</source>
+        <translation>Non publiée : l’échange a changé entre-temps. Relisez-le, puis publiez de nouveau.</translation>
+    </message>
+    <message>
         <source>The portal</source>
         <translation>Le portail</translation>
     </message>
@@ -1451,6 +1467,21 @@
         <source>d MMM HH:mm</source>
         <comment>QDateTime format, as short as can be</comment>
         <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduledCard</name>
+    <message>
+        <source>Reply held</source>
+        <translation>Réponse retenue</translation>
+    </message>
+    <message>
+        <source>Scheduled reply</source>
+        <translation>Réponse programmée</translation>
+    </message>
+    <message>
+        <source>{title} of {author}</source>
+        <translation>{title} de {author}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desk.models.snapshots import MessageView, OutboxView, ReplyState, ThreadView
 from desk.ui.common.times import Times
 from desk.ui.conversation.bubble import MessageBubble, SaidLine
-from desk.ui.conversation.happenings import NoteCard, event_said, pending_said
+from desk.ui.conversation.happenings import (
+    NoteCard,
+    ScheduledCard,
+    event_said,
+    pending_said,
+)
 from desk.ui.conversation.state_words import Said, notification_said
 from desk.ui.theme import Theme
 
@@ -73,6 +78,8 @@ class History(QScrollArea):
             if not outgoing:
                 row.addStretch(1)
             column.addLayout(row)
+        if thread.scheduled is not None:
+            column.addWidget(ScheduledCard(self._times, thread.scheduled))
         for said in pending_said(thread.pending):
             column.addWidget(SaidLine(self._theme, said))
         column.addStretch(1)
@@ -155,5 +162,6 @@ def _shown_of(thread: ThreadView) -> object:
         thread.notes,
         thread.events,
         thread.pending,
+        thread.scheduled,
         published,
     )
