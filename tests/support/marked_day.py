@@ -73,10 +73,13 @@ class Day:
         services.publisher.published.connect(ended.append)
         services.drafts.edited(threads[1], SENT, len(SENT), 1)
         services.publisher.publish(threads[1], SENT, "answer")
+        saved: list[int] = []
+        services.drafts.saved.connect(lambda thread_id, _saved_ms: saved.append(thread_id))
         services.drafts.edited(threads[2], DRAFTED, len(DRAFTED), 1)
         self.until(lambda: ended, "published")
         self.fail_everywhere()
-        self.until(lambda: not services.drafts.unsaved, "saved")
+        # Committed, not only on its way: a kill follows at once.
+        self.until(lambda: threads[2] in saved, "saved")
         tokens = services.session.tokens
         say("done", tokens=[tokens._access, tokens._refresh])
 
