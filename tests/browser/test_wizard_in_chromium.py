@@ -69,7 +69,8 @@ def test_the_service_opens_as_a_window_and_escape_leads_to_writing(signed_in: Si
     choose(page, "Famille, logement", "Allocations familiales", "Changement de situation - Famille")
     window = page.get_by_role("dialog", name="Un service en ligne répond à votre besoin")
     expect(window).to_be_visible()
-    assert page.evaluate("document.querySelector('dialog').matches(':modal')")
+    # The page's script makes a modal window of what was first part of the page.
+    page.wait_for_function("document.querySelector('dialog').matches(':modal')")
     expect(page.get_by_role("link", name="J'utilise le service en ligne")).to_be_focused()
     page.keyboard.press("Escape")
     page.wait_for_url("**/messages/nouveau/message/")

@@ -94,6 +94,9 @@ def cut_and_judge(
         if not path.endswith("-shm"):
             (folder / Path(path).name).write_bytes(content)
     lost = []
+    # Pages are checked in the file itself, beneath the log: one whose copying was cut short is
+    # torn there until recovery has copied the log again, which closing does.
+    Store.open(folder / "store.sqlite3", KEY).close()
     store = Store.open(folder / "store.sqlite3", KEY)
     with store.reading() as connection:
         if connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
