@@ -1,0 +1,135 @@
+"""An exchange with an adherent, as the portal tells it."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+
+class Adherent(msgspec.Struct, frozen=True):
+    """The adherent of a thread, as an agent may see them by default: the NIR is masked."""
+
+    id: int
+    civility: str  # "Madame", "Monsieur" or ""
+    first_name: str
+    family_name: str
+    used_name: str
+    addressed_name: str
+    """The name to write to: family name, or used name on request, or the company's."""
+    profile: str  # particulier | exploitant | entreprise | tiers
+    identifier_masked: str
+    """« 2 63 •• •• ••• ••• » or « SIRET ••• ••• ••• 00012 »."""
+    email_state: Literal["verified", "unverified", "missing"]
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """Who is answering: a lease, not a lock."""
+
+    agent_id: int
+    agent_name: str
+    since: datetime
+    expires_at: datetime
+
+
+class Message(msgspec.Struct, frozen=True):
+    """One text of the exchange. Plain text."""
+
+    id: int
+    direction: Literal["in", "out"]
+    kind: Literal["question", "answer", "holding"]
+    author_id: int | None
+    author_name: str | None
+    text: str
+    at: datetime
+    undo_until: datetime | None = None
+    """Until then its author may take the reply back, and the adherent does not see it yet."""
+
+
+class Notification(msgspec.Struct, frozen=True):
+    """How far the telling of the adherent has come."""
+
+    id: int
+    message_id: int
+    kind: Literal["acknowledgement", "reply_available"]
+    channel: Literal["email", "sms"]
+    state: Literal["to_send", "handed_over", "failed"]
+    attempts: int
+    cause: str
+    next_try_at: datetime | None
+    handed_over_at: datetime | None
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A remark among agents: the adherent never sees it."""
+
+    id: int
+    author_id: int
+    author_name: str
+    text: str
+    at: datetime
+
+
+class ThreadEvent(msgspec.Struct, frozen=True):
+    """What happened to an exchange besides its texts.
+
+    `detail` holds codes and ids, apart by spaces: reclassified ``motif:<from> motif:<to>``;
+    transferred ``competence:<from> competence:<to>`` and/or ``caisse:<from> caisse:<to>``;
+    claim_broken ``agent:<id>`` (whose claim it was); reply_withdrawn and completed
+    ``message:<id>``; closed is empty.
+    """
+
+    id: int
+    kind: Literal[
+        "reclassified", "transferred", "closed", "claim_broken", "reply_withdrawn", "completed"
+    ]
+    at: datetime
+    author_name: str | None
+    """The agent; None when it was the adherent, or the portal itself."""
+    reason: str
+    detail: str
+
+
+class ScheduledReply(msgspec.Struct, frozen=True):
+    """A reply that the portal publishes by itself at `publish_at`, or holds, saying why."""
+
+    id: int
+    author_id: int
+    author_name: str
+    kind: Literal["answer", "holding"]
+    text: str
+    publish_at: datetime
+    state: Literal["waiting", "held"]
+    reason: Literal["", "adherent_wrote", "author_absent", "thread_changed"]
+
+
+class Thread(msgspec.Struct, frozen=True):
+    """One exchange, whole. The same shape in the feed, in a snapshot and alone.
+
+    What has a default is of API 1.1: an older portal does not send it.
+    """
+
+    id: int
+    reference: str
+    version: int
+    """Grows with all that an answering agent must have seen; the ETag is ``"<version>"``."""
+    caisse: str
+    adherent: Adherent
+    theme: str
+    sujet: str
+    motif: str
+    competence: str
+    kind: Literal["request", "information", "document"]
+    status: Literal["open", "answered", "closed"]
+    sent_at: datetime
+    due_at: datetime
+    answered_at: datetime | None
+    policy: str
+    budget_seconds: int
+    claim: Claim | None
+    messages: list[Message]
+    notifications: list[Notification]
+    original_motif: str | None = None
+    """The motif chosen by the adherent, None while nobody has corrected it."""
+    notes: list[Note] = msgspec.field(default_factory=list)
+    events: list[ThreadEvent] = msgspec.field(default_factory=list)
+    scheduled: ScheduledReply | None = None

@@ -1,0 +1,43 @@
+"""The change feed and the snapshot that comes before it."""
+
+from datetime import datetime
+
+import msgspec
+
+from desk.wire.exchange import Thread
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One number of the caisse's ordered sequence."""
+
+    seq: int
+    thread_id: int
+    event: str
+    at: datetime
+
+
+class ChangesPage(msgspec.Struct, frozen=True):
+    """Answer of ``GET /changes?since=N&limit=L&wait=S``.
+
+    `changes` holds every number of ``(since, cursor]`` exactly once, in order. `threads` holds
+    the present state of each thread named by them, once; one that no longer exists is in
+    `deleted_thread_ids` instead.
+    """
+
+    cursor: int
+    more: bool
+    changes: list[Change]
+    threads: list[Thread]
+    deleted_thread_ids: list[int]
+
+
+class SnapshotPage(msgspec.Struct, frozen=True):
+    """Answer of ``GET /snapshot?after=ID&limit=L``: threads in the order of their ids.
+
+    `cursor` is the feed's number when the page was read: keep that of the *first* page and follow
+    the changes from there. `next_after` is None on the last page.
+    """
+
+    cursor: int
+    next_after: int | None
+    threads: list[Thread]

@@ -1,0 +1,37 @@
+"""The signed-in agent and the caisse."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+
+class CaisseInfo(msgspec.Struct, frozen=True):
+    """The agent's caisse, as reply templates need it."""
+
+    code: str
+    name: str
+    address: str
+    phone: str
+    medical_service_address: str
+    assistance_phone: str
+    assistance_hours: str
+    timezone: str
+
+
+class Me(msgspec.Struct, frozen=True):
+    """Answer of ``GET /me``."""
+
+    agent_id: int
+    login: str
+    first_name: str
+    last_name: str
+    display_name: str
+    job_title: str
+    role: Literal["agent", "supervisor"]
+    competences: list[str]
+    caisse: CaisseInfo
+    private_space_url: str
+    """Where adherents sign in: links in replies begin with it."""
+    absent_until: datetime | None = None
+    """Scheduled replies of an absent agent are held."""

@@ -1,0 +1,53 @@
+"""What desk asks the portal to do."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+
+class ReplyRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/replies``; `Idempotency-Key` and `If-Match` are headers."""
+
+    kind: Literal["answer", "holding"]
+    text: str
+
+
+class NoteRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/notes``: 1 to 2000 visible characters, for agents only."""
+
+    text: str
+
+
+class ReclassifyRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/reclassify``."""
+
+    motif: str
+
+
+class TransferRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/transfer``: at least one of the two places."""
+
+    reason: str
+    competence: str | None = None
+    caisse: str | None = None
+
+
+class ReasonRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/close`` and ``/break-claim``: 3 to 300 visible characters."""
+
+    reason: str
+
+
+class ScheduleRequest(msgspec.Struct, frozen=True):
+    """Body of ``POST /threads/{id}/scheduled-replies``; one that has passed: at once."""
+
+    kind: Literal["answer", "holding"]
+    text: str
+    publish_at: datetime
+
+
+class AbsenceRequest(msgspec.Struct, frozen=True):
+    """Body of ``PUT /me/absence``; None: back again."""
+
+    until: datetime | None

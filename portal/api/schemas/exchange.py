@@ -1,0 +1,145 @@
+"""An exchange with an adherent, as the portal tells it."""
+
+from datetime import datetime
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class Adherent(Schema):
+    """The adherent of a thread, as an agent may see them by default: the NIR is masked."""
+
+    id: int
+    civility: str = Field(description="« Madame », « Monsieur » or empty")
+    first_name: str
+    family_name: str
+    used_name: str
+    addressed_name: str = Field(
+        description="The name to write to: family name, used name on request, or the company's"
+    )
+    profile: Literal["particulier", "exploitant", "entreprise", "tiers"]
+    identifier_masked: str = Field(
+        description="« 2 63 •• •• ••• ••• » or « SIRET ••• ••• ••• 00012 »"
+    )
+    email_state: Literal["verified", "unverified", "missing"]
+
+
+class Claim(Schema):
+    """Who is answering: a lease, not a lock."""
+
+    agent_id: int
+    agent_name: str
+    since: datetime
+    expires_at: datetime
+
+
+class Message(Schema):
+    """One text of the exchange. Plain text."""
+
+    id: int
+    direction: Literal["in", "out"]
+    kind: Literal["question", "answer", "holding"]
+    author_id: int | None
+    author_name: str | None
+    text: str
+    at: datetime
+    undo_until: datetime | None = Field(
+        None,
+        description=(
+            "Until then its author may take the reply back, and the adherent does not see it yet"
+        ),
+    )
+
+
+class Notification(Schema):
+    """How far the telling of the adherent has come."""
+
+    id: int
+    message_id: int
+    kind: Literal["acknowledgement", "reply_available"]
+    channel: Literal["email", "sms"]
+    state: Literal["to_send", "handed_over", "failed"]
+    attempts: int
+    cause: str = Field(description="Why the last attempt failed, as a code; empty if it did not")
+    next_try_at: datetime | None
+    handed_over_at: datetime | None
+
+
+class Note(Schema):
+    """A remark among agents: the adherent never sees it."""
+
+    id: int
+    author_id: int
+    author_name: str
+    text: str
+    at: datetime
+
+
+class ThreadEvent(Schema):
+    """What happened to an exchange besides its texts."""
+
+    id: int
+    kind: Literal[
+        "reclassified", "transferred", "closed", "claim_broken", "reply_withdrawn", "completed"
+    ]
+    at: datetime
+    author_name: str | None = Field(
+        description="The agent; null when it was the adherent, or the portal itself"
+    )
+    reason: str
+    detail: str = Field(
+        description=(
+            "Codes and ids, apart by spaces. reclassified: « motif:<from> motif:<to> »; "
+            "transferred: « competence:<from> competence:<to> », « caisse:<from> caisse:<to> », "
+            "or both; claim_broken: « agent:<id> »; reply_withdrawn, completed: « message:<id> »"
+        )
+    )
+
+
+class ScheduledReply(Schema):
+    """A reply that the portal publishes by itself at `publish_at`, or holds, saying why."""
+
+    id: int
+    author_id: int
+    author_name: str
+    kind: Literal["answer", "holding"]
+    text: str
+    publish_at: datetime
+    state: Literal["waiting", "held"]
+    reason: Literal["", "adherent_wrote", "author_absent", "thread_changed"]
+
+
+class Thread(Schema):
+    """One exchange, whole. The same shape in the feed, in a snapshot and alone."""
+
+    id: int
+    reference: str
+    version: int = Field(
+        description=(
+            "Grows with all that an answering agent must have seen; "
+            "the ETag is this number in quotes"
+        )
+    )
+    caisse: str
+    adherent: Adherent
+    theme: str
+    sujet: str
+    motif: str
+    competence: str
+    kind: Literal["request", "information", "document"]
+    status: Literal["open", "answered", "closed"]
+    sent_at: datetime
+    due_at: datetime
+    answered_at: datetime | None
+    policy: str
+    budget_seconds: int
+    claim: Claim | None
+    messages: list[Message]
+    notifications: list[Notification]
+    original_motif: str | None = Field(
+        None, description="The motif chosen by the adherent; null while nobody has corrected it"
+    )
+    notes: list[Note] = Field(default_factory=list)
+    events: list[ThreadEvent] = Field(default_factory=list)
+    scheduled: ScheduledReply | None = None

@@ -1,0 +1,40 @@
+"""The signed-in agent and the caisse."""
+
+from datetime import datetime
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class CaisseInfo(Schema):
+    """The agent's caisse, as reply templates need it."""
+
+    code: str
+    name: str
+    address: str
+    phone: str
+    medical_service_address: str
+    assistance_phone: str
+    assistance_hours: str
+    timezone: str
+
+
+class Me(Schema):
+    """The agent who is signed in."""
+
+    agent_id: int
+    login: str
+    first_name: str
+    last_name: str
+    display_name: str
+    job_title: str
+    role: Literal["agent", "supervisor"]
+    competences: list[str]
+    caisse: CaisseInfo
+    private_space_url: str = Field(
+        description="Where adherents sign in: links in replies begin with it"
+    )
+    absent_until: datetime | None = Field(
+        None, description="Scheduled replies of an absent agent are held"
+    )
