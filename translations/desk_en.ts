@@ -1241,6 +1241,9 @@
         <source>Desk</source>
         <translation>Desk</translation>
     </message>
+</context>
+<context>
+    <name>Menus</name>
     <message>
         <source>Menus</source>
         <translation>Menus</translation>
@@ -1268,34 +1271,6 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Dark</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>About</translation>
-    </message>
-    <message>
-        <source>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</source>
-        <translation>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</translation>
-    </message>
-    <message>
-        <source>A text is not saved</source>
-        <translation>A text is not saved</translation>
-    </message>
-    <message>
-        <source>What you wrote could not be saved: this PC&apos;s disk refuses it.</source>
-        <translation>What you wrote could not be saved: this PC&apos;s disk refuses it.</translation>
-    </message>
-    <message>
-        <source>Copy your text elsewhere before leaving.</source>
-        <translation>Copy your text elsewhere before leaving.</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Stay</translation>
-    </message>
-    <message>
-        <source>Leave and lose the text</source>
-        <translation>Leave and lose the text</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +1598,41 @@
     <message>
         <source>The sign-in failed ({code}). Try again.</source>
         <translation>The sign-in failed ({code}). Try again.</translation>
+    </message>
+</context>
+<context>
+    <name>SmallBoxes</name>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Desk – secure messages</source>
+        <translation>Desk – secure messages</translation>
+    </message>
+    <message>
+        <source>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</source>
+        <translation>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</translation>
+    </message>
+    <message>
+        <source>A text is not saved</source>
+        <translation>A text is not saved</translation>
+    </message>
+    <message>
+        <source>What you wrote could not be saved: this PC&apos;s disk refuses it.</source>
+        <translation>What you wrote could not be saved: this PC&apos;s disk refuses it.</translation>
+    </message>
+    <message>
+        <source>Copy your text elsewhere before leaving.</source>
+        <translation>Copy your text elsewhere before leaving.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Leave and lose the text</source>
+        <translation>Leave and lose the text</translation>
     </message>
 </context>
 <context>

@@ -1241,6 +1241,9 @@
         <source>Desk</source>
         <translation>Desk</translation>
     </message>
+</context>
+<context>
+    <name>Menus</name>
     <message>
         <source>Menus</source>
         <translation>Menus</translation>
@@ -1268,34 +1271,6 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Sombre</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>À propos</translation>
-    </message>
-    <message>
-        <source>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</source>
-        <translation>Icônes&#xa0;: Lucide (licence ISC). Police&#xa0;: Inter (SIL Open Font License). Fenêtres&#xa0;: Qt (LGPL).</translation>
-    </message>
-    <message>
-        <source>A text is not saved</source>
-        <translation>Un texte n’est pas enregistré</translation>
-    </message>
-    <message>
-        <source>What you wrote could not be saved: this PC&apos;s disk refuses it.</source>
-        <translation>Ce que vous avez écrit n’a pas pu être enregistré&#xa0;: le disque de ce PC le refuse.</translation>
-    </message>
-    <message>
-        <source>Copy your text elsewhere before leaving.</source>
-        <translation>Copiez votre texte ailleurs avant de partir.</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Rester</translation>
-    </message>
-    <message>
-        <source>Leave and lose the text</source>
-        <translation>Partir et perdre le texte</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +1598,41 @@
     <message>
         <source>The sign-in failed ({code}). Try again.</source>
         <translation>La connexion a échoué ({code}). Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>SmallBoxes</name>
+    <message>
+        <source>About</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Desk – secure messages</source>
+        <translation>Desk – messagerie sécurisée</translation>
+    </message>
+    <message>
+        <source>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</source>
+        <translation>Icônes : Lucide (licence ISC). Police : Inter (SIL Open Font License). Fenêtres : Qt (LGPL).</translation>
+    </message>
+    <message>
+        <source>A text is not saved</source>
+        <translation>Un texte n’est pas enregistré</translation>
+    </message>
+    <message>
+        <source>What you wrote could not be saved: this PC&apos;s disk refuses it.</source>
+        <translation>Ce que vous avez écrit n’a pas pu être enregistré&#xa0;: le disque de ce PC le refuse.</translation>
+    </message>
+    <message>
+        <source>Copy your text elsewhere before leaving.</source>
+        <translation>Copiez votre texte ailleurs avant de partir.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Leave and lose the text</source>
+        <translation>Partir et perdre le texte</translation>
     </message>
 </context>
 <context>

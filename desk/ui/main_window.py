@@ -1,30 +1,26 @@
 """The main window: sign-in or work, with menus, one toolbar and the status line."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QKeySequence
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMenu,
-    QMessageBox,
-    QSizePolicy,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
 from desk import wire
-from desk.models.snapshots import OutboxView, StoreChange, SyncView
+from desk.models.snapshots import OutboxView, SyncView
 from desk.services.bundle import Services
-from desk.services.outbox_list import outbox_entries
-from desk.ui.actions import ActionSpec, Handlers, Menu, action_table, menu_title
-from desk.ui.common.styling import with_air
+from desk.ui.actions import Handlers, action_table
 from desk.ui.common.times import Times
 from desk.ui.key_choice_page import KeyChoicePage
-from desk.ui.outbox.window import OutboxWindow
+from desk.ui.menus import Menus
+from desk.ui.outbox.place import OutboxPlace
 from desk.ui.session_banners import SessionBanners
-from desk.ui.shortcuts_window import ShortcutsWindow, plain
+from desk.ui.shortcuts_window import ShortcutsWindow
 from desk.ui.sign_in_page import SignInPage
+from desk.ui.small_boxes import agrees_to_lose_text, show_about
 from desk.ui.status_line import StatusLine
 from desk.ui.theme import Theme, ThemeMode
 from desk.ui.window_memory import WindowMemory
@@ -46,7 +42,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._memory = WindowMemory(services.settings.config.parent)
         theme.set_mode(self._memory.theme_mode(theme.mode))
-        self._outbox: tuple[OutboxView, ...] = ()
         self.setWindowTitle(self.tr("Desk – secure messages"))
         self.setAccessibleName(self.tr("Desk – secure messages"))
         self.setMinimumSize(*LEAST_SIZE)
@@ -58,7 +53,8 @@ class MainWindow(QMainWindow):
         self._starting.setAccessibleName(self.tr("Starting"))
         self.banners = SessionBanners(theme)
         self.status = StatusLine(theme, services.clock)
-        self.outbox_window = OutboxWindow(theme, self)
+        self.outbox = OutboxPlace(services, theme, self.status, self)
+        self.outbox_window = self.outbox.window
         self._pages = QStackedWidget()
         for page in (self._starting, self.sign_in_page, self.key_page, self.workspace):
             self._pages.addWidget(page)
@@ -73,11 +69,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
         self.table = action_table(self._handlers())
-        self.actions_by_id: dict[str, QAction] = {}
-        self._build_menus()
+        self._menus = Menus(self, theme, self.table, theme.mode)
+        self.actions_by_id = self._menus.actions
         self._connect()
         self._place()
-        self._draw()
         self._refresh_actions()
 
     # Building ------------------------------------------------------------------------------------
@@ -111,73 +106,6 @@ class MainWindow(QMainWindow):
             about=self._show_about,
         )
 
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        bar.setAccessibleName(self.tr("Menus"))
-        toolbar = QToolBar(self.tr("Toolbar"))
-        toolbar.setObjectName("toolbar")
-        toolbar.setAccessibleName(self.tr("Toolbar"))
-        toolbar.setMovable(False)
-        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        toolbar.setIconSize(QSize(18, 18))
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(toolbar)
-        self._toolbar = toolbar
-        menus = {menu: bar.addMenu(menu_title(menu)) for menu in Menu}
-        for menu, made in menus.items():
-            made.setAccessibleName(plain(menu_title(menu)))
-        for spec in self.table:
-            action = self._action(spec)
-            if spec.separator_before:
-                menus[spec.menu].addSeparator()
-                if spec.toolbar:
-                    toolbar.addSeparator()
-            menus[spec.menu].addAction(action)
-            if spec.toolbar:
-                toolbar.addAction(action)
-                made_button = toolbar.widgetForAction(action)
-                made_button.setAccessibleName(plain(spec.text))
-                made_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._build_look(menus[Menu.VIEW])
-        for part in bar.findChildren(QMenu):
-            part.setAccessibleName(part.accessibleName() or self.tr("Menus"))
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        spacer.setAccessibleName(self.tr("Toolbar"))
-        toolbar.addWidget(spacer)
-
-    def _action(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self)
-        action.setIconText(with_air(plain(spec.text)))
-        if spec.shortcut:
-            keys = QKeySequence(spec.shortcut)
-            action.setShortcut(keys)
-            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{plain(spec.text)} ({shown})")
-        else:
-            action.setToolTip(plain(spec.text))
-        action.triggered.connect(lambda _checked=False, act=spec.handler: act())
-        self.actions_by_id[spec.id] = action
-        return action
-
-    def _build_look(self, view: QMenu) -> None:
-        view.addSeparator()
-        look = view.addMenu(self.tr("L&ook"))
-        look.setAccessibleName(self.tr("Look"))
-        group = QActionGroup(self)
-        for mode, words in (
-            (ThemeMode.SYSTEM, self.tr("As the &system")),
-            (ThemeMode.LIGHT, self.tr("&Light")),
-            (ThemeMode.DARK, self.tr("&Dark")),
-        ):
-            action = QAction(words, self)
-            action.setCheckable(True)
-            action.setChecked(mode is self._theme.mode)
-            action.setData(mode.value)
-            group.addAction(action)
-            look.addAction(action)
-        group.triggered.connect(self._on_look)
-
     def _connect(self) -> None:
         session, services = self._services.session, self._services
         session.signed_in.connect(self._on_signed_in)
@@ -192,19 +120,17 @@ class MainWindow(QMainWindow):
         self.key_page.retry_requested.connect(session.retry_keyring)
         self.key_page.leave_requested.connect(session.sign_out)
         services.sync.state_changed.connect(self._on_sync)
-        services.lanes.changed.connect(self._on_changed)
-        services.publisher.entry_changed.connect(self._on_entry)
         self.workspace.situation_changed.connect(self._refresh_actions)
         self.sign_in_page.sign_in_requested.connect(session.sign_in)
         self.sign_in_page.cancel_requested.connect(session.cancel_sign_in)
-        self.status.outbox_requested.connect(self.show_outbox)
         self.banners.sign_in_requested.connect(self._sign_in)
         self.banners.cancel_requested.connect(session.cancel_sign_in)
         self.outbox_window.retry_requested.connect(services.publisher.retry)
         self.outbox_window.cancel_requested.connect(self.workspace.withdrawals.ask)
         self.outbox_window.edit_requested.connect(self._on_edit_from_outbox)
         self.outbox_window.open_requested.connect(self._on_open_from_outbox)
-        self._theme.changed.connect(self._draw)
+        self._menus.look_chosen.connect(self._on_look)
+        self._theme.changed.connect(self._menus.draw)
         self.status.show_sync(services.sync.view)
 
     def _place(self) -> None:
@@ -216,7 +142,7 @@ class MainWindow(QMainWindow):
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         # Its buttons are all about work.
-        self._toolbar.setVisible(page not in (self.sign_in_page, self.key_page))
+        self._menus.toolbar.setVisible(page not in (self.sign_in_page, self.key_page))
         if page is not self.key_page:
             self.key_page.leave()
 
@@ -232,7 +158,7 @@ class MainWindow(QMainWindow):
 
     def _sign_out(self) -> None:
         self.workspace.save()
-        if self._services.drafts.flush_and_wait() or self._leave_unsaved():
+        if self._services.drafts.flush_and_wait() or agrees_to_lose_text(self):
             self._services.session.sign_out()
 
     @Slot(object)
@@ -243,7 +169,7 @@ class MainWindow(QMainWindow):
         self.status.show_agent(me, self.workspace.times)
         first = self._pages.currentWidget() is not self.workspace
         self._turn_to(self.workspace)
-        self._read_outbox()
+        self.outbox.show_agent(self.workspace.times)
         self._refresh_actions()
         if first:
             self.workspace.inbox.focus_list()
@@ -259,8 +185,7 @@ class MainWindow(QMainWindow):
     def _on_signed_out(self) -> None:
         self.workspace.leave()
         self.banners.clear()
-        self.outbox_window.hide()
-        self._show_outbox_entries(())
+        self.outbox.leave()
         self.status.show_agent(None, Times())
         self.sign_in_page.show_ready()
         self._turn_to(self.sign_in_page)
@@ -292,32 +217,9 @@ class MainWindow(QMainWindow):
     def _on_sync(self, view: SyncView) -> None:
         self.status.show_sync(view)
 
-    @Slot(object)
-    def _on_changed(self, change: StoreChange) -> None:
-        if change.outbox or change.everything:
-            self._read_outbox()
-
-    @Slot(object)
-    def _on_entry(self, _entry: OutboxView) -> None:
-        self._read_outbox()
-
-    def _read_outbox(self) -> None:
-        if self._services.session.me is not None:
-            self._services.lanes.query(outbox_entries, self._show_outbox_entries)
-
-    def _show_outbox_entries(self, entries: tuple[OutboxView, ...]) -> None:
-        self._outbox = entries
-        self.status.show_outbox(entries)
-        self.outbox_window.show_entries(
-            entries, self.workspace.times, self._services.clock.now_ms()
-        )
-
     def show_outbox(self) -> None:
         """Open « Boîte d’envoi »."""
-        self._show_outbox_entries(self._outbox)
-        self.outbox_window.show()
-        self.outbox_window.raise_()
-        self.outbox_window.activateWindow()
+        self.outbox.open()
 
     @Slot(object)
     def _on_open_from_outbox(self, thread_id: int) -> None:
@@ -333,12 +235,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _refresh_actions(self) -> None:
-        situation = self.workspace.situation()
-        for spec in self.table:
-            action = self.actions_by_id[spec.id]
-            wanted = spec.enabled(situation)
-            if action.isEnabled() != wanted:
-                action.setEnabled(wanted)
+        self._menus.refresh(self.workspace.situation())
 
     def _show_shortcuts(self) -> None:
         window = ShortcutsWindow(self.table, self)
@@ -346,33 +243,12 @@ class MainWindow(QMainWindow):
         window.open()
 
     def _show_about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setAccessibleName(self.tr("About"))
-        box.setWindowTitle(self.tr("About"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIconPixmap(self._theme.application_icon().pixmap(64, 64))
-        box.setText(self.tr("Desk – secure messages"))
-        box.setInformativeText(
-            self.tr(
-                "Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). "
-                "Windows: Qt (LGPL)."
-            )
-        )
-        box.open()
+        show_about(self, self._theme)
 
-    def _on_look(self, action: QAction) -> None:
-        mode = ThemeMode(action.data())
+    @Slot(object)
+    def _on_look(self, mode: ThemeMode) -> None:
         self._theme.set_mode(mode)
         self._memory.keep_theme_mode(mode)
-
-    @Slot()
-    def _draw(self) -> None:
-        for spec in self.table:
-            self.actions_by_id[spec.id].setIcon(
-                self._theme.icon(spec.icon) if spec.icon else QIcon()
-            )
-        self.status.show_outbox(self._outbox)
 
     # The end -------------------------------------------------------------------------------------
 
@@ -386,27 +262,9 @@ class MainWindow(QMainWindow):
             exchange=self.workspace.centre.splitter,
         )
         self.workspace.save()
-        if not self._services.drafts.flush_and_wait() and not self._leave_unsaved():
+        if not self._services.drafts.flush_and_wait() and not agrees_to_lose_text(self):
             event.ignore()
             return
         self.outbox_window.close()
         event.accept()
         self.closed.emit()
-
-    def _leave_unsaved(self) -> bool:
-        """The disk refuses a text: the agent decides. Losing it is never the easy answer."""
-        box = QMessageBox(self)
-        box.setAccessibleName(self.tr("A text is not saved"))
-        box.setWindowTitle(self.tr("A text is not saved"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("What you wrote could not be saved: this PC's disk refuses it."))
-        box.setInformativeText(self.tr("Copy your text elsewhere before leaving."))
-        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(
-            self.tr("Leave and lose the text"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is leave

@@ -1,0 +1,121 @@
+"""Menus and toolbar, made from the table of actions."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from desk.ui.actions import ActionSpec, Menu, Situation, menu_title
+from desk.ui.common.styling import with_air
+from desk.ui.shortcuts_window import plain
+from desk.ui.theme import Theme, ThemeMode
+
+
+class Menus(QObject):
+    """Puts every action of the table into its menu, and some into one toolbar."""
+
+    look_chosen = Signal(object)
+    """A `ThemeMode`."""
+
+    def __init__(
+        self, window: QMainWindow, theme: Theme, table: tuple[ActionSpec, ...], look: ThemeMode
+    ) -> None:
+        """`look`: the one that is checked in the menu."""
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._table = table
+        self.actions: dict[str, QAction] = {}
+        self.toolbar = self._made_toolbar()
+        bar = window.menuBar()
+        bar.setAccessibleName(self.tr("Menus"))
+        menus = {menu: bar.addMenu(menu_title(menu)) for menu in Menu}
+        for menu, made in menus.items():
+            made.setAccessibleName(plain(menu_title(menu)))
+        for spec in table:
+            self._place(spec, menus[spec.menu])
+        self._build_look(menus[Menu.VIEW], look)
+        for part in bar.findChildren(QMenu):
+            part.setAccessibleName(part.accessibleName() or self.tr("Menus"))
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        spacer.setAccessibleName(self.tr("Toolbar"))
+        self.toolbar.addWidget(spacer)
+        self.draw()
+
+    def refresh(self, situation: Situation) -> None:
+        """Enable what makes sense now."""
+        for spec in self._table:
+            action = self.actions[spec.id]
+            wanted = spec.enabled(situation)
+            if action.isEnabled() != wanted:
+                action.setEnabled(wanted)
+
+    def draw(self) -> None:
+        """Icons in the present look."""
+        for spec in self._table:
+            self.actions[spec.id].setIcon(self._theme.icon(spec.icon) if spec.icon else QIcon())
+
+    def _made_toolbar(self) -> QToolBar:
+        toolbar = QToolBar(self.tr("Toolbar"))
+        toolbar.setObjectName("toolbar")
+        toolbar.setAccessibleName(self.tr("Toolbar"))
+        toolbar.setMovable(False)
+        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        toolbar.setIconSize(QSize(18, 18))
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._window.addToolBar(toolbar)
+        return toolbar
+
+    def _place(self, spec: ActionSpec, menu: QMenu) -> None:
+        action = self._action(spec)
+        if spec.separator_before:
+            menu.addSeparator()
+            if spec.toolbar:
+                self.toolbar.addSeparator()
+        menu.addAction(action)
+        if spec.toolbar:
+            self.toolbar.addAction(action)
+            made_button = self.toolbar.widgetForAction(action)
+            made_button.setAccessibleName(plain(spec.text))
+            made_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self._window)
+        action.setIconText(with_air(plain(spec.text)))
+        if spec.shortcut:
+            keys = QKeySequence(spec.shortcut)
+            action.setShortcut(keys)
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain(spec.text)} ({shown})")
+        else:
+            action.setToolTip(plain(spec.text))
+        action.triggered.connect(_ignoring_checked(spec.handler))
+        self.actions[spec.id] = action
+        return action
+
+    def _build_look(self, view: QMenu, now: ThemeMode) -> None:
+        view.addSeparator()
+        look = view.addMenu(self.tr("L&ook"))
+        look.setAccessibleName(self.tr("Look"))
+        group = QActionGroup(self)
+        for mode, words in (
+            (ThemeMode.SYSTEM, self.tr("As the &system")),
+            (ThemeMode.LIGHT, self.tr("&Light")),
+            (ThemeMode.DARK, self.tr("&Dark")),
+        ):
+            action = QAction(words, self._window)
+            action.setCheckable(True)
+            action.setChecked(mode is now)
+            action.setData(mode.value)
+            group.addAction(action)
+            look.addAction(action)
+        group.triggered.connect(lambda action: self.look_chosen.emit(ThemeMode(action.data())))
+
+
+def _ignoring_checked(handler: Callable[[], None]) -> Callable[[bool], None]:
+    def handle(_checked: bool = False) -> None:
+        handler()
+
+    return handle

@@ -1,0 +1,70 @@
+"""Keeps the outbox's window and its figure in the status line true to the store."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from desk.models.snapshots import OutboxView, StoreChange
+from desk.services.bundle import Services
+from desk.services.outbox_list import outbox_entries
+from desk.ui.common.times import Times
+from desk.ui.outbox.window import OutboxWindow
+from desk.ui.status_line import StatusLine
+from desk.ui.theme import Theme
+
+
+class OutboxPlace(QObject):
+    """« Boîte d’envoi »: read again whenever an entry moves."""
+
+    def __init__(
+        self, services: Services, theme: Theme, status: StatusLine, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._status = status
+        self._times = Times()
+        self._entries: tuple[OutboxView, ...] = ()
+        self.window = OutboxWindow(theme, parent)
+        services.lanes.changed.connect(self._on_changed)
+        services.publisher.entry_changed.connect(self._on_entry)
+        status.outbox_requested.connect(self.open)
+        theme.changed.connect(self._draw)
+
+    def show_agent(self, times: Times) -> None:
+        """Somebody works here; `times` are those of their caisse."""
+        self._times = times
+        self._read()
+
+    def leave(self) -> None:
+        """Nobody works here any more."""
+        self.window.hide()
+        self._show(())
+
+    @Slot()
+    def open(self) -> None:
+        """Show the window, in front."""
+        self._show(self._entries)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    @Slot(object)
+    def _on_changed(self, change: StoreChange) -> None:
+        if change.outbox or change.everything:
+            self._read()
+
+    @Slot(object)
+    def _on_entry(self, _entry: OutboxView) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        if self._services.session.me is not None:
+            self._services.lanes.query(outbox_entries, self._show)
+
+    def _show(self, entries: tuple[OutboxView, ...]) -> None:
+        self._entries = entries
+        self._status.show_outbox(entries)
+        self.window.show_entries(entries, self._times, self._services.clock.now_ms())
+
+    @Slot()
+    def _draw(self) -> None:
+        self._status.show_outbox(self._entries)
