@@ -16,14 +16,15 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication
 
 from tests.faults.tally import Tally
+from tests.support.waiting import comes_true
 
 ROOT = Path(__file__).resolve().parents[2]
 UNDO_SECONDS = "2"
@@ -42,21 +43,6 @@ def short_waits() -> Iterator[None]:
         yield
 
 
-def wait_for(condition: Callable[[], bool], seconds: float) -> None:
-    """Let Qt work until the condition holds or the time is over."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        left = deadline - time.monotonic()
-        if left <= 0:
-            return
-        QCoreApplication.processEvents(
-            QEventLoop.ProcessEventsFlag.WaitForMoreEvents
-            if left > 0.02
-            else QEventLoop.ProcessEventsFlag.AllEvents,
-            max(1, int(min(left, 0.02) * 1000)),
-        )
-
-
 def days(seeds: Iterable[int], folder: Path, portal_url: str) -> Iterator[Tally]:
     """The result of each seed's day, one after the other. Django must be set up."""
     from tests.faults.day import Day
@@ -71,7 +57,7 @@ def days(seeds: Iterable[int], folder: Path, portal_url: str) -> Iterator[Tally]
                 except StopIteration as ended:
                     yield ended.value
                     break
-                wait_for(condition, seconds)
+                comes_true(condition, seconds)
 
 
 def work(seeds: list[int], until: float) -> int:

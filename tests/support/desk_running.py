@@ -1,11 +1,10 @@
 """A whole desk beside a real portal: its services, its window, and an agent who clicks."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.demo.agent_browser import AgentBrowser
@@ -14,6 +13,7 @@ from desk.services.bundle import Services
 from desk.settings import Settings
 from desk.ui.main_window import MainWindow
 from desk.ui.theme import Theme
+from tests.support.waiting import comes_true
 
 PATIENCE_S = 20.0
 """A whole sign-in on a busy machine takes some seconds."""
@@ -84,10 +84,7 @@ class RunningDesk:
 
 def wait_until(true: Callable[[], bool], what: str = "", patience_s: float = PATIENCE_S) -> None:
     """Process events until `true()`; AssertionError when it stays false."""
-    deadline = time.monotonic() + patience_s
-    while not true():
-        assert time.monotonic() < deadline, f"waited {patience_s} s in vain: {what}"
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    assert comes_true(true, patience_s), f"waited {patience_s} s in vain: {what}"
 
 
 def settle(widget: QWidget) -> None:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from desk.clock import PortalClock
 from desk.models import drafts as stored
@@ -23,6 +23,7 @@ from desk.models.threads import apply_changes
 from desk.services.drafts import Drafts
 from desk.services.lanes import Lanes
 from tests.support.desk_data import Desk
+from tests.support.waiting import comes_true
 
 KEY = bytes(range(32))
 KEY_MS = 10
@@ -74,12 +75,9 @@ class Typist(QObject):
 
 
 def until(true: Callable[[], object], what: str) -> None:
-    deadline = time.monotonic() + DEADLINE_S
-    while not true():
-        if time.monotonic() > deadline:
-            say("in vain", stage=what)
-            raise SystemExit(1)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    if not comes_true(true, DEADLINE_S):
+        say("in vain", stage=what)
+        raise SystemExit(1)
 
 
 def fill(lanes: Lanes, drafts: Drafts, path: Path) -> None:

@@ -9,11 +9,10 @@ import json
 import os
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desk.app import build_theme
@@ -26,6 +25,7 @@ from desk.ui.main_window import MainWindow
 from tests.support.bad_keyrings import AbsentKeyring
 from tests.support.file_keyring import FileKeyring
 from tests.support.portal_process import AGENT_LOGIN, AGENT_PASSWORD
+from tests.support.waiting import comes_true
 
 DRAFTED = "Madame, le brouillon marqué « chèvrefeuille » n’est lisible que par son auteur."
 SENT = "Madame, la réponse marquée « campanule » est partie vers le portail, et là seulement."
@@ -47,12 +47,9 @@ class Day:
         self.hook = hook
 
     def until(self, true: Callable[[], object], what: str) -> None:
-        deadline = time.monotonic() + PATIENCE_S
-        while not true():
-            if time.monotonic() > deadline:
-                say("error", stage=what)
-                raise SystemExit(1)
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if not comes_true(true, PATIENCE_S):
+            say("error", stage=what)
+            raise SystemExit(1)
 
     def run(self) -> None:
         services = self.services
