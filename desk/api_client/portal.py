@@ -1,5 +1,6 @@
 """The calls of the API, typed. `docs/openapi.json` is the contract."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, TypeVar
 
@@ -86,6 +87,7 @@ class Portal:
         text: str,
         key: str,
         seen_version: int,
+        confirmed: Sequence[wire.WarningKind] = (),
     ) -> wire.PublishedReply | None:
         """Publish a reply under `key`; the same key always gets the first answer. None: it was
         published, and the exchange has left the agent's caisse since.
@@ -94,7 +96,7 @@ class Portal:
             "POST",
             f"{API}/threads/{thread_id}/replies",
             wire.PublishedReply,
-            body=wire.ReplyRequest(kind=kind, text=text),
+            body=wire.ReplyRequest(kind=kind, text=text, confirmed_warnings=list(confirmed)),
             headers={"Idempotency-Key": key, "If-Match": f'"{seen_version}"'},
         )
         return None if answer.status == 204 else _value(answer)

@@ -41,7 +41,7 @@ class Action(StrEnum):
 class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of an action; each kind uses some of it, the rest is empty.
 
-    reply: `text`, `kind`. note: `text`. reclassify: `motif`. transfer: `competence` and/or
+    reply: `text`, `kind`, `confirmed`. note: `text`. reclassify: `motif`. transfer: `competence` and/or
     `caisse`, `reason`. close, break_claim: `reason`. withdraw: `message_id`, and `text`, the
     reply's own, so that it can go back to the composer. schedule: `text`, `kind`, `publish_ms`.
     unschedule: `scheduled_id`, and `text`.
@@ -58,6 +58,8 @@ class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
     scheduled_id: int | None = None
     publish_ms: int | None = None
     """The portal's clock."""
+    confirmed: tuple[str, ...] = ()
+    """Kinds of warnings that the author let stand (`desk.wire.WarningKind`)."""
 
 
 def encode(body: ActionBody) -> str:

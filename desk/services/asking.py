@@ -31,6 +31,7 @@ def _reply(portal: Portal, entry: Entry) -> Answer:
         entry.text,
         entry.event_id,
         entry.seen_version,
+        cast(tuple[wire.WarningKind, ...], entry.body.confirmed),
     )
 
 

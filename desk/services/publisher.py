@@ -154,10 +154,17 @@ class Publisher(QObject):
     # -- what the agent does ----------------------------------------------------------------------
 
     def publish(
-        self, thread_id: int, text: str, kind: Literal["answer", "holding"] = "answer"
+        self,
+        thread_id: int,
+        text: str,
+        kind: Literal["answer", "holding"] = "answer",
+        confirmed: tuple[str, ...] = (),
     ) -> None:
-        """Write the reply down for sending; `entry_changed` follows with *queued*."""
-        self._publish(Action.REPLY, thread_id, ActionBody(text=text, kind=kind))
+        """Write the reply down for sending; `entry_changed` follows with *queued*. `confirmed`:
+        kinds of warnings that the author let stand.
+        """
+        body = ActionBody(text=text, kind=kind, confirmed=confirmed)
+        self._publish(Action.REPLY, thread_id, body)
 
     def schedule(
         self, thread_id: int, text: str, kind: Literal["answer", "holding"], at_ms: int

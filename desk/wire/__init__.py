@@ -27,6 +27,7 @@ from desk.wire.requests import (
     ReplyRequest,
     ScheduleRequest,
     TransferRequest,
+    WarningKind,
 )
 
 __all__ = [
@@ -62,4 +63,5 @@ __all__ = [
     "Thread",
     "ThreadEvent",
     "TransferRequest",
+    "WarningKind",
 ]

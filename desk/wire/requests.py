@@ -5,12 +5,17 @@ from typing import Literal
 
 import msgspec
 
+WarningKind = Literal["nir", "iban", "contact", "other_name", "health", "attachment", "salutation"]
+"""What desk's checks warn of before a reply leaves; a code, never the text."""
+
 
 class ReplyRequest(msgspec.Struct, frozen=True):
     """Body of ``POST /threads/{id}/replies``; `Idempotency-Key` and `If-Match` are headers."""
 
     kind: Literal["answer", "holding"]
     text: str
+    confirmed_warnings: list[WarningKind] = msgspec.field(default_factory=list)
+    """The warnings that the author saw and let stand: for the audit trail."""
 
 
 class NoteRequest(msgspec.Struct, frozen=True):

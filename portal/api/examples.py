@@ -253,7 +253,11 @@ FOR_OPERATIONS: dict[str, Node] = {
 }
 
 REQUESTS: dict[str, Node] = {
-    "publishReply": {"kind": "answer", "text": REPLY["text"]},
+    "publishReply": {
+        "kind": "answer",
+        "text": REPLY["text"],
+        "confirmed_warnings": ["attachment"],
+    },
     "note": {"text": "Attestation demandée au service des droits."},
     "reclassify": {"motif": "sante-attestations-droits"},
     "transfer": {

@@ -1,6 +1,7 @@
 """Publishing a reply: once, whole, and only upon what the agent has seen."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -41,12 +42,16 @@ def publish_reply(
     kind: Message.Kind,
     key: UUID,
     seen_version: int,
+    confirmed_warnings: Sequence[str] = (),
 ) -> Published:
     """Publish a reply in one transaction: the reply, the clock stopped (an answer; a holding reply
     does not), the claim given up, the adherent's notification, the audit event, the change.
 
     For a moment (``PORTAL_UNDO_SECONDS``) its author may take it back (`withdrawing`): until then
     the clock is stopped, but the adherent sees nothing and the e-mail waits.
+
+    `confirmed_warnings` are codes of what the author was warned of and let stand; the audit trail
+    keeps them.
 
     The same agent, key and content always get the first reply again, whatever happened since:
     a lost answer is asked for anew without danger. On any refusal nothing is written.
@@ -75,6 +80,7 @@ def publish_reply(
                 key=key,
                 digest=digest,
                 seen_version=seen_version,
+                confirmed_warnings=confirmed_warnings,
             )
     except IntegrityError:
         # The same key was used at the same instant on another exchange, whose lock is not ours.
@@ -111,6 +117,7 @@ def _publish(
     key: UUID,
     digest: str,
     seen_version: int,
+    confirmed_warnings: Sequence[str],
 ) -> tuple[Message, bool]:
     try:
         thread = lock_thread(agent, thread_id)
@@ -130,7 +137,16 @@ def _publish(
 
     now = timezone.now()
     require_workable(thread, agent, seen_version, now)
-    message = publish_now(thread, agent=agent, text=text, kind=kind, key=key, digest=digest, at=now)
+    message = publish_now(
+        thread,
+        agent=agent,
+        text=text,
+        kind=kind,
+        key=key,
+        digest=digest,
+        at=now,
+        confirmed_warnings=confirmed_warnings,
+    )
     return message, False
 
 
@@ -143,6 +159,7 @@ def publish_now(
     key: UUID,
     digest: str,
     at: datetime,
+    confirmed_warnings: Sequence[str] = (),
 ) -> Message:
     """Publish a reply that nothing speaks against, with all that goes with it.
 
@@ -168,6 +185,7 @@ def publish_now(
         message_id=message.pk,
         kind=kind.value,
         late=thread.answered_at is not None and thread.answered_at > thread.due_at,
+        **_confirmed(confirmed_warnings),
     )
     record_change(thread, "replied")
     return message
@@ -216,3 +234,8 @@ def store_reply(
         ]
     )
     return message
+
+
+def _confirmed(warnings: Sequence[str]) -> dict[str, str]:
+    """The audit trail's detail: nothing when nothing was confirmed."""
+    return {"confirmed_warnings": " ".join(sorted(set(warnings)))} if warnings else {}

@@ -56,6 +56,18 @@ def test_the_same_key_gets_the_first_answer_whatever_the_version(client, world):
     assert Message.objects.filter(direction="out").count() == 1
 
 
+def test_confirmed_warnings_are_audited_by_kind_alone(client, world):
+    sent = world.send()
+    confirmed = {**ANSWER, "confirmed_warnings": ["nir", "attachment", "nir"]}
+    assert reply(client, world, sent, body=confirmed).status_code == 201
+    event = AuditEvent.objects.get(action="reply.published")
+    assert event.detail["confirmed_warnings"] == "attachment nir"
+    # A text in the place of a code goes nowhere.
+    other = world.send()
+    worded = {**ANSWER, "confirmed_warnings": ["2 63 07 60 999 000 61"]}
+    assert urn(reply(client, world, other, body=worded)) == "invalid-parameters"
+
+
 def test_a_holding_reply_does_not_stop_the_clock(client, world):
     sent = world.send()
     held = reply(client, world, sent, body={**ANSWER, "kind": "holding"})

@@ -57,6 +57,7 @@ def publish(request: HttpRequest, thread_id: ThreadId, body: schemas.ReplyReques
         kind=Message.Kind(body.kind),
         key=key,
         seen_version=seen_version(request),
+        confirmed_warnings=body.confirmed_warnings,
     )
     if published.thread is None:
         gone = HttpResponse(status=204)

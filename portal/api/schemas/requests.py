@@ -9,6 +9,9 @@ from portal.api.schemas.kinds import Code, Instant, Reason, bounds
 from portal.messaging.text import NOTE_MAX_LENGTH, REPLY_MAX_LENGTH
 
 
+WarningKind = Literal["nir", "iban", "contact", "other_name", "health", "attachment", "salutation"]
+
+
 class ReplyRequest(Schema):
     """A reply to publish. Its length is checked on the cleaned text, in visible characters."""
 
@@ -18,6 +21,11 @@ class ReplyRequest(Schema):
     text: str = Field(
         description="Plain text, 1 to 5000 visible characters",
         json_schema_extra=bounds(1, REPLY_MAX_LENGTH),
+    )
+    confirmed_warnings: list[WarningKind] = Field(
+        [],
+        max_length=7,
+        description="Kinds of warnings that the author saw and let stand; kept in the audit trail",
     )
 
 
