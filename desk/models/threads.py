@@ -9,6 +9,7 @@ from desk import wire
 from desk.instants import to_ms
 from desk.models.folding import fold
 from desk.models.snapshots import StoreChange
+from desk.models.taken_back import follow_taken_back
 
 FIRST_WORDS = 160
 """Characters of the question that lists show."""
@@ -56,7 +57,7 @@ def apply_changes(conn: Connection, page: wire.ChangesPage) -> StoreChange:
 
     A thread older than the one stored is ignored: the answer to a publication may have come before
     the feed told of an earlier claim. Drafts and outbox entries are never touched, even when their
-    thread is deleted.
+    thread is deleted; but a reply that was taken back is no longer shown as published.
     """
     known = _versions(conn, [thread.id for thread in page.threads])
     fresh = [thread for thread in page.threads if thread.version >= known.get(thread.id, 0)]
@@ -66,6 +67,7 @@ def apply_changes(conn: Connection, page: wire.ChangesPage) -> StoreChange:
         origin="sync",
         threads=frozenset(thread.id for thread in fresh),
         removed=frozenset(page.deleted_thread_ids),
+        outbox=follow_taken_back(conn, fresh),
     )
 
 
@@ -88,6 +90,7 @@ def apply_snapshot(conn: Connection, page: wire.SnapshotPage, after: int) -> Sto
     gone = existing.difference(ids)
     _delete(conn, gone)
     _write(conn, page.threads, existing=existing.intersection(ids))
+    follow_taken_back(conn, page.threads)
     return StoreChange(origin="sync", everything=True)
 
 
@@ -99,7 +102,9 @@ def apply_thread(
     if thread.version < known.get(thread.id, 0):
         return StoreChange(origin=origin)
     _write(conn, [thread], existing=list(known))
-    return StoreChange(origin=origin, threads=frozenset({thread.id}))
+    return StoreChange(
+        origin=origin, threads=frozenset({thread.id}), outbox=follow_taken_back(conn, [thread])
+    )
 
 
 def remove(conn: Connection, thread_id: int, *, origin: str = "publisher") -> StoreChange:

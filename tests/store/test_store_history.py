@@ -121,6 +121,41 @@ def test_what_waits_is_shown_as_waiting(store: Store) -> None:
     )
 
 
+@pytest.mark.parametrize(("author", "why"), [(None, "adherent-wrote"), ("Claire Aubertin", "")])
+def test_a_reply_that_the_portal_took_back_is_no_longer_published(
+    store: Store, author: str | None, why: str
+) -> None:
+    thread = a_thread()
+    entered(store, thread)
+    with store.writing() as connection:
+        event_id = outbox.enqueue(
+            connection, "reply", thread.id, thread.version, to_ms(NOW), text="Oui."
+        )
+        outbox.mark_sending(connection, event_id)
+        outbox.mark_published(connection, event_id, 4711, to_ms(NOW))
+    other = wire.ThreadEvent(8, "reply_withdrawn", AT, author, "", "message:4712")
+    page = wire.ChangesPage(
+        cursor=9,
+        more=False,
+        changes=[],
+        threads=[msgspec.structs.replace(thread, events=[other])],
+        deleted_thread_ids=[],
+    )
+    with store.writing() as connection:
+        assert not threads.apply_changes(connection, page).outbox
+    assert seen(store, thread.id).outbox[0].state is ReplyState.PUBLISHED
+
+    mine = wire.ThreadEvent(9, "reply_withdrawn", AT, author, "", "message:4711")
+    page = msgspec.structs.replace(
+        page, threads=[msgspec.structs.replace(thread, events=[other, mine])]
+    )
+    with store.writing() as connection:
+        assert threads.apply_changes(connection, page).outbox
+        assert not threads.apply_changes(connection, page).outbox, "once"
+    (entry,) = seen(store, thread.id).outbox
+    assert (entry.state, entry.problem, entry.text) == (ReplyState.CANCELLED, why, "Oui.")
+
+
 def test_a_scheduled_reply_and_a_reply_exclude_each_other(store: Store) -> None:
     with store.writing() as connection:
         outbox.enqueue(
