@@ -41,8 +41,8 @@ class Action(StrEnum):
 class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of an action; each kind uses some of it, the rest is empty.
 
-    reply: `text`, `kind`, `confirmed`. note: `text`. reclassify: `motif`. transfer: `competence` and/or
-    `caisse`, `reason`. close, break_claim: `reason`. withdraw: `message_id`, and `text`, the
+    reply: `text`, `kind`, `confirmed`. note: `text`. reclassify: `motif`. transfer: `competence`
+    and/or `caisse`, `reason`. close, break_claim: `reason`. withdraw: `message_id`, and `text`, the
     reply's own, so that it can go back to the composer. schedule: `text`, `kind`, `publish_ms`.
     unschedule: `scheduled_id`, and `text`.
     """

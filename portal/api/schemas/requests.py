@@ -8,7 +8,6 @@ from pydantic import Field
 from portal.api.schemas.kinds import Code, Instant, Reason, bounds
 from portal.messaging.text import NOTE_MAX_LENGTH, REPLY_MAX_LENGTH
 
-
 WarningKind = Literal["nir", "iban", "contact", "other_name", "health", "attachment", "salutation"]
 
 
