@@ -1,4 +1,4 @@
-"""The catalogue in the store: motifs flattened with their parents, services, competences."""
+"""The catalogue in the store: motifs flattened with their parents, services, teams, caisses."""
 
 from sqlalchemy import Connection
 
@@ -48,6 +48,10 @@ def apply_catalogue(conn: Connection, catalogue: wire.Catalogue) -> None:
     competences = [(c.code, c.label) for c in catalogue.competences]
     if competences:
         conn.exec_driver_sql("INSERT INTO competence (code, label) VALUES (?,?)", competences)
+    conn.exec_driver_sql("DELETE FROM caisse")
+    caisses = [(c.code, c.label) for c in catalogue.caisses]
+    if caisses:
+        conn.exec_driver_sql("INSERT INTO caisse (code, label) VALUES (?,?)", caisses)
 
 
 def unknown_motifs(conn: Connection, codes: set[str]) -> set[str]:

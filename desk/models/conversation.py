@@ -94,7 +94,7 @@ def _notifications(conn: Connection, thread_id: int) -> tuple[NotificationView, 
         NotificationView(*row)
         for row in conn.exec_driver_sql(
             "SELECT id, message_id, kind, channel, state, attempts, cause, next_try_ms,"
-            " handed_over_ms FROM notification WHERE thread_id = ? ORDER BY id",
+            " handed_over_ms, mail_id FROM notification WHERE thread_id = ? ORDER BY id",
             (thread_id,),
         )
     )

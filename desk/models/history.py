@@ -89,7 +89,8 @@ def pending(conn: Connection, outbox: Sequence[OutboxView]) -> PendingView:
         motif_label=None if motif is None else _label(conn, "motif", motif.body.motif),
         transfer_to=None
         if transfer is None
-        else transfer.body.caisse or _label(conn, "competence", transfer.body.competence),
+        else _label(conn, "caisse", transfer.body.caisse)
+        or _label(conn, "competence", transfer.body.competence),
         closing=Action.CLOSE in waiting,
         claiming=Action.CLAIM in waiting,
         releasing=Action.RELEASE in waiting,
@@ -123,10 +124,8 @@ def _before_and_after(conn: Connection, kind: str, detail: str) -> tuple[str, st
 
 
 def _label(conn: Connection, table: str, code: str) -> str:
-    if table not in ("motif", "competence"):
-        return code
     found = conn.exec_driver_sql(
-        f"SELECT label FROM {table} WHERE code = ?",  # noqa: S608 - one of two names
+        f"SELECT label FROM {table} WHERE code = ?",  # noqa: S608 - one of three names
         (code,),
     ).scalar_one_or_none()
     return code if found is None else str(found)

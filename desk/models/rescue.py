@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 OURS = {
     "draft": ("thread_id", "text", "caret", "seen_version", "saved_ms"),
     "draft_version": ("thread_id", "saved_ms", "text"),
+    "seen": ("thread_id", "body"),
     "outbox": (
         "seq",
         "id",

@@ -177,6 +177,8 @@ class NotificationView:
     cause: str
     next_try_ms: int | None
     handed_over_ms: int | None
+    mail_id: str = ""
+    """Message-ID of the e-mail (RFC 5322); empty from an older portal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,20 @@ class DraftVersion:
     thread_id: int
     saved_ms: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """A thread of which this PC keeps a draft, or what one said before."""
+
+    thread_id: int
+    text: str
+    """The draft as it is now; empty when there is none."""
+    saved_ms: int
+    """Of the draft, else of its newest version."""
+    reference: str | None
+    """None when the store no longer has the exchange: it was transferred, or purged."""
+    adherent_name: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,7 @@ notification = Table(
     Column("cause", Text, nullable=False),
     Column("next_try_ms", Integer),
     Column("handed_over_ms", Integer),
+    Column("mail_id", Text, nullable=False, server_default=""),  # Message-ID of the e-mail
     CheckConstraint("state in ('to_send', 'handed_over', 'failed')", name="state"),
     Index("ix_notification_thread", "thread_id"),
 )
@@ -211,6 +212,14 @@ competence = Table(
     Column("label", Text, nullable=False),
 )
 
+caisse = Table(
+    "caisse",
+    metadata,
+    # Those that an exchange may be transferred to; empty from an older portal.
+    Column("code", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+)
+
 draft = Table(
     "draft",
     metadata,
@@ -231,6 +240,15 @@ draft_version = Table(
     Column("saved_ms", Integer, primary_key=True),
     Column("text", Text, nullable=False),
     Column("cut", Integer, nullable=False, server_default="0"),  # the next one removed much of it
+)
+
+seen = Table(
+    "seen",
+    metadata,
+    # What the author of a text had on screen when it was begun (JSON), without any text of the
+    # portal's: what the portal purges must not stay here.
+    Column("thread_id", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
 )
 
 draft_copy = Table(

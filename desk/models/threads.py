@@ -34,7 +34,7 @@ _INSERT_MESSAGE = (
 )
 _INSERT_NOTIFICATION = (
     "INSERT OR REPLACE INTO notification (id, thread_id, message_id, kind, channel, state,"
-    " attempts, cause, next_try_ms, handed_over_ms) VALUES (?,?,?,?,?,?,?,?,?,?)"
+    " attempts, cause, next_try_ms, handed_over_ms, mail_id) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 )
 _INSERT_NOTE = (
     "INSERT OR REPLACE INTO thread_note (id, thread_id, author_id, author_name, text, at_ms)"
@@ -219,6 +219,7 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
                 each.cause,
                 None if each.next_try_at is None else to_ms(each.next_try_at),
                 None if each.handed_over_at is None else to_ms(each.handed_over_at),
+                each.mail_id,
             )
             for each in thread.notifications
         ]

@@ -16,6 +16,7 @@ KEPT_WHERE = {
     "draft": "1",
     "draft_version": f"thread_id IN ({WORKED_ON})",
     "draft_copy": "thread_id IN (SELECT thread_id FROM draft)",
+    "seen": f"thread_id IN ({WORKED_ON})",
 }
 """Table → which of its rows are the agent's unsent work. Every other table is emptied."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desk.models.snapshots import ThreadView
+from desk.models.snapshots import ScheduledView, ThreadView
 
 
 class Kind(StrEnum):
@@ -128,8 +128,19 @@ def _states(seen: ThreadView, now: ThreadView) -> list[Difference]:
     if seen.claimed_by_me and now.claim_name is None and now.status == "open":
         found.append(Difference(Kind.CLAIM_LOST))
     scheduled = now.scheduled
-    if scheduled is not None and scheduled != seen.scheduled and not scheduled.by_me:
+    if (
+        scheduled is not None
+        and not scheduled.by_me
+        and _planned(scheduled) != _planned(seen.scheduled)
+    ):
         found.append(
             Difference(Kind.SCHEDULED, scheduled.author_name, scheduled.publish_ms, scheduled.text)
         )
     return found
+
+
+def _planned(scheduled: ScheduledView | None) -> object:
+    """Which reply leaves when; its text is not needed to tell one plan from another."""
+    if scheduled is None:
+        return None
+    return scheduled.scheduled_id, scheduled.publish_ms, scheduled.held_because

@@ -5,7 +5,15 @@ ignored, so that a newer portal can add some. Instants are aware datetimes in UT
 """
 
 from desk.wire.answers import Identifier, Problem, PublishedReply
-from desk.wire.catalogue import Catalogue, Competence, Motif, OnlineService, Sujet, Theme
+from desk.wire.catalogue import (
+    CaisseRef,
+    Catalogue,
+    Competence,
+    Motif,
+    OnlineService,
+    Sujet,
+    Theme,
+)
 from desk.wire.drafts import Draft, DraftRequest, Drafts
 from desk.wire.exchange import (
     Adherent,
@@ -34,6 +42,7 @@ __all__ = [
     "AbsenceRequest",
     "Adherent",
     "CaisseInfo",
+    "CaisseRef",
     "Catalogue",
     "Change",
     "ChangesPage",

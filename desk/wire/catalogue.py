@@ -42,10 +42,21 @@ class Competence(msgspec.Struct, frozen=True):
     label: str
 
 
+class CaisseRef(msgspec.Struct, frozen=True):
+    """A caisse that an exchange may be transferred to."""
+
+    code: str
+    label: str
+
+
 class Catalogue(msgspec.Struct, frozen=True):
-    """Answer of ``GET /catalogue`` (with an ETag; inactive entries included, marked)."""
+    """Answer of ``GET /catalogue`` (with an ETag; inactive entries included, marked).
+
+    What has a default is newer than the rest: an older portal does not send it.
+    """
 
     version: int
     themes: list[Theme]
     online_services: list[OnlineService]
     competences: list[Competence]
+    caisses: list[CaisseRef] = msgspec.field(default_factory=list)

@@ -57,6 +57,8 @@ class Notification(msgspec.Struct, frozen=True):
     cause: str
     next_try_at: datetime | None
     handed_over_at: datetime | None
+    mail_id: str = ""
+    """Message-ID of the e-mail (RFC 5322), the same at each attempt; empty from an older portal."""
 
 
 class Note(msgspec.Struct, frozen=True):

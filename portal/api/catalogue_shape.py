@@ -3,6 +3,7 @@
 from typing import Any
 
 from portal.catalogue.models import (
+    Caisse,
     CatalogueVersion,
     Competence,
     Motif,
@@ -13,7 +14,7 @@ from portal.catalogue.models import (
 
 
 def catalogue_shape() -> dict[str, Any]:
-    """The catalogue in force, inactive entries included and marked. Six queries at any size."""
+    """The catalogue in force, inactive entries included and marked. Seven queries at any size."""
     newest = CatalogueVersion.objects.order_by("-number").first()
     motifs_of: dict[str, list[dict[str, Any]]] = {}
     for motif in Motif.objects.all():
@@ -64,5 +65,9 @@ def catalogue_shape() -> dict[str, Any]:
         "competences": [
             {"code": competence.code, "label": competence.label}
             for competence in Competence.objects.order_by("code")
+        ],
+        "caisses": [
+            {"code": code, "label": name}
+            for code, name in Caisse.objects.order_by("code").values_list("code", "name")
         ],
     }

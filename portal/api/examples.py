@@ -75,6 +75,7 @@ THREAD: Node = {
             "cause": "",
             "next_try_at": None,
             "handed_over_at": "2026-11-20T15:00:02Z",
+            "mail_id": "<179511720.51.3@messages.exemple-msa.test>",
         }
     ],
     "original_motif": "sante-attestations-autre",
@@ -196,6 +197,10 @@ CATALOGUE: Node = {
         }
     ],
     "competences": [{"code": "sante", "label": "Santé"}],
+    "caisses": [
+        {"code": "alsace", "label": "MSA Alsace"},
+        {"code": "picardie", "label": "MSA Picardie"},
+    ],
 }
 
 ME: Node = {

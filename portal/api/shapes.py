@@ -78,6 +78,7 @@ def notification_shape(notification: Notification) -> Shape:
         "cause": notification.cause,
         "next_try_at": notification.next_try_at,
         "handed_over_at": notification.handed_over_at,
+        "mail_id": notification.mail_id,
     }
 
 

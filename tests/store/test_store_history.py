@@ -1,5 +1,6 @@
 """Notes, events and scheduled replies out of the store, and what waits laid over them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from desk import wire
 from desk.instants import to_ms
 from desk.models import catalogue as catalogue_rows
 from desk.models import conversation, meta, outbox, threads, upgrade
+from desk.models import seen as seen_rows
 from desk.models.actions import Action, ActionBody
 from desk.models.outbox import ReplyUnderWay
 from desk.models.snapshots import ReplyState, ThreadView
 from desk.models.store import Store
+from desk.services.changes_since import Kind, changes_since
 from tests.support.desk_data import ME, NOW, Desk, catalogue
 
 AT = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
@@ -154,6 +157,65 @@ def test_a_reply_that_the_portal_took_back_is_no_longer_published(
         assert not threads.apply_changes(connection, page).outbox, "once"
     (entry,) = seen(store, thread.id).outbox
     assert (entry.state, entry.problem, entry.text) == (ReplyState.CANCELLED, why, "Oui.")
+
+
+def test_a_transfer_to_a_caisse_is_told_by_its_name(store: Store) -> None:
+    moved = wire.ThreadEvent(
+        3, "transferred", AT, "Claire", "Elle a déménagé", "caisse:picardie caisse:alsace"
+    )
+    thread = a_thread(events=[moved])
+    entered(store, thread)
+    body = ActionBody(caisse="alsace", reason="Elle a déménagé")
+    with store.writing() as connection:
+        catalogue_rows.apply_catalogue(
+            connection,
+            msgspec.structs.replace(catalogue(), caisses=[wire.CaisseRef("alsace", "MSA Alsace")]),
+        )
+        outbox.enqueue(connection, "transfer", thread.id, thread.version, to_ms(NOW), body=body)
+    view = seen(store, thread.id)
+    assert view.pending.transfer_to == "MSA Alsace"
+    # A caisse that the catalogue does not name is shown by its code rather than not at all.
+    assert [(each.before, each.after) for each in view.events] == [("picardie", "MSA Alsace")]
+    with store.writing() as connection:
+        # An older portal sends none.
+        catalogue_rows.apply_catalogue(connection, catalogue())
+    assert seen(store, thread.id).pending.transfer_to == "alsace"
+
+
+def test_what_the_author_saw_is_kept_without_texts_or_names(store: Store) -> None:
+    view = entered(
+        store,
+        a_thread(
+            notes=[wire.Note(1, 102, "Damien Le Guellec", "Note secrète", AT)],
+            events=[wire.ThreadEvent(6, "claim_broken", AT, "Claire", "Absence", "agent:102")],
+        ),
+    )
+    with store.writing() as connection:
+        seen_rows.keep(connection, view)
+    with store.reading() as connection:
+        kept = seen_rows.seen_by_author(connection, view.thread_id)
+        body = connection.exec_driver_sql("SELECT body FROM seen").scalar_one()
+        assert seen_rows.seen_by_author(connection, view.thread_id + 1) is None
+    assert kept is not None
+    assert changes_since(kept, view) == []
+    for text in (view.adherent_name, view.messages[0].text, "Note secrète", "Absence"):
+        assert text not in body
+    later = msgspec.structs.replace(
+        a_thread(),
+        version=view.version + 1,
+        messages=[
+            *a_thread().messages,
+            wire.Message(900, "in", "question", None, None, "Encore moi.", NOW),
+        ],
+    )
+    changed = entered(store, later)
+    assert Kind.ADHERENT_WROTE in {each.kind for each in changes_since(kept, changed)}
+
+    # Nobody writes to it: it goes when another is kept.
+    with store.writing() as connection:
+        seen_rows.keep(connection, replace(view, thread_id=view.thread_id + 1))
+    with store.reading() as connection:
+        assert seen_rows.seen_by_author(connection, view.thread_id) is None
 
 
 def test_a_scheduled_reply_and_a_reply_exclude_each_other(store: Store) -> None:

@@ -5,7 +5,15 @@ desk's own types, together.
 """
 
 from portal.api.schemas.answers import FieldError, Health, Identifier, Problem, PublishedReply
-from portal.api.schemas.catalogue import Catalogue, Competence, Motif, OnlineService, Sujet, Theme
+from portal.api.schemas.catalogue import (
+    CaisseRef,
+    Catalogue,
+    Competence,
+    Motif,
+    OnlineService,
+    Sujet,
+    Theme,
+)
 from portal.api.schemas.drafts import Draft, DraftRequest, Drafts
 from portal.api.schemas.exchange import (
     Adherent,
@@ -34,6 +42,7 @@ __all__ = [
     "AbsenceRequest",
     "Adherent",
     "CaisseInfo",
+    "CaisseRef",
     "Catalogue",
     "Change",
     "ChangesPage",

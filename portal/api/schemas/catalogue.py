@@ -1,6 +1,7 @@
 """What adherents may choose, and what agents know."""
 
 from ninja import Schema
+from pydantic import Field
 
 
 class Motif(Schema):
@@ -52,6 +53,13 @@ class Competence(Schema):
     label: str
 
 
+class CaisseRef(Schema):
+    """A caisse that an exchange may be transferred to."""
+
+    code: str
+    label: str
+
+
 class Catalogue(Schema):
     """The classification and the online services; inactive entries included, marked."""
 
@@ -59,3 +67,6 @@ class Catalogue(Schema):
     themes: list[Theme]
     online_services: list[OnlineService]
     competences: list[Competence]
+    caisses: list[CaisseRef] = Field(
+        default_factory=list, description="All of them, the agent's own among them"
+    )

@@ -64,6 +64,9 @@ class Notification(Schema):
     cause: str = Field(description="Why the last attempt failed, as a code; empty if it did not")
     next_try_at: datetime | None
     handed_over_at: datetime | None
+    mail_id: str = Field(
+        "", description="Message-ID of the e-mail (RFC 5322), the same at each attempt"
+    )
 
 
 class Note(Schema):
