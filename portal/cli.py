@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from portal.deadlines import explain_command
+
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="portal", description="The adherents' portal.")
@@ -55,6 +57,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_embedded(agent)
 
     commands.add_parser("check", help="say whether this portal is fit to be opened")
+
+    explain = commands.add_parser(
+        "explain-deadline",
+        help="say when a promise falls due, and why (JSON)",
+        description=explain_command.DESCRIPTION,
+    )
+    explain_command.add_arguments(explain)
+    # Its options may still be refused once they are put together.
+    explain.set_defaults(refuse=explain.error)
     return parser
 
 
@@ -69,6 +80,8 @@ def _add_embedded(parser: argparse.ArgumentParser, more: str = "") -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 wrong usage."""
     options = _parser().parse_args(arguments)
+    if options.command == "explain-deadline":
+        return explain_command.run(options, options.refuse)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
     # The settings are read when Django is first touched: imports wait for the environment.

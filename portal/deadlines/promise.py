@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from portal.catalogue.models import Caisse
-from portal.deadlines.engine import due_instant
+from portal.deadlines.engine import Rules, due_instant, policy_of
+from portal.deadlines.engine.policy import Kind
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,10 @@ def promise_for(caisse: Caisse, sent_at: datetime) -> Promise:
         UnknownPolicy: the caisse's policy is not one of the engine's.
     """
     budget = timedelta(seconds=caisse.sla_budget_seconds)
+    policy = policy_of(Rules(kind=Kind(caisse.sla_policy), timezone=caisse.timezone))
     return Promise(
         policy=caisse.sla_policy,
         policy_version=caisse.sla_policy_version,
         budget=budget,
-        due_at=due_instant(caisse.sla_policy, sent_at, budget),
+        due_at=due_instant(policy, sent_at, budget),
     )
