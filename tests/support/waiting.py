@@ -21,4 +21,6 @@ def comes_true(condition: Callable[[], object], patience_s: float) -> bool:
         if time.monotonic() > deadline:
             return False
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        # One thing leads to the next: look when what was at hand is done.
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, LOOK_EVERY_MS)
     return True
