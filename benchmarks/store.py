@@ -12,14 +12,17 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from benchmarks.inbox_store import prepare
-from tests.support.desk_data import Desk
+from benchmarks.inbox_store import KEY, Place, prepare
+from benchmarks.start_parts import PORTAL
+from benchmarks.startup import measured
+from desk.services.last_agent import LastAgent
+from desk.settings import Settings
+from tests.support.desk_data import ME, Desk
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = 2_000
@@ -34,7 +37,6 @@ Result = dict[str, Any]
 
 
 def part(name: str, folder: Path) -> Result:
-    began = time.time()
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.store_parts", name, "--folder", str(folder)],
         cwd=ROOT,
@@ -44,9 +46,19 @@ def part(name: str, folder: Path) -> Result:
         text=True,
     )
     result: Result = json.loads(done.stdout.splitlines()[-1])
-    if "at" in result:
-        result["started_s"] = result["at"] - began
     return result
+
+
+def prepare_desk(folder: Path) -> None:
+    """The data folder of a desk whose last agent has the prepared store."""
+    data = folder / "data"
+    shutil.rmtree(data, ignore_errors=True)
+    settings = Settings(PORTAL, data, data / "desk.toml")
+    agent = settings.agent_digest(ME.login)
+    settings.store_file(agent).parent.mkdir(parents=True)
+    shutil.copy(Place(folder, encrypted=True).path, settings.store_file(agent))
+    LastAgent(settings).write(agent)
+    (folder / "key.hex").write_text(KEY.hex())
 
 
 def prepare_pages(folder: Path, messages: int) -> None:
@@ -76,8 +88,10 @@ def measure(folder: Path, messages: int, runs: int) -> int:
     taken: dict[str, list[Result]] = {}
     # In turn, so that a busy moment of the machine falls on all alike.
     for _ in range(runs):
-        for name in ("floor-ingest", "ingest", "floor-start", "start"):
+        for name in ("floor-ingest", "ingest"):
             taken.setdefault(name, []).append(part(name, folder))
+        for name in ("empty", "rows"):
+            taken.setdefault(name, []).append(measured(name, folder))
 
     def middle(name: str, figure: str) -> float:
         return statistics.median(each[figure] for each in taken[name])
@@ -101,7 +115,7 @@ def measure(folder: Path, messages: int, runs: int) -> int:
     )
     say("  … computing alone", computing("floor-ingest", "ingest"))
     say("  … longest transaction", f"{middle('ingest', 'longest_ms'):.0f} ms")
-    floor, ours = middle("floor-start", "started_s"), middle("start", "started_s")
+    floor, ours = middle("empty", "started_s"), middle("rows", "started_s")
     say("Start: floor, an empty window painted", f"{floor:.2f} s", "from the process's beginning")
     missed += say(
         "  desk, rows painted",
@@ -109,14 +123,20 @@ def measure(folder: Path, messages: int, runs: int) -> int:
         f"+{ours - floor:.2f} s, ≤ {START_S:.0f} s",
         ours - floor <= START_S,
     )
-    say("  … computing alone", computing("floor-start", "start"))
-    floor, ours = middle("floor-start", "memory_mb"), middle("start", "memory_mb")
-    say("Memory: floor, the empty window's process", f"{floor:.0f} MB", "resident")
+    say("  … computing alone", computing("empty", "rows"))
+    floor, ours = middle("empty", "private_mb"), middle("rows", "private_mb")
+    say("Memory: floor, the empty window's process", f"{floor:.0f} MB", "private to the process")
     missed += say(
         "  desk with the list painted",
         f"{ours:.0f} MB",
         f"+{ours - floor:.0f} MB, ≤ {MEMORY_MB}",
         ours - floor <= MEMORY_MB,
+    )
+    floor, ours = middle("empty", "memory_mb"), middle("rows", "memory_mb")
+    say(
+        "  … resident, with pages of library files",
+        f"{ours:.0f} MB",
+        f"+{ours - floor:.0f} MB over {floor:.0f} MB",
     )
     bare, typed = part("floor-keys", folder), part("keys", folder)
     say(
@@ -148,9 +168,8 @@ def main() -> int:
         folder = (arguments.keep or Path(temporary)).resolve()
         prepare(folder, arguments.messages)
         prepare_pages(folder, arguments.messages)
-        # The desk that starts is made anew from the prepared store by its first run.
-        shutil.rmtree(folder / "data", ignore_errors=True)
-        part("start", folder)
+        prepare_desk(folder)
+        measured("rows", folder)  # its first run brings the store's schema up to date
         missed = measure(folder, arguments.messages, arguments.runs)
     print(f"\n{'every goal holds' if not missed else f'{missed} goals missed'}")
     return 1 if missed else 0

@@ -7,7 +7,6 @@ import argparse
 import itertools
 import json
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -18,19 +17,15 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec
-import psutil
 from sqlcipher3 import dbapi2
 
-from benchmarks.inbox_store import KEY, Place
+from benchmarks.inbox_store import KEY
+from benchmarks.start_parts import Desk, wait_until
 from desk import wire
 from desk.models import threads
 from desk.models.store import PRAGMAS, Store
-from tests.support.desk_data import ME
 
-PORTAL = "http://127.0.0.1:9"
-"""Nobody answers there: the start is an offline one, which waits for nobody."""
 KEYS, KEY_MS = 600, 16
-PATIENCE_S = 60.0
 TEXT = "Bonjour Madame, votre attestation est disponible dans votre espace privé. "
 
 Result = dict[str, Any]
@@ -100,102 +95,6 @@ def ingest(folder: Path) -> Result:
     }
 
 
-def wait_until(true: Callable[[], object], what: str) -> None:
-    from PySide6.QtCore import QCoreApplication, QEventLoop
-
-    deadline = time.monotonic() + PATIENCE_S
-    while not true():
-        if time.monotonic() > deadline:
-            raise TimeoutError(what)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-
-
-def memory_mb() -> float:
-    return float(psutil.Process().memory_info().rss) / 1e6
-
-
-def floor_start(_: Path) -> Result:
-    """An empty window, painted."""
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    application = QApplication([])
-    window = QMainWindow()
-    window.resize(1120, 860)
-    window.show()
-    application.processEvents()
-    window.repaint()
-    return {"at": time.time(), "memory_mb": memory_mb(), "computing": time.process_time()}
-
-
-class _OneKey:
-    """A keyring that has the store's key and no session."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return KEY.hex() if username.startswith("store-") else None
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        raise AssertionError("nothing is to be kept")
-
-    def delete_password(self, service: str, username: str) -> None:
-        raise AssertionError("nothing is to be forgotten")
-
-
-class Desk:
-    """The whole desk on the prepared store, offline."""
-
-    def __init__(self, folder: Path, data: Path) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        from desk.app import SWITCH_INTERVAL_S, build_theme
-        from desk.collector import Collector
-        from desk.services.application import Application
-        from desk.services.last_agent import LastAgent
-        from desk.settings import Settings
-        from desk.ui.main_window import MainWindow
-
-        sys.setswitchinterval(SWITCH_INTERVAL_S)
-        settings = Settings(PORTAL, data, data / "desk.toml")
-        agent = settings.agent_digest(ME.login)
-        if not settings.store_file(agent).exists():
-            settings.store_file(agent).parent.mkdir(parents=True)
-            shutil.copy(Place(folder, encrypted=True).path, settings.store_file(agent))
-            LastAgent(settings).write(agent)
-        self.qt = QApplication([])
-        self.application = Application(settings, lambda _: False, _OneKey)
-        self.window = MainWindow(self.application.services, build_theme(self.qt, settings))
-        self.window.resize(1120, 860)
-        self.window.show()
-        self.qt.processEvents()
-        self.application.start()
-        self.collector = Collector()
-        self.collector.start()
-
-    def usable(self) -> bool:
-        """Every row on screen is a group or a message."""
-        view, model = self.window.workspace.inbox.view, self.window.workspace.inbox.model
-        if self.application.services.session.me is None or not view.isVisible():
-            return False
-        first = view.rowAt(0)
-        last = view.rowAt(view.viewport().height() - 1)
-        last = last if last >= 0 else model.rowCount() - 1
-        return first >= 0 and None not in [model.item(row) for row in range(first, last + 1)]
-
-    def close(self) -> None:
-        self.collector.stop()
-        self.window.close()
-        self.application.close()
-
-
-def start(folder: Path) -> Result:
-    """From nothing to a screen of real messages. The data folder is made before the clock runs."""
-    desk = Desk(folder, folder / "data")
-    wait_until(desk.usable, "rows")
-    desk.window.workspace.inbox.view.viewport().repaint()
-    result = {"at": time.time(), "memory_mb": memory_mb(), "computing": time.process_time()}
-    desk.close()
-    return result
-
-
 def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
@@ -260,7 +159,7 @@ def floor_keys(_: Path) -> Result:
 def keys(folder: Path) -> Result:
     """Keys into desk's own editor, and the journal's own work on the window's thread: handing each
     key's text over, and putting what is saved on its way."""
-    desk = Desk(folder, folder / "data")
+    desk = Desk(folder)
     wait_until(desk.usable, "rows")
     services, workspace = desk.application.services, desk.window.workspace
     found: list[int] = []
@@ -303,8 +202,6 @@ def _timed(owner: Any, name: str, into: list[float]) -> None:
 PARTS: dict[str, Callable[[Path], Result]] = {
     "floor-ingest": floor_ingest,
     "ingest": ingest,
-    "floor-start": floor_start,
-    "start": start,
     "floor-keys": floor_keys,
     "keys": keys,
 }

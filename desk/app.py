@@ -4,6 +4,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
+from desk.plain_imports import restore_plain_imports
 from desk.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def run(settings: Settings) -> int:
     """Open the window and stay until it is closed; the process's exit status."""
     from PySide6.QtWidgets import QApplication
 
+    restore_plain_imports()
     from desk.crash import CrashHook
     from desk.logs import start_logging, stop_logging
     from desk.single_instance import SingleInstance
@@ -66,6 +68,11 @@ def _run_window(
     qt: "QApplication", settings: Settings, hook: "CrashHook", instance: "SingleInstance"
 ) -> int:
     theme = build_theme(qt, settings)
+    from desk.ui.opening_window import OpeningWindow
+
+    # What follows takes half a second, most of it the reading of modules.
+    opening = OpeningWindow(theme, settings.config.parent)
+    opening.paint_now(qt)
     from desk.browser import Browser
     from desk.collector import Collector
     from desk.services.application import Application
@@ -87,8 +94,10 @@ def _run_window(
 
     instance.called.connect(show_again)
     window.show()
+    opening.hide()
     # The first frame, before anything asks the disk, the keyring or the portal.
     qt.processEvents()
+    opening.deleteLater()
     application.start()
     collector = Collector()
     collector.start()

@@ -275,20 +275,16 @@
         </translation>
     </message>
     <message>
-        <source>{count} / {most}</source>
-        <translation>{count} / {most}</translation>
-    </message>
-    <message>
-        <source>{count} characters of {most}</source>
-        <translation>{count} characters of {most}</translation>
-    </message>
-    <message>
         <source>Being queued…</source>
         <translation>Being queued…</translation>
     </message>
     <message>
         <source>Not saved yet: {reason}. The text is held here and tried again</source>
         <translation>Not saved yet: {reason}. The text is held here and tried again</translation>
+    </message>
+    <message>
+        <source>A reply is scheduled: it leaves {moment}</source>
+        <translation>A reply is scheduled: it leaves {moment}</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -1228,6 +1224,17 @@
     </message>
 </context>
 <context>
+    <name>LengthCounter</name>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message>
+        <source>{count} characters of {most}</source>
+        <translation>{count} characters of {most}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Desk – secure messages</source>
@@ -1354,6 +1361,17 @@
     </message>
 </context>
 <context>
+    <name>OpeningWindow</name>
+    <message>
+        <source>Desk – secure messages</source>
+        <translation>Desk – secure messages</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Opening…</translation>
+    </message>
+</context>
+<context>
     <name>OutboxModel</name>
     <message>
         <source>Action</source>
@@ -1432,6 +1450,49 @@
     </message>
 </context>
 <context>
+    <name>OutcomeBanner</name>
+    <message>
+        <source>A reply to this message is already on its way.</source>
+        <translation>A reply to this message is already on its way.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing could be sent. The text is kept here.</source>
+        <translation>The disk is full: nothing could be sent. The text is kept here.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk refuses: nothing was sent. Try again.</source>
+        <translation>This PC&apos;s disk refuses: nothing was sent. Try again.</translation>
+    </message>
+    <message>
+        <source>{name} already holds {reference}.</source>
+        <translation>{name} already holds {reference}.</translation>
+    </message>
+    <message>
+        <source>{reference}: {reason}</source>
+        <translation>{reference}: {reason}</translation>
+    </message>
+    <message>
+        <source>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</source>
+        <translation>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</translation>
+    </message>
+    <message>
+        <source>Open the exchange</source>
+        <translation>Open the exchange</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Do it all the same</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>The reply to {name} was taken back: its text is a draft again.</source>
+        <translation>The reply to {name} was taken back: its text is a draft again.</translation>
+    </message>
+</context>
+<context>
     <name>Received</name>
     <message>
         <source>HH:mm</source>
@@ -1442,6 +1503,13 @@
         <source>d MMM HH:mm</source>
         <comment>QDateTime format, as short as can be</comment>
         <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>Scroll the reply</source>
+        <translation>Scroll the reply</translation>
     </message>
 </context>
 <context>
@@ -2154,15 +2222,7 @@
     </message>
 </context>
 <context>
-    <name>Workspace</name>
-    <message>
-        <source>Work</source>
-        <translation>Work</translation>
-    </message>
-    <message>
-        <source>List and exchange</source>
-        <translation>List and exchange</translation>
-    </message>
+    <name>Unmasking</name>
     <message>
         <source>Too many in a short time: wait a little.</source>
         <translation>Too many in a short time: wait a little.</translation>
@@ -2179,45 +2239,16 @@
         <source>The portal cannot be asked for the moment.</source>
         <translation>The portal cannot be asked for the moment.</translation>
     </message>
+</context>
+<context>
+    <name>Workspace</name>
     <message>
-        <source>A reply to this message is already on its way.</source>
-        <translation>A reply to this message is already on its way.</translation>
+        <source>Work</source>
+        <translation>Work</translation>
     </message>
     <message>
-        <source>The disk is full: nothing could be sent. The text is kept here.</source>
-        <translation>The disk is full: nothing could be sent. The text is kept here.</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s disk refuses: nothing was sent. Try again.</source>
-        <translation>This PC&apos;s disk refuses: nothing was sent. Try again.</translation>
-    </message>
-    <message>
-        <source>{name} already holds {reference}.</source>
-        <translation>{name} already holds {reference}.</translation>
-    </message>
-    <message>
-        <source>{reference}: {reason}</source>
-        <translation>{reference}: {reason}</translation>
-    </message>
-    <message>
-        <source>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</source>
-        <translation>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</translation>
-    </message>
-    <message>
-        <source>Do it all the same</source>
-        <translation>Do it all the same</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>Give up</translation>
-    </message>
-    <message>
-        <source>The reply to {name} was taken back: its text is a draft again.</source>
-        <translation>The reply to {name} was taken back: its text is a draft again.</translation>
-    </message>
-    <message>
-        <source>Open the exchange</source>
-        <translation>Open the exchange</translation>
+        <source>List and exchange</source>
+        <translation>List and exchange</translation>
     </message>
     <message>
         <source>The draft was deleted.</source>

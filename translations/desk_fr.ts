@@ -275,20 +275,16 @@
         </translation>
     </message>
     <message>
-        <source>{count} / {most}</source>
-        <translation>{count} / {most}</translation>
-    </message>
-    <message>
-        <source>{count} characters of {most}</source>
-        <translation>{count} caractères sur {most}</translation>
-    </message>
-    <message>
         <source>Being queued…</source>
         <translation>Mise en file…</translation>
     </message>
     <message>
         <source>Not saved yet: {reason}. The text is held here and tried again</source>
         <translation>Pas encore enregistré&#xa0;: {reason}. Le texte est gardé ici, l’enregistrement est retenté</translation>
+    </message>
+    <message>
+        <source>A reply is scheduled: it leaves {moment}</source>
+        <translation>Une réponse est programmée : elle partira {moment}</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -1228,6 +1224,17 @@
     </message>
 </context>
 <context>
+    <name>LengthCounter</name>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message>
+        <source>{count} characters of {most}</source>
+        <translation>{count} caractères sur {most}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Desk – secure messages</source>
@@ -1354,6 +1361,17 @@
     </message>
 </context>
 <context>
+    <name>OpeningWindow</name>
+    <message>
+        <source>Desk – secure messages</source>
+        <translation>Desk – messagerie sécurisée</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
+    </message>
+</context>
+<context>
     <name>OutboxModel</name>
     <message>
         <source>Action</source>
@@ -1432,6 +1450,49 @@
     </message>
 </context>
 <context>
+    <name>OutcomeBanner</name>
+    <message>
+        <source>A reply to this message is already on its way.</source>
+        <translation>Une réponse à ce message est déjà en route.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing could be sent. The text is kept here.</source>
+        <translation>Le disque est plein&#xa0;: rien n’a pu être envoyé. Le texte est gardé ici.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk refuses: nothing was sent. Try again.</source>
+        <translation>Le disque de ce PC refuse&#xa0;: rien n’a été envoyé. Réessayez.</translation>
+    </message>
+    <message>
+        <source>{name} already holds {reference}.</source>
+        <translation>{name} tient déjà {reference}.</translation>
+    </message>
+    <message>
+        <source>{reference}: {reason}</source>
+        <translation>{reference}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</source>
+        <translation>{reference}&#xa0;: l’échange a changé avant l’arrivée de votre demande ({act}). Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Open the exchange</source>
+        <translation>Ouvrir l’échange</translation>
+    </message>
+    <message>
+        <source>Do it all the same</source>
+        <translation>Le faire quand même</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>The reply to {name} was taken back: its text is a draft again.</source>
+        <translation>La réponse à {name} est reprise&#xa0;: son texte est de nouveau un brouillon.</translation>
+    </message>
+</context>
+<context>
     <name>Received</name>
     <message>
         <source>HH:mm</source>
@@ -1442,6 +1503,13 @@
         <source>d MMM HH:mm</source>
         <comment>QDateTime format, as short as can be</comment>
         <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>Scroll the reply</source>
+        <translation>Faire défiler la réponse</translation>
     </message>
 </context>
 <context>
@@ -2154,15 +2222,7 @@
     </message>
 </context>
 <context>
-    <name>Workspace</name>
-    <message>
-        <source>Work</source>
-        <translation>Travail</translation>
-    </message>
-    <message>
-        <source>List and exchange</source>
-        <translation>Liste et échange</translation>
-    </message>
+    <name>Unmasking</name>
     <message>
         <source>Too many in a short time: wait a little.</source>
         <translation>Trop d’affichages en peu de temps&#xa0;: patientez un peu.</translation>
@@ -2179,45 +2239,16 @@
         <source>The portal cannot be asked for the moment.</source>
         <translation>Le portail ne peut pas être interrogé pour le moment.</translation>
     </message>
+</context>
+<context>
+    <name>Workspace</name>
     <message>
-        <source>A reply to this message is already on its way.</source>
-        <translation>Une réponse à ce message est déjà en route.</translation>
+        <source>Work</source>
+        <translation>Travail</translation>
     </message>
     <message>
-        <source>The disk is full: nothing could be sent. The text is kept here.</source>
-        <translation>Le disque est plein&#xa0;: rien n’a pu être envoyé. Le texte est gardé ici.</translation>
-    </message>
-    <message>
-        <source>This PC&apos;s disk refuses: nothing was sent. Try again.</source>
-        <translation>Le disque de ce PC refuse&#xa0;: rien n’a été envoyé. Réessayez.</translation>
-    </message>
-    <message>
-        <source>{name} already holds {reference}.</source>
-        <translation>{name} tient déjà {reference}.</translation>
-    </message>
-    <message>
-        <source>{reference}: {reason}</source>
-        <translation>{reference}&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>{reference}: the exchange changed before what you asked ({act}) arrived. Nothing was done.</source>
-        <translation>{reference}&#xa0;: l’échange a changé avant l’arrivée de votre demande ({act}). Rien n’a été fait.</translation>
-    </message>
-    <message>
-        <source>Do it all the same</source>
-        <translation>Le faire quand même</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message>
-        <source>The reply to {name} was taken back: its text is a draft again.</source>
-        <translation>La réponse à {name} est reprise&#xa0;: son texte est de nouveau un brouillon.</translation>
-    </message>
-    <message>
-        <source>Open the exchange</source>
-        <translation>Ouvrir l’échange</translation>
+        <source>List and exchange</source>
+        <translation>Liste et échange</translation>
     </message>
     <message>
         <source>The draft was deleted.</source>

@@ -42,7 +42,9 @@ PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
     # Sorting never leaves plain text in a temporary file.
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-32768",
+    # KiB of each connection, decrypted: four of them hold at most 16 MB. What a screen of the inbox
+    # and a page of the first load touch fits; more made nothing faster (benchmarks/inbox.py).
+    "PRAGMA cache_size=-4096",
 )
 
 

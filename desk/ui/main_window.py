@@ -17,16 +17,16 @@ from desk.ui.common.times import Times
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.menus import Menus
 from desk.ui.outbox.place import OutboxPlace
+from desk.ui.proof.place import ProofPlace
 from desk.ui.session_banners import SessionBanners
 from desk.ui.shortcuts_window import ShortcutsWindow
 from desk.ui.sign_in_page import SignInPage
 from desk.ui.small_boxes import agrees_to_lose_text, show_about
 from desk.ui.status_line import StatusLine
 from desk.ui.theme import Theme, ThemeMode
-from desk.ui.window_memory import WindowMemory
+from desk.ui.window_memory import FIRST_SIZE, WindowMemory
 from desk.ui.workspace import Workspace
 
-FIRST_SIZE = (1440, 900)
 LEAST_SIZE = (1024, 640)
 
 
@@ -55,6 +55,13 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(theme, services.clock)
         self.outbox = OutboxPlace(services, theme, self.status, self)
         self.outbox_window = self.outbox.window
+        self.proof = ProofPlace(
+            services,
+            theme,
+            lambda: self.workspace.thread_view,
+            lambda: self.workspace.times,
+            self,
+        )
         self._pages = QStackedWidget()
         for page in (self._starting, self.sign_in_page, self.key_page, self.workspace):
             self._pages.addWidget(page)
@@ -86,6 +93,7 @@ class MainWindow(QMainWindow):
             claim=work.claim,
             release=work.release,
             show_identifier=work.show_identifier,
+            proof=self.proof.open,
             note=work.acts.note,
             reclassify=work.acts.reclassify,
             transfer=work.acts.transfer,
@@ -121,6 +129,7 @@ class MainWindow(QMainWindow):
         self.key_page.leave_requested.connect(session.sign_out)
         services.sync.state_changed.connect(self._on_sync)
         self.workspace.situation_changed.connect(self._refresh_actions)
+        self.workspace.centre.history.proof_requested.connect(self.proof.open_reply)
         self.sign_in_page.sign_in_requested.connect(session.sign_in)
         self.sign_in_page.cancel_requested.connect(session.cancel_sign_in)
         self.banners.sign_in_requested.connect(self._sign_in)
@@ -186,6 +195,7 @@ class MainWindow(QMainWindow):
         self.workspace.leave()
         self.banners.clear()
         self.outbox.leave()
+        self.proof.close()
         self.status.show_agent(None, Times())
         self.sign_in_page.show_ready()
         self._turn_to(self.sign_in_page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -27,12 +27,15 @@ class Menus(QObject):
         self._theme = theme
         self._table = table
         self.actions: dict[str, QAction] = {}
+        self._drawn = False
         self.toolbar = self._made_toolbar()
         bar = window.menuBar()
         bar.setAccessibleName(self.tr("Menus"))
         menus = {menu: bar.addMenu(menu_title(menu)) for menu in Menu}
         for menu, made in menus.items():
             made.setAccessibleName(plain(menu_title(menu)))
+            # An icon is drawn in every size and state: those of a menu nobody opens cost 4 MB.
+            made.aboutToShow.connect(self._draw_all)
         for spec in table:
             self._place(spec, menus[spec.menu])
         self._build_look(menus[Menu.VIEW], look)
@@ -52,10 +55,22 @@ class Menus(QObject):
             if action.isEnabled() != wanted:
                 action.setEnabled(wanted)
 
+    @Slot()
     def draw(self) -> None:
-        """Icons in the present look."""
+        """Icons in the present look: the toolbar's now, the menus' when the first one opens."""
+        self._drawn = False
         for spec in self._table:
-            self.actions[spec.id].setIcon(self._theme.icon(spec.icon) if spec.icon else QIcon())
+            self.actions[spec.id].setIcon(self._icon(spec) if spec.toolbar else QIcon())
+
+    @Slot()
+    def _draw_all(self) -> None:
+        if not self._drawn:
+            self._drawn = True
+            for spec in self._table:
+                self.actions[spec.id].setIcon(self._icon(spec))
+
+    def _icon(self, spec: ActionSpec) -> QIcon:
+        return self._theme.icon(spec.icon) if spec.icon else QIcon()
 
     def _made_toolbar(self) -> QToolBar:
         toolbar = QToolBar(self.tr("Toolbar"))

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from desk.ui.theme import ThemeMode
 
 FILE = "window.ini"
+FIRST_SIZE = (1440, 900)
+"""Of a window that was never placed by its agent."""
 
 
 class WindowMemory:

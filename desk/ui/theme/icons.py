@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _ICON_SIZES = (16, 20, 24, 32)
-_RATIOS = (1, 2)
 
 
 class IconFamily:
@@ -16,8 +15,10 @@ class IconFamily:
     Pixmaps are kept, by name, size, colour and pixel ratio: a delegate may ask at each paint.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ratio: int = 1) -> None:
+        """`ratio`: physical pixels a logical one, at most, on the screens there are."""
         self._folder = folder
+        self.ratio = ratio
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
 
@@ -46,7 +47,8 @@ class IconFamily:
         """An icon with its disabled and checked appearances."""
         icon = QIcon()
         for size in _ICON_SIZES:
-            for ratio in _RATIOS:
+            # Each one drawn for nothing costs four times as much as at ratio 1.
+            for ratio in sorted({1, self.ratio}):
                 for mode, state, color in (
                     (QIcon.Mode.Normal, QIcon.State.Off, normal),
                     (QIcon.Mode.Normal, QIcon.State.On, on),

@@ -1,9 +1,10 @@
 """The theme in use: built once by the composition root and passed to every window."""
 
+import math
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -47,7 +48,7 @@ class Theme(QObject):
         self._application = application
         self._tokens = load_tokens(resources / "theme" / "tokens.toml")
         self._template = (resources / "theme" / "style.qss").read_text(encoding="utf-8")
-        self._icons = IconFamily(resources / "icons" / "lucide")
+        self._icons = IconFamily(resources / "icons" / "lucide", self._finest_ratio())
         self._application_icon_path = resources / "icons" / "desk.svg"
         self._images = QTemporaryDir()
         self._mode = mode
@@ -61,6 +62,7 @@ class Theme(QObject):
         self._scheme = self._wanted_scheme()
         self._dress()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
+        application.screenAdded.connect(self._on_screen_added)
 
     # What is asked of it -----------------------------------------------------------------------
 
@@ -129,6 +131,18 @@ class Theme(QObject):
     def _on_system_scheme(self, scheme: Qt.ColorScheme) -> None:
         self._system_scheme = scheme
         self._apply_wanted()
+
+    def _finest_ratio(self) -> int:
+        screens = self._application.screens()
+        return math.ceil(max((each.devicePixelRatio() for each in screens), default=1.0))
+
+    @Slot()
+    def _on_screen_added(self) -> None:
+        """A finer screen than those before: whoever keeps icons asks for them again."""
+        ratio = self._finest_ratio()
+        if ratio > self._icons.ratio:
+            self._icons.ratio = ratio
+            self.changed.emit()
 
     def _apply_wanted(self) -> None:
         wanted = self._wanted_scheme()
