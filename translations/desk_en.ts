@@ -669,6 +669,17 @@
     </message>
 </context>
 <context>
+    <name>DraftWork</name>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Open the exchange</source>
+        <translation>Open the exchange</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Clear the filter</source>
@@ -938,10 +949,6 @@
     <message>
         <source>The MSA</source>
         <translation>The MSA</translation>
-    </message>
-    <message>
-        <source>Saved here at {saved}, received by the portal at {received} (no. {n})</source>
-        <translation>Saved here at {saved}, received by the portal at {received} (no. {n})</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +1497,48 @@
     <message>
         <source>The reply to {name} was taken back: its text is a draft again.</source>
         <translation>The reply to {name} was taken back: its text is a draft again.</translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>{what}: to be sent</source>
+        <translation>{what}: to be sent</translation>
+    </message>
+    <message>
+        <source>{what}: failed ({cause}), no further try</source>
+        <translation>{what}: failed ({cause}), no further try</translation>
+    </message>
+</context>
+<context>
+    <name>ProofWindow</name>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Holding reply</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Adherent</source>
+        <translation>Adherent</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motif</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2287,17 @@
     <message>
         <source>The portal cannot be asked for the moment.</source>
         <translation>The portal cannot be asked for the moment.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

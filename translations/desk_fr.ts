@@ -669,6 +669,17 @@
     </message>
 </context>
 <context>
+    <name>DraftWork</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open the exchange</source>
+        <translation>Ouvrir l’échange</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Clear the filter</source>
@@ -938,10 +949,6 @@
     <message>
         <source>The MSA</source>
         <translation>La MSA</translation>
-    </message>
-    <message>
-        <source>Saved here at {saved}, received by the portal at {received} (no. {n})</source>
-        <translation>Enregistré ici à {saved}, reçu par le portail à {received} (n° {n})</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +1497,48 @@
     <message>
         <source>The reply to {name} was taken back: its text is a draft again.</source>
         <translation>La réponse à {name} est reprise&#xa0;: son texte est de nouveau un brouillon.</translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>{what}: to be sent</source>
+        <translation>{what}&#xa0;: à envoyer</translation>
+    </message>
+    <message>
+        <source>{what}: failed ({cause}), no further try</source>
+        <translation>{what}&#xa0;: échec ({cause}), pas d’autre essai</translation>
+    </message>
+</context>
+<context>
+    <name>ProofWindow</name>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Réponse d’attente</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Échange</translation>
+    </message>
+    <message>
+        <source>Adherent</source>
+        <translation>Adhérent</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motif</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2287,17 @@
     <message>
         <source>The portal cannot be asked for the moment.</source>
         <translation>Le portail ne peut pas être interrogé pour le moment.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Échange</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ what was deleted or replaced at a stroke comes back although it stood there for 
 
 from sqlalchemy import Connection
 
-from desk.models.snapshots import DraftVersion
+from desk.models.snapshots import DraftVersion, KeptText
 
 STEP_MS = 5_000
 FINE_MS = 10 * 60_000
@@ -77,6 +77,21 @@ def versions(conn: Connection, thread_id: int) -> list[DraftVersion]:
         (thread_id,),
     )
     return [DraftVersion(*row) for row in rows]
+
+
+def kept(conn: Connection) -> list[KeptText]:
+    """Every thread that something was written for, newest first, also those that are gone."""
+    rows = conn.exec_driver_sql(
+        "SELECT k.thread_id, coalesce(d.text, ''), coalesce(d.saved_ms, k.last_ms),"
+        " t.reference, t.adherent_name"
+        " FROM (SELECT thread_id, max(saved_ms) AS last_ms FROM"
+        " (SELECT thread_id, saved_ms FROM draft_version"
+        " UNION ALL SELECT thread_id, saved_ms FROM draft) GROUP BY thread_id) k"
+        " LEFT JOIN draft d ON d.thread_id = k.thread_id"
+        " LEFT JOIN thread t ON t.id = k.thread_id"
+        " ORDER BY 3 DESC, 1 DESC"
+    )
+    return [KeptText(*row) for row in rows]
 
 
 def forget_before(conn: Connection, before_ms: int) -> int:

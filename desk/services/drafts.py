@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from desk.clock import PortalClock
 from desk.models import draft_journal, drafts, threads
 from desk.models.errors import StoreError
-from desk.models.snapshots import DraftVersion, DraftView, StoreChange
+from desk.models.snapshots import DraftVersion, DraftView, KeptText, StoreChange
 from desk.services.lanes import Lanes
 
 SAVE_AFTER_MS = 400
@@ -95,6 +95,11 @@ class Drafts(QObject):
         self.flush()
         # On the writer's lane, behind the text just flushed.
         self._lanes.write(lambda conn: (draft_journal.versions(conn, thread_id), None), done)
+
+    def kept(self, done: Callable[[list[KeptText]], None]) -> None:
+        """`done` gets every thread that something was written for, newest first."""
+        self.flush()
+        self._lanes.write(lambda conn: (draft_journal.kept(conn), None), done)
 
     def restore(self, version: DraftVersion, done: Callable[[DraftView], None]) -> None:
         """Make `version` the draft again; what it replaces goes into the journal. `done` gets the

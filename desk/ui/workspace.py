@@ -4,23 +4,23 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desk import wire
-from desk.models.actions import Action
-from desk.models.snapshots import OutboxView, ReplyState, StoreChange, ThreadView
+from desk.models.snapshots import ReplyState, StoreChange, ThreadView
 from desk.services.bundle import Services
-from desk.services.publisher import ConflictChoice
 from desk.services.templates import OnlineService, online_services
 from desk.ui.actions import Situation
 from desk.ui.acts.acts import Acts
 from desk.ui.common.banner import UNDO_SECONDS, Banner
 from desk.ui.common.times import Times
+from desk.ui.composer.conflict_work import ConflictWork
 from desk.ui.composer.writing import writing_of
 from desk.ui.conversation.centre import Centre
-from desk.ui.conversation.state_words import act_words, refusal
 from desk.ui.inbox.panel import InboxPanel
 from desk.ui.outbox.withdrawals import Withdrawals
+from desk.ui.outcome_banner import OutcomeBanner
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.theme import Theme
 from desk.ui.undo_publishing import UndoPublishing
+from desk.ui.unmasking import Unmasking
 
 RENEW_BEFORE_MS = 5 * 60_000
 """Writing renews a lease that has less than this left (product.md, « a claim is a lease »)."""
@@ -57,6 +57,23 @@ class Workspace(QWidget):
         self.acts = Acts(services, theme, self.dialogs, lambda: self.centre.thread_view, self)
         self.withdrawals = Withdrawals(services.publisher, self)
         self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)
+        self._outcomes = OutcomeBanner(services.publisher, self.undo, self.banner, self.go_to, self)
+        self._unmasking = Unmasking(
+            services.conversations,
+            self.centre.header.identifier,
+            lambda: self.centre.thread_view,
+            self,
+        )
+        self._conflicts = ConflictWork(
+            services,
+            self.centre.conflict,
+            self.dialogs,
+            lambda: self.centre.thread_view,
+            lambda: self._times,
+            self._looked_at,
+            self._throw_away,
+            self,
+        )
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setAccessibleName(self.tr("List and exchange"))
         self.splitter.setChildrenCollapsible(False)
@@ -77,13 +94,12 @@ class Workspace(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        centre, composer, conflict = self.centre, self.centre.composer, self.centre.conflict
+        centre, composer = self.centre, self.centre.composer
         services = self._services
         self.inbox.thread_activated.connect(self.open_thread)
         centre.header.thread_requested.connect(self.go_to)
         centre.header.claim_requested.connect(self.claim)
         centre.header.release_requested.connect(self.release)
-        centre.header.identifier.unmask_requested.connect(self._on_unmask)
         composer.edited.connect(self._on_edited)
         composer.editor.left.connect(self.save)
         composer.publish_requested.connect(self.publish)
@@ -91,20 +107,12 @@ class Workspace(QWidget):
         composer.discard_requested.connect(self.delete_draft)
         composer.cancel_requested.connect(self.withdrawals.ask)
         composer.changed.connect(self.situation_changed)
-        conflict.merged.connect(self._on_merged)
-        conflict.merge_editor.left.connect(services.drafts.flush)
-        conflict.keep_requested.connect(self._on_keep)
-        conflict.republish_requested.connect(self._on_republish)
-        conflict.discard_requested.connect(self._on_give_up)
         services.lanes.changed.connect(self._on_changed)
         services.drafts.saved.connect(self._on_saved)
         services.drafts.save_failed.connect(composer.on_save_failed)
         services.publisher.not_queued.connect(self._on_not_queued)
-        services.publisher.rejected.connect(self._on_rejected)
-        services.publisher.conflict.connect(self._on_conflict)
         services.sync.state_changed.connect(self.inbox.show_sync)
         self.undo.changed.connect(self.situation_changed)
-        self.undo.taken_back.connect(self._on_taken_back)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._on_second)
@@ -203,6 +211,10 @@ class Workspace(QWidget):
             self._seen[asked] = view
         self.situation_changed.emit()
 
+    def _looked_at(self, view: ThreadView) -> None:
+        """Its author has seen this: what comes later is what changed."""
+        self._seen[view.thread_id] = view
+
     @Slot(object)
     def _on_changed(self, change: StoreChange) -> None:
         if change.everything or change.catalogue:
@@ -250,36 +262,13 @@ class Workspace(QWidget):
     def show_identifier(self) -> None:
         self.centre.header.identifier.ask()
 
-    @Slot()
-    def _on_unmask(self) -> None:
-        view = self.centre.thread_view
-        if view is None:
-            return
-        asked = view.thread_id
-
-        def done(identifier: wire.Identifier) -> None:
-            if self._wanted == asked:
-                self.centre.header.identifier.show_identifier(identifier)
-
-        def failed(code: str) -> None:
-            if self._wanted == asked:
-                self.centre.header.identifier.refuse(self._unmask_words(code))
-
-        self._services.conversations.unmask(asked, done, failed)
-
-    def _unmask_words(self, code: str) -> str:
-        known = {
-            "too-many-requests": self.tr("Too many in a short time: wait a little."),
-            "sign_in_needed": self.tr("Sign in first."),
-            "not-found": self.tr("The portal no longer has this exchange."),
-        }
-        return known.get(code, self.tr("The portal cannot be asked for the moment."))
-
     # Writing -------------------------------------------------------------------------------------
 
-    @Slot(object, str, int, object)
-    def _on_edited(self, thread_id: int, text: str, caret: int, seen_version: int) -> None:
-        self._services.drafts.edited(thread_id, text, caret, seen_version)
+    @Slot(object, str, int, object, int)
+    def _on_edited(
+        self, thread_id: int, text: str, caret: int, seen_version: int, top_line: int
+    ) -> None:
+        self._services.drafts.edited(thread_id, text, caret, seen_version, top_line)
         view, now_ms = self.centre.thread_view, self._services.clock.now_ms()
         if (
             view is not None
@@ -349,62 +338,7 @@ class Workspace(QWidget):
     def _on_not_queued(self, thread_id: int | None, code: str) -> None:
         if thread_id is not None and thread_id == self._wanted:
             self.centre.composer.end_publishing()
-        words = {
-            "reply_under_way": self.tr("A reply to this message is already on its way."),
-            "disk_full": self.tr("The disk is full: nothing could be sent. The text is kept here."),
-        }
-        self.banner.say(
-            "error",
-            words.get(code, self.tr("This PC's disk refuses: nothing was sent. Try again.")),
-            for_seconds=UNDO_SECONDS,
-        )
         self.situation_changed.emit()
-
-    @Slot(object)
-    def _on_rejected(self, entry: OutboxView) -> None:
-        if entry.kind == "reply":
-            return  # told in the composer, where its text is
-        if entry.problem == "claimed-by-another" and entry.problem_detail:
-            words = self.tr("{name} already holds {reference}.").format(
-                name=entry.problem_detail, reference=entry.reference
-            )
-        else:
-            words = self.tr("{reference}: {reason}").format(
-                reference=entry.reference, reason=refusal(entry)
-            )
-        self.banner.say("warn", words, for_seconds=UNDO_SECONDS)
-
-    @Slot(object)
-    def _on_conflict(self, entry: OutboxView) -> None:
-        """A reply's conflict is told in the exchange; an act's, here."""
-        if Action(entry.kind).carries_draft:
-            return
-        publisher = self._services.publisher
-
-        def resolve(choice: ConflictChoice) -> None:
-            publisher.resolve_conflict(entry.event_id, choice)
-
-        self.banner.say(
-            "warn",
-            self.tr(
-                "{reference}: the exchange changed before what you asked ({act}) arrived. Nothing "
-                "was done."
-            ).format(reference=entry.reference, act=act_words(entry.kind)),
-            (self.tr("Open the exchange"), lambda: self.go_to(entry.thread_id)),
-            (self.tr("Do it all the same"), lambda: resolve(ConflictChoice.PUBLISH_AGAIN)),
-            (self.tr("Give up"), lambda: resolve(ConflictChoice.DISCARD)),
-        )
-
-    @Slot(object)
-    def _on_taken_back(self, entry: OutboxView) -> None:
-        self.banner.say(
-            "ok",
-            self.tr("The reply to {name} was taken back: its text is a draft again.").format(
-                name=entry.adherent_name
-            ),
-            (self.tr("Open the exchange"), lambda: self.go_to(entry.thread_id)),
-            for_seconds=UNDO_SECONDS,
-        )
 
     @Slot()
     def delete_draft(self) -> None:
@@ -431,38 +365,3 @@ class Workspace(QWidget):
             (self.tr("Undo"), undo),
             for_seconds=UNDO_SECONDS,
         )
-
-    # Conflicts -----------------------------------------------------------------------------------
-
-    @Slot(object, str, int)
-    def _on_merged(self, entry: OutboxView, text: str, caret: int) -> None:
-        view = self.centre.thread_view
-        if view is not None and view.thread_id == entry.thread_id:
-            self._services.drafts.edited(entry.thread_id, text, caret, view.version)
-
-    @Slot(object)
-    def _on_keep(self, entry: OutboxView) -> None:
-        self._services.drafts.flush()
-        if self.centre.thread_view is not None:
-            self._seen[entry.thread_id] = self.centre.thread_view
-        self._services.publisher.resolve_conflict(entry.event_id, ConflictChoice.KEEP_AS_DRAFT)
-
-    @Slot(object)
-    def _on_republish(self, entry: OutboxView) -> None:
-        view = self.centre.thread_view
-        if view is None:
-            return
-        self.dialogs.confirm(
-            view,
-            entry.text,
-            "answer",
-            self._times,
-            lambda: self._services.publisher.resolve_conflict(
-                entry.event_id, ConflictChoice.PUBLISH_AGAIN
-            ),
-        )
-
-    @Slot(object)
-    def _on_give_up(self, entry: OutboxView) -> None:
-        self._throw_away(entry.thread_id, entry.text, len(entry.text))
-        self._services.publisher.resolve_conflict(entry.event_id, ConflictChoice.DISCARD)

@@ -1,7 +1,7 @@
 """The field a reply is written in."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from desk.services.reply_text import HoleInText, holes_in
@@ -14,6 +14,8 @@ class ReplyEditor(QPlainTextEdit):
 
     left = Signal()
     """The focus went elsewhere: what is typed should be saved at once."""
+    scrolled = Signal()
+    """Another line is at the top."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,12 +24,29 @@ class ReplyEditor(QPlainTextEdit):
         # Tab leaves the field: a trap for the keyboard otherwise (EN 301 549, 9.2.1.2).
         self.setTabChangesFocus(True)
         self.setMinimumHeight(90)
+        self._scroll_to: int | None = None
+        bar = self.verticalScrollBar()
+        bar.setAccessibleName(self.tr("Scroll the reply"))
+        bar.rangeChanged.connect(self._place)
+        bar.valueChanged.connect(self._on_scroll)
+        self.textChanged.connect(self._stay_here)
+        self.cursorPositionChanged.connect(self._stay_here)
         self.textChanged.connect(self.mark_holes)
         theme.changed.connect(self.mark_holes)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Once Qt has brought the cursor into view, which it does at the first showing.
+        QTimer.singleShot(0, self, self._place)
+
+    @property
+    def top_line(self) -> int:
+        """The line at the top, wrapped lines counted: the place to come back to."""
+        return self.verticalScrollBar().value() if self._scroll_to is None else self._scroll_to
 
     @property
     def caret(self) -> int:
@@ -37,8 +56,9 @@ class ReplyEditor(QPlainTextEdit):
     def holes(self) -> tuple[HoleInText, ...]:
         return holes_in(self.toPlainText())
 
-    def put(self, text: str, caret: int) -> None:
+    def put(self, text: str, caret: int, scroll: int = 0) -> None:
         """Show a stored text; this is not an edit, so nobody is told and nothing can be undone."""
+        self._scroll_to = scroll
         blocked = self.blockSignals(True)
         self.setPlainText(text)
         cursor = self.textCursor()
@@ -48,6 +68,25 @@ class ReplyEditor(QPlainTextEdit):
         self.mark_holes()
         # The viewport repaints on the signals that were held back.
         self.viewport().update()
+        self._place()
+
+    def _place(self) -> None:
+        """Go to the place that the text was left at, as soon as the field is high enough."""
+        if self._scroll_to is None or not self.isVisible():
+            return
+        bar = self.verticalScrollBar()
+        wanted = self._scroll_to
+        bar.setValue(wanted)
+        if bar.maximum() >= wanted:
+            self._scroll_to = None
+
+    def _stay_here(self) -> None:
+        """The author goes on elsewhere: a place not reached yet is given up."""
+        self._scroll_to = None
+
+    def _on_scroll(self) -> None:
+        if self._scroll_to is None and self.isVisible():
+            self.scrolled.emit()
 
     def insert(self, text: str) -> None:
         """Put a text at the cursor (over the selection), as one step of undo."""

@@ -1,22 +1,22 @@
 """The composer: the text of a reply, its state, its checks, and « Publier… »."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.snapshots import ReplyState, ThreadView
+from desk.models.snapshots import DraftView, ReplyState, ThreadView
 from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors, visible_length
 from desk.ui.common.banner import Banner
-from desk.ui.common.styling import button, give_icon, label, name_choices, set_style, with_air
+from desk.ui.common.styling import button, give_icon, label, name_choices, with_air
 from desk.ui.common.times import Times
+from desk.ui.composer.counter import LengthCounter
 from desk.ui.composer.editor import ReplyEditor
+from desk.ui.composer.standing_words import TextState, exchange_warned, text_said
 from desk.ui.composer.state_line import StateLine
 from desk.ui.composer.text_keeper import Kept, TextKeeper
 from desk.ui.composer.writing import Standing, Writing, writing_of
-from desk.ui.conversation.state_words import Said, reply_said
 from desk.ui.theme import Theme, Token
 
-NEARLY_FULL = 0.9
 CLOSED_HEIGHT = 56
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own name for « no limit »."""
@@ -29,8 +29,9 @@ class ComposerPanel(QFrame):
     It writes nothing itself; `edited` is emitted at each change and the drafts service saves.
     """
 
-    edited = Signal(object, str, int, object)
-    """Thread id, text, caret (UTF-16 units), the version that the author knows."""
+    edited = Signal(object, str, int, object, int)
+    """Thread id, text, caret (UTF-16 units), the version that the author knows, the line at the
+    top."""
     changed = Signal()
     """What may be done with the text has changed."""
     publish_requested = Signal()
@@ -60,9 +61,7 @@ class ComposerPanel(QFrame):
         self.editor.setPlaceholderText(
             self.tr("Write the reply here, or start from a template (Ctrl+M).")
         )
-        self.counter = label("", "small")
-        self.counter.setFont(theme.font_tabular(0.9))
-        self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.counter = LengthCounter(theme)
         self.problem = label("", "error")
         self.hole_button = button(self.tr("Go to it"), "link", self.tr("Go to the missing value"))
         self.template_button = button(self.tr("Template…"), "", self.tr("Choose a template"))
@@ -115,6 +114,7 @@ class ComposerPanel(QFrame):
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._on_text)
         self.editor.cursorPositionChanged.connect(self._on_caret)
+        self.editor.scrolled.connect(self._on_caret)
         self.hole_button.clicked.connect(self.editor.go_to_next_hole)
         self.template_button.clicked.connect(self.template_requested)
         self.publish_button.clicked.connect(self.publish_requested)
@@ -235,11 +235,19 @@ class ComposerPanel(QFrame):
         self.editor.put(text, caret)
         self._on_text()
 
+    def show_chosen(self, draft: DraftView) -> None:
+        """Show what the agent made the draft again: an earlier version, another PC's text."""
+        if self._thread is not None and self._thread.thread_id == draft.thread_id:
+            self._caret_timer.stop()
+            self._keeper.adopt(draft)
+            self.editor.put(draft.text, draft.caret, draft.scroll)
+            self._refresh()
+
     # The text ------------------------------------------------------------------------------------
 
     def _enter(self, thread: ThreadView) -> None:
         begin = self._keeper.enter(thread, self._writing)
-        self.editor.put(begin.text, begin.caret)
+        self.editor.put(begin.text, begin.caret, begin.scroll)
         if self._keeper.dirty:
             self._tell()
         self._save_trouble = ""
@@ -251,12 +259,13 @@ class ComposerPanel(QFrame):
         if self._thread is not None:
             if self._keeper.dirty:
                 self._tell()
-            self._keeper.leave(self._thread.thread_id, Kept(self.text, self.editor.caret))
+            on_screen = Kept(self.text, self.editor.caret, self.editor.top_line)
+            self._keeper.leave(self._thread.thread_id, on_screen)
 
     def _take_stored_text(self, thread: ThreadView) -> None:
         instead = self._keeper.take(thread, self._writing, self.text)
         if instead is not None:
-            self.editor.put(instead.text, instead.caret)
+            self.editor.put(instead.text, instead.caret, instead.scroll)
 
     def _on_text(self) -> None:
         self._keeper.typed()
@@ -280,7 +289,11 @@ class ComposerPanel(QFrame):
             return
         if self._thread is not None and self._writing.standing.text_may_change:
             self.edited.emit(
-                self._thread.thread_id, self.text, self.editor.caret, self._keeper.seen_version
+                self._thread.thread_id,
+                self.text,
+                self.editor.caret,
+                self._keeper.seen_version,
+                self.editor.top_line,
             )
 
     def acknowledge(self) -> None:
@@ -309,7 +322,7 @@ class ComposerPanel(QFrame):
         entry = self._writing.entry
         self.cancel_button.setVisible(entry is not None and entry.state is ReplyState.QUEUED)
         self._say_errors()
-        self._say_counter()
+        self.counter.show_length_of(self.text)
         self._say_state()
         self._say_standing()
         self.publish_button.setEnabled(self.can_publish)
@@ -344,79 +357,28 @@ class ComposerPanel(QFrame):
     def _excess(self) -> int:
         return visible_length(self.text) - REPLY_MAX_LENGTH
 
-    def _say_counter(self) -> None:
-        length = visible_length(self.text)
-        words = self.tr("{count} / {most}").format(count=length, most=REPLY_MAX_LENGTH)
-        self.counter.setText(words)
-        self.counter.setAccessibleName(
-            self.tr("{count} characters of {most}").format(count=length, most=REPLY_MAX_LENGTH)
-        )
-        if length > REPLY_MAX_LENGTH:
-            set_style(self.counter, tone="error")
-        elif length > REPLY_MAX_LENGTH * NEARLY_FULL:
-            set_style(self.counter, tone="warn")
-        else:
-            set_style(self.counter, tone="")
-
     def _say_state(self) -> None:
-        self.state_line.say(self._state())
+        self.state_line.say(text_said(self._text_state(), self._thread, self._times, self._now_ms))
 
-    def _state(self) -> Said:
-        entry = self._writing.entry
-        if self._publishing and self._writing.standing is Standing.OPEN:
-            return Said(self.tr("Being queued…"), "clock", "info")
-        if entry is not None and (entry.state.is_under_way or entry.state.awaits_author):
-            return reply_said(entry, self._times, self._now_ms)
-        if self._save_trouble:
-            words = self.tr("Not saved yet: {reason}. The text is held here and tried again")
-            reasons = {
-                "disk_full": self.tr("the disk is full"),
-                "read_only": self.tr("the disk is read-only"),
-                "busy": self.tr("the disk does not answer"),
-            }
-            reason = reasons.get(self._save_trouble, self.tr("the disk refuses"))
-            return Said(words.format(reason=reason), "triangle-alert", "error")
-        if self.text and self._keeper.saved_ms is not None:
-            words = self.tr("Draft saved on this PC at {time}")
-            return Said(
-                words.format(time=self._times.time_with_seconds(self._keeper.saved_ms)), "save", ""
-            )
-        if self.text:
-            return Said(self.tr("Draft being saved…"), "save", "")
-        if entry is not None and entry.state is ReplyState.PUBLISHED:
-            return reply_said(entry, self._times, self._now_ms)
-        if self._writing.standing is Standing.ANSWERED:
-            return Said(self.tr("This exchange has its answer."), "circle-check", "")
-        return Said("", "pencil", "")
+    def _text_state(self) -> TextState:
+        return TextState(
+            self._writing,
+            self.text,
+            self._keeper.saved_ms,
+            self._save_trouble,
+            self._publishing,
+        )
 
     def _say_standing(self) -> None:
-        thread, standing = self._thread, self._writing.standing
-        if thread is None:
+        warned = exchange_warned(self._text_state(), self._thread, self._keeper.seen_version)
+        if warned is None:
             self.banner.hide()
-        elif standing is Standing.HELD and thread.claim_name is not None:
-            words = self.tr(
-                "{name} is answering this message. You can write, and your text is kept; "
-                "publishing waits until the exchange is free."
-            )
-            self.banner.say("warn", words.format(name=thread.claim_name))
-        elif standing is Standing.ANSWERED and self.text:
+        elif warned.to_acknowledge:
             self.banner.say(
-                "info",
-                self.tr("This exchange already has its answer. Your text is kept as a draft."),
-            )
-        elif (
-            standing is Standing.OPEN
-            and self.text
-            and self._keeper.seen_version < thread.version
-            and not self._publishing
-        ):
-            self.banner.say(
-                "warn",
-                self.tr("The exchange has changed since you began to write. Read it again above."),
-                (self.tr("I have read it"), self.acknowledge),
+                warned.tone, warned.words, (self.tr("I have read it"), self.acknowledge)
             )
         else:
-            self.banner.hide()
+            self.banner.say(warned.tone, warned.words)
 
     def _on_cancel(self) -> None:
         if self._writing.entry is not None:

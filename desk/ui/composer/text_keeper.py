@@ -8,10 +8,11 @@ from desk.ui.composer.writing import Writing
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A text with its cursor (UTF-16 units)."""
+    """A text with its cursor (UTF-16 units) and the line at its top."""
 
     text: str
     caret: int
+    scroll: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class TextKeeper:
             self.seen_version = thread.version
             return NOTHING
         self.seen_version = draft.seen_version
-        return Kept(draft.text, draft.caret)
+        return Kept(draft.text, draft.caret, draft.scroll)
 
     def leave(self, thread_id: int, on_screen: Kept) -> None:
         """Another exchange is opened; a text that may not be on the disk yet is remembered."""
@@ -74,7 +75,7 @@ class TextKeeper:
     def take(self, thread: ThreadView, writing: Writing, on_screen: str) -> Kept | None:
         """The store was read again: the text to show instead, None to leave what is on screen."""
         draft = thread.draft
-        stored = NOTHING if draft is None else Kept(draft.text, draft.caret)
+        stored = NOTHING if draft is None else Kept(draft.text, draft.caret, draft.scroll)
         instead: Kept | None = None
         if stored.text == on_screen:
             self._dirty = False
@@ -97,6 +98,14 @@ class TextKeeper:
         """The text on screen changed."""
         self._dirty = True
         self.saved_ms = None
+
+    def adopt(self, draft: DraftView) -> None:
+        """The store made this the draft because the agent chose it: it takes the place of what was
+        typed, which is kept in the journal.
+        """
+        self._dirty = False
+        self._on_the_way.pop(draft.thread_id, None)
+        self.seen_version, self.saved_ms = draft.seen_version, draft.saved_ms
 
     def forget(self) -> None:
         """Nobody works here any more: what was not saved was handed to the drafts service."""

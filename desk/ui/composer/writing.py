@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desk.models.actions import Action
 from desk.models.snapshots import OutboxView, ReplyState, ThreadView
 
 
@@ -31,7 +32,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """The standing, and my newest reply that is not withdrawn."""
+    """The standing, and my newest reply, scheduled or not, that is not withdrawn."""
 
     standing: Standing
     entry: OutboxView | None
@@ -43,7 +44,7 @@ def writing_of(thread: ThreadView) -> Writing:
         (
             each
             for each in reversed(thread.outbox)
-            if each.kind == "reply" and each.state is not ReplyState.CANCELLED
+            if Action(each.kind).carries_draft and each.state is not ReplyState.CANCELLED
         ),
         None,
     )
