@@ -12,6 +12,8 @@ LAST_SYNC_MS = "last_sync_ms"
 ME = "me"
 CATALOGUE_ETAG = "catalogue_etag"
 INBOX_STATE = "inbox_state"
+SEARCH_INDEX = "search_index"
+SEARCHES = "searches"
 
 
 def _get(conn: Connection, key: str) -> str | None:
@@ -100,3 +102,23 @@ def inbox_state(conn: Connection) -> str | None:
 def set_inbox_state(conn: Connection, value: str) -> None:
     """Kept with the messages: it names groups of this caisse."""
     _set(conn, INBOX_STATE, value)
+
+
+def search_index(conn: Connection) -> str | None:
+    """How far the full-text index is, as `search.state` writes it."""
+    return _get(conn, SEARCH_INDEX)
+
+
+def set_search_index(conn: Connection, value: str | None) -> None:
+    """Written with the index."""
+    _set(conn, SEARCH_INDEX, value)
+
+
+def searches(conn: Connection) -> str | None:
+    """Recent and saved searches, as `search.kept` writes them: they hold names."""
+    return _get(conn, SEARCHES)
+
+
+def set_searches(conn: Connection, value: str | None) -> None:
+    """Kept in the store alone, and wiped with it."""
+    _set(conn, SEARCHES, value)

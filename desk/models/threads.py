@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from desk import wire
 from desk.instants import to_ms
 from desk.models.folding import fold
+from desk.models.search import index
 from desk.models.snapshots import StoreChange
 from desk.models.taken_back import follow_taken_back
 
@@ -62,6 +63,7 @@ def apply_changes(conn: Connection, page: wire.ChangesPage) -> StoreChange:
     known = _versions(conn, [thread.id for thread in page.threads])
     fresh = [thread for thread in page.threads if thread.version >= known.get(thread.id, 0)]
     _write(conn, fresh, existing=[thread.id for thread in fresh if thread.id in known])
+    index.refresh(conn, [thread.id for thread in fresh])
     _delete(conn, page.deleted_thread_ids)
     return StoreChange(
         origin="sync",
@@ -176,6 +178,7 @@ def _versions(conn: Connection, ids: Iterable[int]) -> dict[int, int]:
 def _delete(conn: Connection, ids: Iterable[int]) -> None:
     rows = [(each,) for each in ids]
     if rows:
+        index.forget(conn, [each for (each,) in rows])
         # Messages and notifications go with it (ON DELETE CASCADE).
         conn.exec_driver_sql("DELETE FROM thread WHERE id = ?", rows)
 

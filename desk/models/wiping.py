@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from desk.models.errors import store_error_of
+from desk.models.search import index
 from desk.models.store import Store
 from desk.models.tables import metadata
 
@@ -32,6 +33,7 @@ def wipe_but_unsent(store: Store) -> bool:
     """
     try:
         with store.writing() as connection:
+            index.drop(connection)
             # Children before their parents: each foreign key holds at every step.
             for table in reversed(metadata.sorted_tables):
                 kept = KEPT_WHERE.get(table.name, "0")
