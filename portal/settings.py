@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "portal.messaging",
     "portal.notifications",
     "portal.audit",
+    "portal.registration",
     "portal.api",
     "portal.web",
 ]
@@ -104,8 +105,20 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # each of the two doors decides (portal.web)
+ACCOUNT_UNIQUE_EMAIL = False  # couples share an address, and « already used » tells of others
 ACCOUNT_SESSION_REMEMBER = False  # the browser forgets when it closes: computers are shared
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/300s/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/m/ip,5/300s/key",
+    # Ours (portal.registration.limits): per address, and per identifier or account.
+    "portal_register": "30/h/ip,5/h/key",
+    "portal_forgotten": "30/h/ip,5/h/key",
+    "portal_code": "120/h/ip",
+    "portal_federation": "30/h/ip,5/h/key",
+    "portal_own_password": "5/300s/key",
+    "portal_own_email": "10/h/key",
+    "portal_mandate": "20/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.reverse_proxies
 # allauth counts attempts in the cache: in the database, all processes of a portal count together.
 CACHES = {

@@ -7,6 +7,7 @@ urlpatterns = [
     path("administration/", admin.site.urls),
     path("api/", include("portal.api.urls")),
     path("", include("portal.api.oauth.urls")),
+    path("", include("portal.registration.urls")),
     path("", include("portal.web.urls")),
 ]
 

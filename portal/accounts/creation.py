@@ -97,3 +97,21 @@ def create_adherent(
     adherent.user = user
     adherent.save()
     return adherent
+
+
+@transaction.atomic
+def create_member(adherent: Adherent, *, email: str = "") -> Adherent:
+    """Make a person or enterprise known who has not registered: nobody can sign in with it yet.
+
+    Args:
+        adherent: unsaved, complete but for its user.
+        email: on file with the caisse, not confirmed by anybody.
+    """
+    user = User(username=adherent.nir or adherent.siret, email=email)
+    user.set_unusable_password()
+    user.save()
+    if email:
+        EmailAddress.objects.create(user=user, email=email, verified=False, primary=True)
+    adherent.user = user
+    adherent.save()
+    return adherent

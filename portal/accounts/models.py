@@ -18,8 +18,11 @@ class User(AbstractUser):
 
 
 class Adherent(models.Model):
-    """A person or enterprise of one caisse. The NIR is a login and a search key, never shown whole
-    unless asked for, and then logged (décret 2019-341; law C3).
+    """A person or enterprise that a caisse knows. The NIR is a login and a search key, never shown
+    whole unless asked for, and then logged (décret 2019-341; law C3).
+
+    Whoever has not registered yet has an account all the same, without a usable password: nobody
+    signs in with it before « S'inscrire » (R-AUT-06) or FranceConnect has opened it.
     """
 
     class Civility(models.TextChoices):
@@ -37,10 +40,21 @@ class Adherent(models.Model):
     used_name = models.CharField(max_length=80, blank=True)
     prefers_used_name = models.BooleanField(default=False)
     """Letters use the family name unless the person asks for the other (CRPA L111-3)."""
+    birth_date = models.DateField(null=True, blank=True)
+    birth_place = models.CharField(max_length=5, blank=True)
+    """INSEE code of the commune, empty for who was born abroad (FranceConnect's pivot, law C8)."""
+    birth_country = models.CharField(max_length=5, blank=True)
+    """INSEE code of the country: 99100 is France."""
     company_name = models.CharField(max_length=120, blank=True)
     mobile_phone = models.CharField(max_length=20, blank=True)
+    street = models.CharField(max_length=120, blank=True)
+    address_complement = models.CharField(max_length=120, blank=True)
+    postal_code = models.CharField(max_length=10, blank=True)
+    town = models.CharField(max_length=120, blank=True)
     notify_by_email = models.BooleanField(default=True)
     notify_by_sms = models.BooleanField(default=False)
+    notify_by_post = models.BooleanField(default=False)
+    """« Réponse par courrier » (CRPA L112-14)."""
 
     class Meta:
         verbose_name = _("adherent")
@@ -57,6 +71,17 @@ class Adherent(models.Model):
         if self.prefers_used_name and self.used_name:
             return self.used_name
         return self.family_name
+
+    @property
+    def display_name(self) -> str:
+        """First name and name, or the company's: who this is to somebody else."""
+        return self.company_name or f"{self.first_name} {self.addressed_name}".strip()
+
+    @property
+    def postal_address(self) -> str:
+        """The address as lines of a letter, empty when none is on file."""
+        lines = [self.street, self.address_complement, f"{self.postal_code} {self.town}".strip()]
+        return "\n".join(filter(None, lines))
 
 
 class Role(models.TextChoices):

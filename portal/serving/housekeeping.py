@@ -8,6 +8,7 @@ from post_office.models import STATUS, Email
 
 from portal.messaging.feed import trim
 from portal.messaging.models import Feed
+from portal.registration.codes import forget_expired
 from portal.web.drafts import forget_stale
 
 CHANGES_KEPT = timedelta(days=30)
@@ -32,5 +33,6 @@ def keep_house(now: datetime) -> None:
     while lot := list(done.values_list("pk", flat=True)[:DELETED_AT_ONCE]):
         Email.objects.filter(pk__in=lot).delete()
     forget_stale(now)
+    forget_expired(now)
     Session.objects.filter(expire_date__lt=now).delete()
     clear_expired()  # desk's tokens and codes

@@ -220,7 +220,7 @@ def test_the_nir_travels_in_no_address_and_no_cookie(web: WebWorld) -> None:
 
 
 def test_r_aut_06_help_for_who_cannot_sign_in(db: None) -> None:
-    page = Reader().open("/connexion/").follow("Pas encore inscrit, ou mot de passe oublié ?")
+    page = Reader().open("/connexion/").follow("Aide à la connexion")
     assert page.heading() == "Aide à la connexion"
 
 

@@ -3,7 +3,7 @@ the web pages. Django must be set up, and its database be one to write to.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from unittest import mock
@@ -128,6 +128,8 @@ def build_web_world() -> WebWorld:
         nir=ODILE,
         first_name="Odile",
         family_name="Exemple",
+        civility=Adherent.Civility.MADAME,
+        birth_date=date(1963, 7, 15),
     )
     firmin = Adherent(
         caisse=lorraine,
@@ -135,6 +137,8 @@ def build_web_world() -> WebWorld:
         nir=FIRMIN,
         first_name="Firmin",
         family_name="Exemple",
+        civility=Adherent.Civility.MONSIEUR,
+        birth_date=date(1971, 5, 9),
     )
     company = Adherent(
         caisse=picardie,
