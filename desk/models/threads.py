@@ -93,6 +93,8 @@ def apply_snapshot(conn: Connection, page: wire.SnapshotPage, after: int) -> Sto
     _delete(conn, gone)
     _write(conn, page.threads, existing=existing.intersection(ids))
     follow_taken_back(conn, page.threads)
+    # A first load does not wait for the index, which is made in pieces once the load is over.
+    index.begin_again(conn)
     return StoreChange(origin="sync", everything=True)
 
 
@@ -104,6 +106,7 @@ def apply_thread(
     if thread.version < known.get(thread.id, 0):
         return StoreChange(origin=origin)
     _write(conn, [thread], existing=list(known))
+    index.refresh(conn, [thread.id])
     return StoreChange(
         origin=origin, threads=frozenset({thread.id}), outbox=follow_taken_back(conn, [thread])
     )

@@ -152,10 +152,19 @@ def test_follows_every_change(store: Store, desk: Desk) -> None:
         with store.writing() as connection:
             threads.apply_changes(connection, page)
         check_against_scan(store, desk, seed=turn, queries=60)
-    gone = next(iter(desk.threads))
+    gone, answered, *_ = desk.threads
     del desk.threads[gone]
+    desk.changes(0)
+    said = wire.Message(9_000_001, "out", "answer", 101, "Claire Aubertin", "Bien reçu.", NOW)
+    thread = desk.threads[answered]
+    thread = msgspec.structs.replace(
+        thread, version=thread.version + 1, messages=[*thread.messages, said]
+    )
+    desk.threads[answered] = thread
     with store.writing() as connection:
         threads.remove(connection, gone)
+        threads.apply_thread(connection, thread)
+    assert ids(search(store, '"bien recu" ')) == [answered]
     check_against_scan(store, desk, seed=9, queries=60)
     with store.reading() as connection:
         orphans = connection.exec_driver_sql(
@@ -191,6 +200,18 @@ def test_is_made_in_pieces_while_the_feed_goes_on(store: Store, desk: Desk) -> N
     assert build(store) >= 3
     assert search(store, "dossier ").whole
     check_against_scan(store, desk, seed=3, queries=60)
+
+
+def test_a_snapshot_of_another_time_is_looked_through_again(store: Store, desk: Desk) -> None:
+    """The portal was restored, or the cursor too old: everything is loaded once more."""
+    fill(store, desk)
+    desk.changes(80)
+    with store.writing() as connection:
+        for page in desk.snapshot_pages(100_000):
+            threads.apply_snapshot(connection, page, 0)
+    assert not search(store, "dossier ").whole
+    build(store)
+    check_against_scan(store, desk, seed=8, queries=60)
 
 
 def test_labels_that_change_are_found_under_their_new_words(store: Store, desk: Desk) -> None:
