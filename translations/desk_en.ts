@@ -52,6 +52,10 @@
         <translation>Show the &amp;identifier</translation>
     </message>
     <message>
+        <source>&amp;Proof of the reply…</source>
+        <translation>&amp;Proof of the reply…</translation>
+    </message>
+    <message>
         <source>Internal &amp;note…</source>
         <translation>Internal &amp;note…</translation>
     </message>
@@ -192,6 +196,26 @@
     <message>
         <source>Messages and reply</source>
         <translation>Messages and reply</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedText</name>
+    <message>
+        <source>Only in this text: {quoted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the other text: {quoted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two quotations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both texts are the same</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -671,12 +695,75 @@
 <context>
     <name>DraftWork</name>
     <message>
+        <source>The text of {moment} is the draft again; the one it replaced is in the versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
     <message>
+        <source>Another text of this reply was written on {device}. Yours is untouched until you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare both texts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reply that you began here was written differently on {device}: choose when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the exchange</source>
         <translation>Open the exchange</translation>
+    </message>
+    <message>
+        <source>The text that you wrote on another PC is here: you can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereDialog</name>
+    <message>
+        <source>Which text do you go on with?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the other PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the other PC&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this PC&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. Underlined: only in that text. Struck out: only in the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} · {moment} · the newer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} · {moment}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1384,14 @@
         <source>Holding reply</source>
         <translation>Holding reply</translation>
     </message>
+    <message>
+        <source>Proof of the reply</source>
+        <translation>Proof of the reply</translation>
+    </message>
+    <message>
+        <source>Proof of the reply, {moment}</source>
+        <translation>Proof of the reply, {moment}</translation>
+    </message>
 </context>
 <context>
     <name>MotifDialog</name>
@@ -1502,23 +1597,155 @@
 <context>
     <name>Proof</name>
     <message>
+        <source>Saved on this PC: {when}</source>
+        <translation>Saved on this PC: {when}</translation>
+    </message>
+    <message>
+        <source>Accepted by the portal: {when}, no. {number}</source>
+        <translation>Accepted by the portal: {when}, no. {number}</translation>
+    </message>
+    <message>
+        <source>May be taken back until {when}; the adherent is told after that</source>
+        <translation>May be taken back until {when}; the adherent is told after that</translation>
+    </message>
+    <message>
+        <source>Could be taken back until {when}</source>
+        <translation>Could be taken back until {when}</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the mail server, {when}</source>
+        <translation>{what}: handed to the mail server, {when}</translation>
+    </message>
+    <message>
         <source>{what}: to be sent</source>
         <translation>{what}: to be sent</translation>
+    </message>
+    <message>
+        <source>Saved on this PC</source>
+        <translation>Saved on this PC</translation>
+    </message>
+    <message>
+        <source>Accepted by the portal, no. {number}</source>
+        <translation>Accepted by the portal, no. {number}</translation>
+    </message>
+    <message>
+        <source>Until then it could be taken back</source>
+        <translation>Until then it could be taken back</translation>
+    </message>
+    <message>
+        <source>Taken back by {who}; the adherent never saw it</source>
+        <translation>Taken back by {who}; the adherent never saw it</translation>
+    </message>
+    <message>
+        <source>Taken back; the adherent never saw it</source>
+        <translation>Taken back; the adherent never saw it</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the mail server</source>
+        <translation>{what}: handed to the mail server</translation>
+    </message>
+    <message>
+        <source>{what}: failed ({cause})</source>
+        <translation>{what}: failed ({cause})</translation>
+    </message>
+    <message>
+        <source>Next try: {when}</source>
+        <translation>Next try: {when}</translation>
+    </message>
+    <message>
+        <source>No further try</source>
+        <translation>No further try</translation>
+    </message>
+    <message>
+        <source>Key that keeps it from being published twice: {key}</source>
+        <translation>Key that keeps it from being published twice: {key}</translation>
+    </message>
+    <message>
+        <source>Attempts: {count}</source>
+        <translation>Attempts: {count}</translation>
+    </message>
+    <message>
+        <source>Taken back by the portal: {when}. The adherent wrote meanwhile and never saw it</source>
+        <translation>Taken back by the portal: {when}. The adherent wrote meanwhile and never saw it</translation>
+    </message>
+    <message>
+        <source>Taken back by {who}: {when}. The adherent never saw it</source>
+        <translation>Taken back by {who}: {when}. The adherent never saw it</translation>
+    </message>
+    <message>
+        <source>Taken back. The adherent never saw it</source>
+        <translation>Taken back. The adherent never saw it</translation>
     </message>
     <message>
         <source>{what}: failed ({cause}), no further try</source>
         <translation>{what}: failed ({cause}), no further try</translation>
     </message>
+    <message>
+        <source>{what}: failed ({cause}), next try {when}</source>
+        <translation>{what}: failed ({cause}), next try {when}</translation>
+    </message>
+    <message>
+        <source>{said} (attempt {number})</source>
+        <translation>{said} (attempt {number})</translation>
+    </message>
+    <message>
+        <source>“Answer available” SMS</source>
+        <translation>“Answer available” SMS</translation>
+    </message>
+    <message>
+        <source>“Answer available” e-mail</source>
+        <translation>“Answer available” e-mail</translation>
+    </message>
 </context>
 <context>
     <name>ProofWindow</name>
+    <message>
+        <source>Proof of the reply</source>
+        <translation>Proof of the reply</translation>
+    </message>
     <message>
         <source>Reply</source>
         <translation>Reply</translation>
     </message>
     <message>
+        <source>The page</source>
+        <translation>The page</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>What this PC knows of the reply&apos;s way. The identifier stays masked, and so do numbers that look like one in the text.</source>
+        <translation>What this PC knows of the reply's way. The identifier stays masked, and so do numbers that look like one in the text.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>The file could not be written: {reason}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>No. {number}, {who}, {when}</source>
+        <translation>No. {number}, {who}, {when}</translation>
+    </message>
+    <message>
+        <source>{reply} (taken back)</source>
+        <translation>{reply} (taken back)</translation>
     </message>
     <message>
         <source>Holding reply</source>
@@ -1537,8 +1764,48 @@
         <translation>Adherent</translation>
     </message>
     <message>
+        <source>Identifier</source>
+        <translation>Identifier</translation>
+    </message>
+    <message>
         <source>Motif</source>
         <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Proof of the reply no. {number}</source>
+        <translation>Proof of the reply no. {number}</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>Its way</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Its text</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the exact text:</source>
+        <translation>SHA-256 fingerprint of the exact text:</translation>
+    </message>
+    <message>
+        <source>Page made by {who} on {when}, from this PC&apos;s store. Times are those of the portal&apos;s clock, in the caisse&apos;s time zone.</source>
+        <translation>Page made by {who} on {when}, from this PC's store. Times are those of the portal's clock, in the caisse's time zone.</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2476,11 @@
         <translation>HH:mm</translation>
     </message>
     <message>
+        <source>d MMMM yyyy &apos;at&apos; HH:mm:ss</source>
+        <comment>QDateTime format, an exact instant</comment>
+        <translation>d MMMM yyyy 'at' HH:mm:ss</translation>
+    </message>
+    <message>
         <source>dddd d MMMM &apos;at&apos; HH:mm</source>
         <comment>QDateTime format, a day and a time</comment>
         <translation>dddd d MMMM &apos;at&apos; HH:mm</translation>
@@ -2292,12 +2564,86 @@
 <context>
     <name>VersionsDialog</name>
     <message>
+        <source>Versions of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exchange</source>
         <translation>Exchange</translation>
     </message>
     <message>
+        <source>Versions, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote is kept on this PC as you write. Restoring loses nothing: the present text becomes a version too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange that is no longer here (text of {moment})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age} ago · {hour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment} · present text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment} · {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been written on this PC yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This exchange is no longer with your caisse. Your text is kept: copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being written there now: the whole text comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the present text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the present text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) come back (underlined),</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) go (struck out).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,10 @@
         <translation>Afficher l’&amp;identifiant</translation>
     </message>
     <message>
+        <source>&amp;Proof of the reply…</source>
+        <translation>Preu&amp;ve de la réponse…</translation>
+    </message>
+    <message>
         <source>Internal &amp;note…</source>
         <translation>&amp;Note interne…</translation>
     </message>
@@ -192,6 +196,26 @@
     <message>
         <source>Messages and reply</source>
         <translation>Messages et réponse</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedText</name>
+    <message>
+        <source>Only in this text: {quoted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in the other text: {quoted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two quotations</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both texts are the same</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -671,12 +695,75 @@
 <context>
     <name>DraftWork</name>
     <message>
+        <source>The text of {moment} is the draft again; the one it replaced is in the versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Another text of this reply was written on {device}. Yours is untouched until you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare both texts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reply that you began here was written differently on {device}: choose when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the exchange</source>
         <translation>Ouvrir l’échange</translation>
+    </message>
+    <message>
+        <source>The text that you wrote on another PC is here: you can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereDialog</name>
+    <message>
+        <source>Which text do you go on with?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the other PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the other PC&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this PC&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. Underlined: only in that text. Struck out: only in the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} · {moment} · the newer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{device} · {moment}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1384,14 @@
         <source>Holding reply</source>
         <translation>Réponse d’attente</translation>
     </message>
+    <message>
+        <source>Proof of the reply</source>
+        <translation>Preuve de la réponse</translation>
+    </message>
+    <message>
+        <source>Proof of the reply, {moment}</source>
+        <translation>Preuve de la réponse, {moment}</translation>
+    </message>
 </context>
 <context>
     <name>MotifDialog</name>
@@ -1502,23 +1597,155 @@
 <context>
     <name>Proof</name>
     <message>
+        <source>Saved on this PC: {when}</source>
+        <translation>Enregistrée sur ce PC : {when}</translation>
+    </message>
+    <message>
+        <source>Accepted by the portal: {when}, no. {number}</source>
+        <translation>Acceptée par le portail : {when}, n° {number}</translation>
+    </message>
+    <message>
+        <source>May be taken back until {when}; the adherent is told after that</source>
+        <translation>Peut être reprise jusqu’à {when} ; l’adhérent est averti ensuite</translation>
+    </message>
+    <message>
+        <source>Could be taken back until {when}</source>
+        <translation>Pouvait être reprise jusqu’à {when}</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the mail server, {when}</source>
+        <translation>{what} : remis au serveur de courrier, {when}</translation>
+    </message>
+    <message>
         <source>{what}: to be sent</source>
         <translation>{what}&#xa0;: à envoyer</translation>
+    </message>
+    <message>
+        <source>Saved on this PC</source>
+        <translation>Enregistrée sur ce PC</translation>
+    </message>
+    <message>
+        <source>Accepted by the portal, no. {number}</source>
+        <translation>Acceptée par le portail, n° {number}</translation>
+    </message>
+    <message>
+        <source>Until then it could be taken back</source>
+        <translation>Fin du délai de reprise</translation>
+    </message>
+    <message>
+        <source>Taken back by {who}; the adherent never saw it</source>
+        <translation>Reprise par {who} ; l’adhérent ne l’a jamais vue</translation>
+    </message>
+    <message>
+        <source>Taken back; the adherent never saw it</source>
+        <translation>Reprise ; l’adhérent ne l’a jamais vue</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the mail server</source>
+        <translation>{what} : remis au serveur de courrier</translation>
+    </message>
+    <message>
+        <source>{what}: failed ({cause})</source>
+        <translation>{what} : échec ({cause})</translation>
+    </message>
+    <message>
+        <source>Next try: {when}</source>
+        <translation>Prochain essai : {when}</translation>
+    </message>
+    <message>
+        <source>No further try</source>
+        <translation>Aucun autre essai</translation>
+    </message>
+    <message>
+        <source>Key that keeps it from being published twice: {key}</source>
+        <translation>Clé qui empêche une double publication : {key}</translation>
+    </message>
+    <message>
+        <source>Attempts: {count}</source>
+        <translation>Tentatives : {count}</translation>
+    </message>
+    <message>
+        <source>Taken back by the portal: {when}. The adherent wrote meanwhile and never saw it</source>
+        <translation>Reprise par le portail : {when}. L’adhérent a écrit entre-temps et ne l’a jamais vue</translation>
+    </message>
+    <message>
+        <source>Taken back by {who}: {when}. The adherent never saw it</source>
+        <translation>Reprise par {who} : {when}. L’adhérent ne l’a jamais vue</translation>
+    </message>
+    <message>
+        <source>Taken back. The adherent never saw it</source>
+        <translation>Reprise. L’adhérent ne l’a jamais vue</translation>
     </message>
     <message>
         <source>{what}: failed ({cause}), no further try</source>
         <translation>{what}&#xa0;: échec ({cause}), pas d’autre essai</translation>
     </message>
+    <message>
+        <source>{what}: failed ({cause}), next try {when}</source>
+        <translation>{what} : échec ({cause}), prochain essai {when}</translation>
+    </message>
+    <message>
+        <source>{said} (attempt {number})</source>
+        <translation>{said} (tentative {number})</translation>
+    </message>
+    <message>
+        <source>“Answer available” SMS</source>
+        <translation>SMS « réponse disponible »</translation>
+    </message>
+    <message>
+        <source>“Answer available” e-mail</source>
+        <translation>Courriel « réponse disponible »</translation>
+    </message>
 </context>
 <context>
     <name>ProofWindow</name>
+    <message>
+        <source>Proof of the reply</source>
+        <translation>Preuve de la réponse</translation>
+    </message>
     <message>
         <source>Reply</source>
         <translation>Réponse</translation>
     </message>
     <message>
+        <source>The page</source>
+        <translation>La page</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>What this PC knows of the reply&apos;s way. The identifier stays masked, and so do numbers that look like one in the text.</source>
+        <translation>Ce que ce PC sait du parcours de la réponse. L’identifiant reste masqué, et les numéros qui y ressemblent dans le texte aussi.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>Le fichier n’a pas pu être écrit : {reason}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Documents PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>No. {number}, {who}, {when}</source>
+        <translation>N° {number}, {who}, {when}</translation>
+    </message>
+    <message>
+        <source>{reply} (taken back)</source>
+        <translation>{reply} (reprise)</translation>
     </message>
     <message>
         <source>Holding reply</source>
@@ -1537,8 +1764,48 @@
         <translation>Adhérent</translation>
     </message>
     <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
         <source>Motif</source>
         <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Proof of the reply no. {number}</source>
+        <translation>Preuve de la réponse n° {number}</translation>
+    </message>
+    <message>
+        <source>Its way</source>
+        <translation>Son parcours</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Son texte</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the exact text:</source>
+        <translation>Empreinte SHA-256 du texte exact :</translation>
+    </message>
+    <message>
+        <source>Page made by {who} on {when}, from this PC&apos;s store. Times are those of the portal&apos;s clock, in the caisse&apos;s time zone.</source>
+        <translation>Page éditée par {who} le {when}, d’après les données de ce PC. Les heures sont celles de l’horloge du portail, au fuseau horaire de la caisse.</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2476,11 @@
         <translation>HH &apos;h&apos; mm</translation>
     </message>
     <message>
+        <source>d MMMM yyyy &apos;at&apos; HH:mm:ss</source>
+        <comment>QDateTime format, an exact instant</comment>
+        <translation>d MMMM yyyy &apos;à&apos; HH:mm:ss</translation>
+    </message>
+    <message>
         <source>dddd d MMMM &apos;at&apos; HH:mm</source>
         <comment>QDateTime format, a day and a time</comment>
         <translation>dddd d MMMM &apos;à&apos; HH &apos;h&apos; mm</translation>
@@ -2292,12 +2564,86 @@
 <context>
     <name>VersionsDialog</name>
     <message>
+        <source>Versions of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exchange</source>
         <translation>Échange</translation>
     </message>
     <message>
+        <source>Versions, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote is kept on this PC as you write. Restoring loses nothing: the present text becomes a version too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange that is no longer here (text of {moment})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age} ago · {hour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment} · present text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment} · {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been written on this PC yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This exchange is no longer with your caisse. Your text is kept: copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being written there now: the whole text comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the present text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the present text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) come back (underlined),</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) go (struck out).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

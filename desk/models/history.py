@@ -16,6 +16,7 @@ from desk.models.snapshots import (
     PendingView,
     ScheduledView,
 )
+from desk.models.taken_back import message_named
 
 
 def notes(
@@ -47,7 +48,8 @@ def events(conn: Connection, thread_id: int) -> tuple[EventView, ...]:
         (thread_id,),
     ).all():
         before, after = _before_and_after(conn, kind, detail)
-        found.append(EventView(event_id, kind, at_ms, author, reason, before, after))
+        about = message_named(detail)
+        found.append(EventView(event_id, kind, at_ms, author, reason, before, after, about))
     return tuple(found)
 
 

@@ -124,6 +124,8 @@ class EventView:
     before: str
     """Of a reclassification or transfer: the label of what it was; else empty."""
     after: str
+    message_id: int | None = None
+    """Of a reply that was taken back, or a text that completed: which one."""
 
 
 @dataclass(frozen=True, slots=True)

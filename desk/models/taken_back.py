@@ -23,8 +23,8 @@ def follow_taken_back(conn: Connection, threads: Iterable[wire.Thread]) -> bool:
     moved = 0
     for thread in threads:
         for event in thread.events:
-            message_id = _message_of(event)
-            if message_id is not None:
+            message_id = message_named(event.detail)
+            if event.kind == "reply_withdrawn" and message_id is not None:
                 problem = BY_THE_PORTAL if event.author_name is None else ""
                 moved += conn.exec_driver_sql(
                     "UPDATE outbox SET state = 'cancelled', problem = ?"
@@ -35,8 +35,7 @@ def follow_taken_back(conn: Connection, threads: Iterable[wire.Thread]) -> bool:
     return moved > 0
 
 
-def _message_of(event: wire.ThreadEvent) -> int | None:
-    if event.kind != "reply_withdrawn":
-        return None
-    name, _, number = event.detail.partition(":")
+def message_named(detail: str) -> int | None:
+    """Of ``message:<id>``, as `wire.ThreadEvent` says; None when it names something else."""
+    name, _, number = detail.partition(":")
     return int(number) if name == "message" and number.isdecimal() else None

@@ -11,6 +11,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from desk.models.snapshots import ThreadView
+from desk.services.proof.chain import proofs
 
 translate = QCoreApplication.translate
 
@@ -77,6 +78,11 @@ class Situation:
         )
 
     @property
+    def has_reply(self) -> bool:
+        """The exchange has a reply, or had one that was taken back."""
+        return self.thread is not None and bool(proofs(self.thread))
+
+    @property
     def may_release(self) -> bool:
         return self.thread is not None and self.thread.claimed_by_me
 
@@ -107,6 +113,7 @@ class Handlers:
     claim: Callable[[], None]
     release: Callable[[], None]
     show_identifier: Callable[[], None]
+    proof: Callable[[], None]
     note: Callable[[], None]
     reclassify: Callable[[], None]
     transfer: Callable[[], None]
@@ -209,6 +216,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             "F8",
             _open,
             do.show_identifier,
+        ),
+        ActionSpec(
+            "proof",
+            Menu.MESSAGE,
+            translate("Actions", "&Proof of the reply…"),
+            "printer",
+            "Ctrl+P",
+            lambda s: s.has_reply,
+            do.proof,
         ),
         ActionSpec(
             "note",

@@ -32,6 +32,18 @@ class Times:
         """« 10:42:07 »."""
         return self._format(ms, "HH:mm:ss")
 
+    def exact(self, ms: int) -> str:
+        """« 22 novembre 2026 à 10:42:07 »."""
+        return self._format(
+            ms,
+            translate("Times", "d MMMM yyyy 'at' HH:mm:ss", "QDateTime format, an exact instant"),
+        )
+
+    def instant(self, ms: int, now_ms: int) -> str:
+        """« 10:42:07 » on the same day, else the exact date too."""
+        same_day = self.at(ms).date() == self.at(now_ms).date()
+        return self.time_with_seconds(ms) if same_day else self.exact(ms)
+
     def day_and_time(self, ms: int) -> str:
         """« vendredi 22 novembre à 16 h 00 »."""
         return self._format(

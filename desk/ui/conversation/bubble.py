@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desk.models.snapshots import MessageView
 from desk.ui.common.styling import label, set_style
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
 from desk.ui.conversation.state_words import Said
-from desk.ui.theme import Theme
+from desk.ui.theme import Theme, Token
 
 WIDEST = 680
 """Logical pixels: some 90 characters a line; longer lines are hard to read."""
@@ -38,6 +38,9 @@ class SaidLine(QWidget):
 
 class MessageBubble(QFrame):
     """A message with its author, its instant and what is known of its journey."""
+
+    proof_requested = Signal(object)
+    """Its id: the agent wants its chain of proof as a page. Of a reply only."""
 
     def __init__(
         self,
@@ -69,6 +72,8 @@ class MessageBubble(QFrame):
             head.addWidget(chip)
         head.addStretch(1)
         head.addWidget(label(moment, "small"))
+        if outgoing:
+            head.addWidget(self._proof_button(theme, message.message_id, moment))
         column.addLayout(head)
         self.body = label(message.text, wrap=True)
         self.body.setTextInteractionFlags(
@@ -79,3 +84,13 @@ class MessageBubble(QFrame):
         column.addWidget(self.body)
         for each in said:
             column.addWidget(SaidLine(theme, each))
+
+    def _proof_button(self, theme: Theme, message_id: int, moment: str) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("kind", "quiet")
+        made.setIcon(theme.icon("printer", Token.TEXT_MUTED))
+        made.setIconSize(QSize(16, 16))
+        made.setToolTip(self.tr("Proof of the reply"))
+        made.setAccessibleName(self.tr("Proof of the reply, {moment}").format(moment=moment))
+        made.clicked.connect(lambda: self.proof_requested.emit(message_id))
+        return made

@@ -1,9 +1,10 @@
 """The messages of an exchange, oldest first, the newest in view."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk.models.snapshots import MessageView, OutboxView, ReplyState, ThreadView
+from desk.models.snapshots import MessageView, ReplyState, ThreadView
+from desk.services.proof.chain import Proof, proofs
 from desk.ui.common.times import Times
 from desk.ui.conversation.bubble import MessageBubble, SaidLine
 from desk.ui.conversation.happenings import (
@@ -13,11 +14,15 @@ from desk.ui.conversation.happenings import (
     pending_said,
 )
 from desk.ui.conversation.state_words import Said, notification_said
+from desk.ui.proof.words import step_said
 from desk.ui.theme import Theme
 
 
 class History(QScrollArea):
     """Built anew only when what it shows has changed: reading is not disturbed by a sync."""
+
+    proof_requested = Signal(object)
+    """The id of a reply whose chain of proof is to be shown as a page."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,21 +91,23 @@ class History(QScrollArea):
         self.setWidget(page)
 
     def _messages(self, thread: ThreadView, now_ms: int) -> list[tuple[int, QWidget, bool]]:
-        return [
-            (
-                message.at_ms,
-                MessageBubble(
-                    self._theme,
-                    self._times,
-                    message,
-                    self._author(thread, message),
-                    now_ms,
-                    self._said(thread, message, now_ms),
-                ),
-                message.direction == "out",
+        chains = {proof.message_id: proof for proof in proofs(thread)}
+        made: list[tuple[int, QWidget, bool]] = []
+        for message in thread.messages:
+            chain = chains.get(message.message_id)
+            bubble = MessageBubble(
+                self._theme,
+                self._times,
+                message,
+                self._author(thread, message),
+                now_ms,
+                self._acknowledged(thread, message, now_ms)
+                if chain is None
+                else self._way(chain, now_ms),
             )
-            for message in thread.messages
-        ]
+            bubble.proof_requested.connect(self.proof_requested)
+            made.append((message.at_ms, bubble, message.direction == "out"))
+        return made
 
     def _happenings(self, thread: ThreadView, now_ms: int) -> list[tuple[int, QWidget, bool]]:
         notes: list[tuple[int, QWidget, bool]] = [
@@ -116,41 +123,15 @@ class History(QScrollArea):
             return thread.adherent_name
         return message.author_name or self.tr("The MSA")
 
-    def _said(self, thread: ThreadView, message: MessageView, now_ms: int) -> list[Said]:
-        said = []
-        mine = _published_as(thread, message)
-        if mine is not None and mine.published_ms is not None:
-            said.append(
-                Said(
-                    self.tr(
-                        "Saved here at {saved}, received by the portal at {received} (no. {n})"
-                    ).format(
-                        saved=self._times.time_with_seconds(mine.created_ms),
-                        received=self._times.time_with_seconds(mine.published_ms),
-                        n=mine.portal_id,
-                    ),
-                    "circle-check",
-                    "ok",
-                )
-            )
-        said += [
+    def _acknowledged(self, thread: ThreadView, message: MessageView, now_ms: int) -> list[Said]:
+        return [
             notification_said(told, self._times, now_ms)
             for told in thread.notifications
             if told.message_id == message.message_id
         ]
-        return said
 
-
-def _published_as(thread: ThreadView, message: MessageView) -> OutboxView | None:
-    """My outbox entry that became this message, if it is mine."""
-    return next(
-        (
-            entry
-            for entry in thread.outbox
-            if entry.state is ReplyState.PUBLISHED and entry.portal_id == message.message_id
-        ),
-        None,
-    )
+    def _way(self, proof: Proof, now_ms: int) -> list[Said]:
+        return [step_said(step, self._times, now_ms) for step in proof.steps]
 
 
 def _shown_of(thread: ThreadView) -> object:

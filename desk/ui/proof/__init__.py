@@ -1,0 +1,1 @@
+"""The chain of proof on screen, on paper and as PDF."""
