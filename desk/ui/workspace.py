@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desk import wire
 from desk.models.snapshots import ReplyState, StoreChange, ThreadView
 from desk.services.bundle import Services
+from desk.services.seen_threads import SeenThreads
 from desk.services.templates import OnlineService, online_services
 from desk.ui.actions import Situation
 from desk.ui.acts.acts import Acts
@@ -14,10 +15,12 @@ from desk.ui.common.times import Times
 from desk.ui.composer.conflict_work import ConflictWork
 from desk.ui.composer.writing import writing_of
 from desk.ui.conversation.centre import Centre
+from desk.ui.drafts.draft_work import DraftWork
 from desk.ui.inbox.panel import InboxPanel
 from desk.ui.outbox.withdrawals import Withdrawals
 from desk.ui.outcome_banner import OutcomeBanner
 from desk.ui.reply_dialogs import ReplyDialogs
+from desk.ui.scheduling.schedule_work import ScheduleWork
 from desk.ui.theme import Theme
 from desk.ui.undo_publishing import UndoPublishing
 from desk.ui.unmasking import Unmasking
@@ -45,8 +48,7 @@ class Workspace(QWidget):
         self._reading = False
         self._read_again = False
         self._online_services: dict[str, OnlineService] = {}
-        self._seen: dict[int, ThreadView] = {}
-        """Exchanges as their texts' author last had them on screen before beginning to write."""
+        self._seen = SeenThreads(services.lanes, self)
         self._renewed_at_ms = 0
         self.setAccessibleName(self.tr("Work"))
         self.banner = Banner(theme)
@@ -58,6 +60,18 @@ class Workspace(QWidget):
         self.withdrawals = Withdrawals(services.publisher, self)
         self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)
         self._outcomes = OutcomeBanner(services.publisher, self.undo, self.banner, self.go_to, self)
+        self.drafts = DraftWork(
+            services,
+            theme,
+            self.dialogs,
+            self.centre.composer,
+            lambda: self._times,
+            self.go_to,
+            self,
+        )
+        self.scheduling = ScheduleWork(
+            services, theme, self.dialogs, self.centre.composer, lambda: self._times, self
+        )
         self._unmasking = Unmasking(
             services.conversations,
             self.centre.header.identifier,
@@ -89,6 +103,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.drafts.banner)
         column.addWidget(self.undo.bar)
         column.addWidget(self.splitter, 1)
         self._connect()
@@ -107,12 +122,17 @@ class Workspace(QWidget):
         composer.discard_requested.connect(self.delete_draft)
         composer.cancel_requested.connect(self.withdrawals.ask)
         composer.changed.connect(self.situation_changed)
+        composer.schedule_requested.connect(self.scheduling.schedule)
+        composer.versions_requested.connect(self.drafts.show_versions)
+        centre.history.cancel_schedule_requested.connect(self.scheduling.cancel)
+        centre.history.reschedule_requested.connect(self.scheduling.reschedule)
         services.lanes.changed.connect(self._on_changed)
         services.drafts.saved.connect(self._on_saved)
         services.drafts.save_failed.connect(composer.on_save_failed)
         services.publisher.not_queued.connect(self._on_not_queued)
         services.sync.state_changed.connect(self.inbox.show_sync)
         self.undo.changed.connect(self.situation_changed)
+        self.situation_changed.connect(self.drafts.follow)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._on_second)
@@ -126,6 +146,7 @@ class Workspace(QWidget):
             self.show_nothing()
         self._me = me
         self._times = Times(me.caisse.timezone)
+        self.centre.history.supervisor = me.role == "supervisor"
         self._read_catalogue()
         self._reread()
 
@@ -135,9 +156,10 @@ class Workspace(QWidget):
         self._me = None
         self.dialogs.close()
         self.undo.forget()
+        self.drafts.forget()
         self.show_nothing()
         self.centre.composer.forget()
-        self._seen.clear()
+        self._seen.forget()
 
     @property
     def times(self) -> Times:
@@ -159,6 +181,7 @@ class Workspace(QWidget):
             has_holes=bool(composer.editor.holes),
             in_conflict=self.centre.conflicting is not None,
             can_take_back=self.undo.can_take_back,
+            can_schedule=composer.can_schedule,
         )
 
     # Opening -------------------------------------------------------------------------------------
@@ -205,15 +228,19 @@ class Workspace(QWidget):
         if view is None:
             self.show_nothing(gone=True)
             return
-        seen = self._seen.setdefault(asked, view)
+        self._seen.recall(view, lambda seen: self._show(view, seen))
+
+    def _show(self, view: ThreadView, seen: ThreadView) -> None:
+        if view.thread_id != self._wanted:
+            return
         self.centre.show_thread(view, seen, self._times, self._services.clock.now_ms())
         if not self.centre.composer.text:
-            self._seen[asked] = view
+            self._seen.look(view)
         self.situation_changed.emit()
 
     def _looked_at(self, view: ThreadView) -> None:
         """Its author has seen this: what comes later is what changed."""
-        self._seen[view.thread_id] = view
+        self._seen.see_again(view)
 
     @Slot(object)
     def _on_changed(self, change: StoreChange) -> None:
@@ -269,6 +296,7 @@ class Workspace(QWidget):
         self, thread_id: int, text: str, caret: int, seen_version: int, top_line: int
     ) -> None:
         self._services.drafts.edited(thread_id, text, caret, seen_version, top_line)
+        self._seen.begin(thread_id)
         view, now_ms = self.centre.thread_view, self._services.clock.now_ms()
         if (
             view is not None
@@ -316,10 +344,15 @@ class Workspace(QWidget):
         view, composer = self.centre.thread_view, self.centre.composer
         if view is not None and composer.can_publish:
             self.dialogs.confirm(
-                view, composer.text, composer.reply_kind, self._times, self._publish_now
+                view,
+                composer.text,
+                composer.reply_kind,
+                self._times,
+                self._publish_now,
+                composer.editor,
             )
 
-    def _publish_now(self) -> None:
+    def _publish_now(self, confirmed: tuple[str, ...]) -> None:
         view, composer = self.centre.thread_view, self.centre.composer
         if view is None or not composer.can_publish:
             return
@@ -330,7 +363,10 @@ class Workspace(QWidget):
             publisher.cancel(refused.event_id)
         composer.begin_publishing()
         publisher.publish(
-            view.thread_id, composer.text, "holding" if composer.is_holding else "answer"
+            view.thread_id,
+            composer.text,
+            "holding" if composer.is_holding else "answer",
+            confirmed,
         )
         self.situation_changed.emit()
 
