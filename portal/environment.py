@@ -35,6 +35,25 @@ def _number(name: str, default: int) -> int:
         raise ConfigurationError(f"{name}: expected a whole number, got {raw!r}") from error
 
 
+def _number_between(name: str, default: int, lowest: int, highest: int) -> int:
+    number = _number(name, default)
+    if not lowest <= number <= highest:
+        raise ConfigurationError(f"{name}: expected {lowest} to {highest}, got {number}")
+    return number
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in os.environ.get(name, "").split(",") if word.strip())
+
+
+def _one_of(name: str, *words: str) -> str:
+    """Read one of some words, the first by default."""
+    word = os.environ.get(name, "") or words[0]
+    if word not in words:
+        raise ConfigurationError(f"{name}: expected {' or '.join(words)}, got {word!r}")
+    return word
+
+
 def _folder(name: str) -> Path | None:
     raw = os.environ.get(name, "")
     return Path(raw) if raw else None
@@ -153,6 +172,18 @@ class Environment:
     """How many reverse proxies of ours add to ``X-Forwarded-For``: attempts to sign in are counted
     by the adherent's address, not by the proxy's."""
 
+    audit_months: int
+    """How long the audit trail is kept, 6 to 36 months (CNIL 2021-122), where a caisse says nothing
+    else."""
+    retention_months: int
+    """How long exchanges are kept after their last act, where a caisse says nothing else."""
+    audit_keys: tuple[str, ...] = field(repr=False)
+    """Secrets that sign checkpoints of the audit trail: the first signs, all of them verify."""
+    metrics_token: str = field(repr=False)
+    """Whoever shows it may read ``/metrics``; without it, this machine alone."""
+    log_format: str
+    """``line`` for people, ``json`` for programs."""
+
     @property
     def mail_domain(self) -> str:
         """The domain of `mail_from`, on the right of every Message-ID."""
@@ -188,4 +219,9 @@ def read_environment() -> Environment:
         api_calls_per_minute=_number("PORTAL_API_CALLS_PER_MINUTE", 1_200),
         static_root=_folder("PORTAL_STATIC_ROOT"),
         reverse_proxies=_number("PORTAL_REVERSE_PROXIES", 0),
+        audit_months=_number_between("PORTAL_AUDIT_MONTHS", 12, 6, 36),
+        retention_months=_number_between("PORTAL_RETENTION_MONTHS", 36, 1, 120),
+        audit_keys=_words("PORTAL_AUDIT_KEYS"),
+        metrics_token=os.environ.get("PORTAL_METRICS_TOKEN", ""),
+        log_format=_one_of("PORTAL_LOG_FORMAT", "line", "json"),
     )

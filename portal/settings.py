@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "portal.messaging",
     "portal.notifications",
     "portal.audit",
+    "portal.retention",
     "portal.registration",
     "portal.api",
     "portal.web",

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from portal.accounts.models import Adherent, Agent, Role, User
-from portal.administration.group import administrators
+from portal.administration.group import administrators, data_protection_officers
 from portal.catalogue.models import Caisse, Competence
 
 
@@ -29,12 +29,14 @@ def create_agent(
     competence_codes: Sequence[str] = (),
     is_staff: bool = False,
     is_superuser: bool = False,
+    is_officer: bool = False,
 ) -> Agent:
     """Create an agent of a caisse.
 
     Args:
         is_staff: the agent may sign in to the administration, and administers this caisse.
         is_superuser: the agent administers everything, of every caisse.
+        is_officer: the agent is this caisse's data-protection officer, on the administration.
 
     Raises:
         AccountError: the login is taken, the password too weak, a code unknown.
@@ -54,7 +56,7 @@ def create_agent(
         username=login,
         first_name=first_name,
         last_name=last_name,
-        is_staff=is_staff or is_superuser,
+        is_staff=is_staff or is_superuser or is_officer,
         is_superuser=is_superuser,
     )
     try:
@@ -75,6 +77,8 @@ def create_agent(
     agent.competences.set(competences)
     if is_staff and not is_superuser:
         user.groups.add(administrators())
+    if is_officer:
+        user.groups.add(data_protection_officers())
     return agent
 
 

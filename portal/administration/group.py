@@ -1,5 +1,7 @@
 """The rights of a caisse's administrators."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import Group, Permission
 
 NAME = "Administration d’une caisse"
@@ -23,12 +25,38 @@ RIGHTS = (
     "notifications.view_notification",
 )
 
+OFFICERS = "Délégué à la protection des données"
+
+OFFICERS_RIGHTS = (
+    "audit.export_auditevent",
+    "audit.view_auditevent",
+    "messaging.view_thread",
+    "retention.add_datarequest",
+    "retention.add_legalhold",
+    "retention.change_legalhold",
+    "retention.change_retentionpolicy",
+    "retention.view_datarequest",
+    "retention.view_legalhold",
+    "retention.view_retentionpolicy",
+)
+
 
 def administrators() -> Group:
     """Return the group of those who administer one caisse, made at need with its rights."""
-    group, made = Group.objects.get_or_create(name=NAME)
+    return _group(NAME, RIGHTS)
+
+
+def data_protection_officers() -> Group:
+    """Return the group of those who watch over one caisse's personal data, made at need: who read
+    what, what is kept and until when, requests of access and erasure.
+    """
+    return _group(OFFICERS, OFFICERS_RIGHTS)
+
+
+def _group(name: str, rights: Sequence[str]) -> Group:
+    group, made = Group.objects.get_or_create(name=name)
     if made:
-        for right in RIGHTS:
+        for right in rights:
             app, codename = right.split(".")
             group.permissions.add(
                 Permission.objects.get(content_type__app_label=app, codename=codename)

@@ -9,6 +9,7 @@ from post_office.models import STATUS, Email
 from portal.messaging.feed import trim
 from portal.messaging.models import Feed
 from portal.registration.codes import forget_expired
+from portal.retention.purging import forget_by_age
 from portal.web.drafts import forget_stale
 
 CHANGES_KEPT = timedelta(days=30)
@@ -21,9 +22,11 @@ DELETED_AT_ONCE = 500
 
 
 def keep_house(now: datetime) -> None:
-    """Trim the feeds, and delete e-mails long since handed over, sessions and tokens that have
-    ended, and messages begun that nobody came back to.
+    """Purge exchanges and acts of the trail that are past their time, trim the feeds, and delete
+    e-mails long since handed over, sessions and tokens that have ended, and messages begun that
+    nobody came back to.
     """
+    forget_by_age(now)
     for caisse_code in Feed.objects.values_list("caisse_id", flat=True):
         trim(caisse_code, before=now - CHANGES_KEPT)
     done = Email.objects.filter(

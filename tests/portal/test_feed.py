@@ -119,8 +119,7 @@ def test_a_limit_out_of_bounds_is_the_callers_fault(world, limit):
             read("picardie", 0, limit)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_change_outside_a_transaction_is_refused():
+def test_a_change_outside_a_transaction_is_refused(database):
     sent = build_world().send()
     with pytest.raises(transaction.TransactionManagementError):
         record_change(sent, "sent")
