@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>I am absent</source>
+        <translation>I am absent</translation>
+    </message>
+    <message>
+        <source>Note my absence</source>
+        <translation>Note my absence</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>I am back</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Until then the portal publishes none of your scheduled replies: each is held at its moment, and waits for your decision. Nothing else changes.</source>
+        <translation>Until then the portal publishes none of your scheduled replies: each is held at its moment, and waits for your decision. Nothing else changes.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Sign in first: the portal does not know of your absence.</source>
+        <translation>Sign in first: the portal does not know of your absence.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached: it does not know of your absence. Try again.</source>
+        <translation>The portal cannot be reached: it does not know of your absence. Try again.</translation>
+    </message>
+    <message>
+        <source>This moment has passed: choose a later one.</source>
+        <translation>This moment has passed: choose a later one.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Session</source>
@@ -30,6 +69,10 @@
     <message>
         <source>Sign &amp;out</source>
         <translation>Sign &amp;out</translation>
+    </message>
+    <message>
+        <source>I am &amp;absent…</source>
+        <translation>I am &amp;absent…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -92,8 +135,20 @@
         <translation>&amp;Publish…</translation>
     </message>
     <message>
+        <source>Publish &amp;later…</source>
+        <translation>Publish &amp;later…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the scheduling</source>
+        <translation>&amp;Cancel the scheduling</translation>
+    </message>
+    <message>
         <source>Take the published reply &amp;back</source>
         <translation>Take the published reply &amp;back</translation>
+    </message>
+    <message>
+        <source>&amp;Versions of the draft…</source>
+        <translation>&amp;Versions of the draft…</translation>
     </message>
     <message>
         <source>&amp;Delete the draft</source>
@@ -202,20 +257,20 @@
     <name>ComparedText</name>
     <message>
         <source>Only in this text: {quoted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Only in this text: {quoted}</translation>
     </message>
     <message>
         <source>Only in the other text: {quoted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Only in the other text: {quoted}</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between two quotations</comment>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>Both texts are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Both texts are the same</translation>
     </message>
 </context>
 <context>
@@ -271,6 +326,22 @@
     <message>
         <source>Cancel sending</source>
         <translation>Cancel sending</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versions…</translation>
+    </message>
+    <message>
+        <source>Versions of the draft</source>
+        <translation>Versions of the draft</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Later…</translation>
+    </message>
+    <message>
+        <source>Publish later</source>
+        <translation>Publish later</translation>
     </message>
     <message>
         <source>Publish…</source>
@@ -696,7 +767,7 @@
     <name>DraftWork</name>
     <message>
         <source>The text of {moment} is the draft again; the one it replaced is in the versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of {moment} is the draft again; the one it replaced is in the versions.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -704,15 +775,15 @@
     </message>
     <message>
         <source>Another text of this reply was written on {device}. Yours is untouched until you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another text of this reply was written on {device}. Yours is untouched until you choose.</translation>
     </message>
     <message>
         <source>Compare both texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare both texts…</translation>
     </message>
     <message>
         <source>A reply that you began here was written differently on {device}: choose when you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reply that you began here was written differently on {device}: choose when you like.</translation>
     </message>
     <message>
         <source>Open the exchange</source>
@@ -720,50 +791,50 @@
     </message>
     <message>
         <source>The text that you wrote on another PC is here: you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text that you wrote on another PC is here: you can go on.</translation>
     </message>
 </context>
 <context>
     <name>ElsewhereDialog</name>
     <message>
         <source>Which text do you go on with?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which text do you go on with?</translation>
     </message>
     <message>
         <source>Text of this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of this PC</translation>
     </message>
     <message>
         <source>Text of the other PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the other PC</translation>
     </message>
     <message>
         <source>This PC</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide later</translation>
     </message>
     <message>
         <source>Take the other PC&apos;s text</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the other PC&apos;s text</translation>
     </message>
     <message>
         <source>Keep this PC&apos;s text</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep this PC&apos;s text</translation>
     </message>
     <message>
         <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. Underlined: only in that text. Struck out: only in the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. Underlined: only in that text. Struck out: only in the other one.</translation>
     </message>
     <message>
         <source>{device} · {moment} · the newer one</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} · {moment} · the newer one</translation>
     </message>
     <message>
         <source>{device} · {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} · {moment}</translation>
     </message>
 </context>
 <context>
@@ -953,23 +1024,14 @@
     </message>
 </context>
 <context>
+    <name>GuardPanel</name>
+    <message>
+        <source>Go to it</source>
+        <translation>Go to it</translation>
+    </message>
+</context>
+<context>
     <name>Happenings</name>
-    <message>
-        <source>The portal publishes it at that moment.</source>
-        <translation>The portal publishes it at that moment.</translation>
-    </message>
-    <message>
-        <source>Not published: the adherent wrote meanwhile. Read what they added, then publish anew.</source>
-        <translation>Not published: the adherent wrote meanwhile. Read what they added, then publish anew.</translation>
-    </message>
-    <message>
-        <source>Not published: its author is absent.</source>
-        <translation>Not published: its author is absent.</translation>
-    </message>
-    <message>
-        <source>Not published: the exchange changed meanwhile. Read it, then publish anew.</source>
-        <translation>Not published: the exchange changed meanwhile. Read it, then publish anew.</translation>
-    </message>
     <message>
         <source>The portal</source>
         <translation>The portal</translation>
@@ -1394,6 +1456,50 @@
     </message>
 </context>
 <context>
+    <name>MomentFields</name>
+    <message>
+        <source>Day and time</source>
+        <translation>Day and time</translation>
+    </message>
+    <message>
+        <source>{choice}: {moment}</source>
+        <translation>{choice}: {moment}</translation>
+    </message>
+    <message>
+        <source>ddd dd/MM/yyyy</source>
+        <comment>QDateTime format of a date field</comment>
+        <translation>ddd dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Today at {time}</source>
+        <translation>Today at {time}</translation>
+    </message>
+    <message>
+        <source>Tomorrow at {time}</source>
+        <translation>Tomorrow at {time}</translation>
+    </message>
+    <message>
+        <source>Monday at {time}</source>
+        <translation>Monday at {time}</translation>
+    </message>
+    <message>
+        <source>In a week at {time}</source>
+        <translation>In a week at {time}</translation>
+    </message>
+</context>
+<context>
     <name>MotifDialog</name>
     <message>
         <source>Correct the motif</source>
@@ -1474,6 +1580,129 @@
     </message>
 </context>
 <context>
+    <name>OutboxCause</name>
+    <message>
+        <source>Leaving now</source>
+        <translation>Leaving now</translation>
+    </message>
+    <message>
+        <source>Waits for what was asked before it: {act}</source>
+        <translation>Waits for what was asked before it: {act}</translation>
+    </message>
+    <message>
+        <source>The portal asks to wait until {time}</source>
+        <translation>The portal asks to wait until {time}</translation>
+    </message>
+    <message>
+        <source>The last try did not arrive</source>
+        <translation>The last try did not arrive</translation>
+    </message>
+    <message>
+        <source>Not confirmed: it left, and no answer came</source>
+        <translation>Not confirmed: it left, and no answer came</translation>
+    </message>
+    <message>
+        <source>Refused by the portal: {reason}</source>
+        <translation>Refused by the portal: {reason}</translation>
+    </message>
+    <message>
+        <source>Conflict: the exchange changed before it arrived</source>
+        <translation>Conflict: the exchange changed before it arrived</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s answer, within a minute at most.</source>
+        <translation>The portal&apos;s answer, within a minute at most.</translation>
+    </message>
+    <message>
+        <source>It leaves by itself right after that one.</source>
+        <translation>It leaves by itself right after that one.</translation>
+    </message>
+    <message>
+        <source>It leaves by itself once you have signed in again.</source>
+        <translation>It leaves by itself once you have signed in again.</translation>
+    </message>
+    <message>
+        <source>It leaves by itself, once, as soon as the portal answers.</source>
+        <translation>It leaves by itself, once, as soon as the portal answers.</translation>
+    </message>
+    <message>
+        <source>It leaves by itself at the next try.</source>
+        <translation>It leaves by itself at the next try.</translation>
+    </message>
+    <message>
+        <source>The same request goes again until the portal says what became of it; it can only be done once.</source>
+        <translation>The same request goes again until the portal says what became of it; it can only be done once.</translation>
+    </message>
+    <message>
+        <source>Your choice: open it, correct, try again or cancel.</source>
+        <translation>Your choice: open it, correct, try again or cancel.</translation>
+    </message>
+    <message>
+        <source>Its text is with the exchange, as a reply that is held.</source>
+        <translation>Its text is with the exchange, as a reply that is held.</translation>
+    </message>
+    <message>
+        <source>It is over; nothing waits.</source>
+        <translation>It is over; nothing waits.</translation>
+    </message>
+    <message>
+        <source>after that one</source>
+        <translation>after that one</translation>
+    </message>
+    <message>
+        <source>at reconnection</source>
+        <translation>at reconnection</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation>No network since {time}</translation>
+    </message>
+    <message>
+        <source>The proxy lets nothing through since {time}</source>
+        <translation>The proxy lets nothing through since {time}</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in to it first, since {time}</source>
+        <translation>This network wants you to sign in to it first, since {time}</translation>
+    </message>
+    <message>
+        <source>What answers cannot prove that it is the portal, since {time}</source>
+        <translation>What answers cannot prove that it is the portal, since {time}</translation>
+    </message>
+    <message>
+        <source>Sign-in needed since {time}</source>
+        <translation>Sign-in needed since {time}</translation>
+    </message>
+    <message>
+        <source>Signed out since {time}</source>
+        <translation>Signed out since {time}</translation>
+    </message>
+    <message>
+        <source>The portal answers with errors since {time}</source>
+        <translation>The portal answers with errors since {time}</translation>
+    </message>
+    <message>
+        <source>The portal asks for patience since {time}</source>
+        <translation>The portal asks for patience since {time}</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Offline since {time}</translation>
+    </message>
+    <message>
+        <source>Taken back by the portal: the adherent wrote before they could see it</source>
+        <translation>Taken back by the portal: the adherent wrote before they could see it</translation>
+    </message>
+    <message>
+        <source>Taken back in time: the adherent never saw it</source>
+        <translation>Taken back in time: the adherent never saw it</translation>
+    </message>
+</context>
+<context>
     <name>OutboxModel</name>
     <message>
         <source>Action</source>
@@ -1488,16 +1717,12 @@
         <translation>Since</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>State</translation>
+        <source>Why</source>
+        <translation>Why</translation>
     </message>
     <message>
         <source>Next try</source>
         <translation>Next try</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>now</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +1760,10 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>About the selected action</source>
+        <translation>About the selected action</translation>
+    </message>
+    <message>
         <source>Nothing is waiting</source>
         <translation>Nothing is waiting</translation>
     </message>
@@ -1545,6 +1774,14 @@
     <message>
         <source>What you did and the portal has not confirmed yet. Everything leaves by itself, in order, and only once.</source>
         <translation>What you did and the portal has not confirmed yet. Everything leaves by itself, in order, and only once.</translation>
+    </message>
+    <message>
+        <source>Asked for: {since} · Attempts: {count} · Next try: {next}</source>
+        <translation>Asked for: {since} · Attempts: {count} · Next try: {next}</translation>
+    </message>
+    <message>
+        <source>What ends it: {end}</source>
+        <translation>What ends it: {end}</translation>
     </message>
     <message>
         <source>Cancel it</source>
@@ -1725,7 +1962,7 @@
     </message>
     <message>
         <source>What this PC knows of the reply&apos;s way. The identifier stays masked, and so do numbers that look like one in the text.</source>
-        <translation>What this PC knows of the reply's way. The identifier stays masked, and so do numbers that look like one in the text.</translation>
+        <translation>What this PC knows of the reply&apos;s way. The identifier stays masked, and so do numbers that look like one in the text.</translation>
     </message>
     <message>
         <source>The file could not be written: {reason}</source>
@@ -1805,7 +2042,7 @@
     </message>
     <message>
         <source>Page made by {who} on {when}, from this PC&apos;s store. Times are those of the portal&apos;s clock, in the caisse&apos;s time zone.</source>
-        <translation>Page made by {who} on {when}, from this PC's store. Times are those of the portal's clock, in the caisse's time zone.</translation>
+        <translation>Page made by {who} on {when}, from this PC&apos;s store. Times are those of the portal&apos;s clock, in the caisse&apos;s time zone.</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2066,53 @@
     </message>
 </context>
 <context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Publish later</source>
+        <translation>Publish later</translation>
+    </message>
+    <message>
+        <source>First lines of the reply</source>
+        <translation>First lines of the reply</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Schedule the reply</source>
+        <translation>Schedule the reply</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>The portal publishes the reply by itself, even when this PC is off. It holds it back, and tells you, when the adherent writes again before, when the exchange changes, or when you are absent.</source>
+        <translation>The portal publishes the reply by itself, even when this PC is off. It holds it back, and tells you, when the adherent writes again before, when the exchange changes, or when you are absent.</translation>
+    </message>
+    <message>
+        <source>This moment has passed: choose a later one.</source>
+        <translation>This moment has passed: choose a later one.</translation>
+    </message>
+    <message>
+        <source>It will be published {moment} (time of the caisse).</source>
+        <translation>It will be published {moment} (time of the caisse).</translation>
+    </message>
+    <message>
+        <source>That is after the deadline ({due}): the answer will count as late.</source>
+        <translation>That is after the deadline ({due}): the answer will count as late.</translation>
+    </message>
+    <message>
+        <source>The clock does not stop: an answer is still due {moment}.</source>
+        <translation>The clock does not stop: an answer is still due {moment}.</translation>
+    </message>
+    <message>
+        <source>Within the deadline ({due}).</source>
+        <translation>Within the deadline ({due}).</translation>
+    </message>
+</context>
+<context>
     <name>ScheduledCard</name>
     <message>
         <source>Reply held</source>
@@ -1839,8 +2123,86 @@
         <translation>Scheduled reply</translation>
     </message>
     <message>
-        <source>{title} of {author}</source>
-        <translation>{title} of {author}</translation>
+        <source>{title} of {author}, {moment}</source>
+        <translation>{title} of {author}, {moment}</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Holding reply</translation>
+    </message>
+    <message>
+        <source>was to leave {moment}</source>
+        <translation>was to leave {moment}</translation>
+    </message>
+    <message>
+        <source>leaves {moment}</source>
+        <translation>leaves {moment}</translation>
+    </message>
+    <message>
+        <source>Take the text back, to publish it now</source>
+        <translation>Take the text back, to publish it now</translation>
+    </message>
+    <message>
+        <source>Cancel the scheduling</source>
+        <translation>Cancel the scheduling</translation>
+    </message>
+    <message>
+        <source>Cancel the scheduling: the text goes back to the reply</source>
+        <translation>Cancel the scheduling: the text goes back to the reply</translation>
+    </message>
+    <message>
+        <source>Schedule again…</source>
+        <translation>Schedule again…</translation>
+    </message>
+    <message>
+        <source>Its cancelling waits to be sent: until then the portal may publish it.</source>
+        <translation>Its cancelling waits to be sent: until then the portal may publish it.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: the portal does not know of this scheduling yet.</source>
+        <translation>Waiting to be sent: the portal does not know of this scheduling yet.</translation>
+    </message>
+    <message>
+        <source>The portal publishes it by itself at that moment.</source>
+        <translation>The portal publishes it by itself at that moment.</translation>
+    </message>
+    <message>
+        <source>Not published: the adherent wrote meanwhile. Read what they added, then publish it now or schedule it again.</source>
+        <translation>Not published: the adherent wrote meanwhile. Read what they added, then publish it now or schedule it again.</translation>
+    </message>
+    <message>
+        <source>Not published: its author was absent at that moment. Read the exchange again, then publish it now or schedule it again.</source>
+        <translation>Not published: its author was absent at that moment. Read the exchange again, then publish it now or schedule it again.</translation>
+    </message>
+    <message>
+        <source>Not published: the exchange changed meanwhile. Read it, then publish it now or schedule it again.</source>
+        <translation>Not published: the exchange changed meanwhile. Read it, then publish it now or schedule it again.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2226,14 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>You are noted as absent until {moment}: your scheduled replies are held.</source>
+        <translation>You are noted as absent until {moment}: your scheduled replies are held.</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>I am back</translation>
     </message>
     <message>
         <source>This PC has no keyring</source>
@@ -1952,6 +2322,30 @@
         <translation>Sign in in the browser window that has opened. Desk waits for you.</translation>
     </message>
     <message>
+        <source>Your access to the secure messages was taken away at the portal. The copy kept on this PC is removed with its key: messages, drafts, and what was not sent. Ask your supervisor.</source>
+        <translation>Your access to the secure messages was taken away at the portal. The copy kept on this PC is removed with its key: messages, drafts, and what was not sent. Ask your supervisor.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>the disk is read-only</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>the disk does not answer</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy could not be erased: {cause}. It is encrypted, and nobody can read it without signing in as you. Call your support before leaving this PC.</source>
+        <translation>This PC&apos;s copy could not be erased: {cause}. It is encrypted, and nobody can read it without signing in as you. Call your support before leaving this PC.</translation>
+    </message>
+    <message>
+        <source>the disk refuses</source>
+        <translation>the disk refuses</translation>
+    </message>
+    <message>
         <source>No web browser could be opened on this PC. Call your support.</source>
         <translation>No web browser could be opened on this PC. Call your support.</translation>
     </message>
@@ -1982,6 +2376,78 @@
     <message>
         <source>The sign-in failed ({code}). Try again.</source>
         <translation>The sign-in failed ({code}). Try again.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>Sign out?</translation>
+    </message>
+    <message>
+        <source>Counting what was not sent…</source>
+        <translation>Counting what was not sent…</translation>
+    </message>
+    <message>
+        <source>Also erase this PC&apos;s copy of the messages (shared PC)</source>
+        <translation>Also erase this PC&apos;s copy of the messages (shared PC)</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Everything that you wrote has been sent: nothing waits on this PC.</source>
+        <translation>Everything that you wrote has been sent: nothing waits on this PC.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n action waiting to be sent</numerusform>
+            <numerusform>%n actions waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused action(s) waiting for you</source>
+        <translation>
+            <numerusform>%n refused action waiting for you</numerusform>
+            <numerusform>%n refused actions waiting for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On this PC: {parts}.</source>
+        <translation>On this PC: {parts}.</translation>
+    </message>
+    <message>
+        <source>This session is kept nowhere: what was not sent is lost when you sign out. Send it or copy it first.</source>
+        <translation>This session is kept nowhere: what was not sent is lost when you sign out. Send it or copy it first.</translation>
+    </message>
+    <message>
+        <source>They stay on this PC, encrypted, and nobody can read them until you sign in again.</source>
+        <translation>They stay on this PC, encrypted, and nobody can read them until you sign in again.</translation>
+    </message>
+    <message>
+        <source>Nothing of this session stays on this PC.</source>
+        <translation>Nothing of this session stays on this PC.</translation>
+    </message>
+    <message>
+        <source>The messages, notes and history kept on this PC are erased. At your next sign-in they are loaded from the portal again.</source>
+        <translation>The messages, notes and history kept on this PC are erased. At your next sign-in they are loaded from the portal again.</translation>
+    </message>
+    <message>
+        <source>The messages stay on this PC, encrypted, for your next sign-in: you can then work at once, even offline.</source>
+        <translation>The messages stay on this PC, encrypted, for your next sign-in: you can then work at once, even offline.</translation>
     </message>
 </context>
 <context>
@@ -2478,7 +2944,7 @@
     <message>
         <source>d MMMM yyyy &apos;at&apos; HH:mm:ss</source>
         <comment>QDateTime format, an exact instant</comment>
-        <translation>d MMMM yyyy 'at' HH:mm:ss</translation>
+        <translation>d MMMM yyyy &apos;at&apos; HH:mm:ss</translation>
     </message>
     <message>
         <source>dddd d MMMM &apos;at&apos; HH:mm</source>
@@ -2565,7 +3031,7 @@
     <name>VersionsDialog</name>
     <message>
         <source>Versions of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions of the draft</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -2573,15 +3039,15 @@
     </message>
     <message>
         <source>Versions, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions, newest first</translation>
     </message>
     <message>
         <source>Text of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of this version</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the text</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2589,60 +3055,64 @@
     </message>
     <message>
         <source>Restore this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this version</translation>
     </message>
     <message>
         <source>What you wrote is kept on this PC as you write. Restoring loses nothing: the present text becomes a version too.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you wrote is kept on this PC as you write. Restoring loses nothing: the present text becomes a version too.</translation>
     </message>
     <message>
         <source>Exchange that is no longer here (text of {moment})</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange that is no longer here (text of {moment})</translation>
     </message>
     <message>
         <source>{age} ago · {hour}</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} ago · {hour}</translation>
     </message>
     <message>
         <source>{moment} · present text</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} · present text</translation>
     </message>
     <message>
         <source>{moment} · {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} · {count} characters</translation>
     </message>
     <message>
         <source>Nothing has been written on this PC yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been written on this PC yet.</translation>
+    </message>
+    <message>
+        <source>Nothing was written for this exchange before.</source>
+        <translation>Nothing was written for this exchange before.</translation>
     </message>
     <message>
         <source>This exchange is no longer with your caisse. Your text is kept: copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>This exchange is no longer with your caisse. Your text is kept: copy it.</translation>
     </message>
     <message>
         <source>Nothing is being written there now: the whole text comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is being written there now: the whole text comes back.</translation>
     </message>
     <message>
         <source>This is the present text.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the present text.</translation>
     </message>
     <message>
         <source>Compared with the present text:</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared with the present text:</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) come back (underlined),</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word comes back (underlined),</numerusform>
+            <numerusform>%n words come back (underlined),</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) go (struck out).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word goes (struck out).</numerusform>
+            <numerusform>%n words go (struck out).</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>I am absent</source>
+        <translation>Je m’absente</translation>
+    </message>
+    <message>
+        <source>Note my absence</source>
+        <translation>Noter mon absence</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>Je suis de retour</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Until then the portal publishes none of your scheduled replies: each is held at its moment, and waits for your decision. Nothing else changes.</source>
+        <translation>Jusque-là, le portail ne publie aucune de vos réponses programmées : chacune est retenue le moment venu et attend votre décision. Rien d’autre ne change.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Sign in first: the portal does not know of your absence.</source>
+        <translation>Connectez-vous d’abord : le portail ne sait pas que vous vous absentez.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached: it does not know of your absence. Try again.</source>
+        <translation>Le portail est injoignable : il ne sait pas que vous vous absentez. Réessayez.</translation>
+    </message>
+    <message>
+        <source>This moment has passed: choose a later one.</source>
+        <translation>Ce moment est passé : choisissez-en un plus tard.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Session</source>
@@ -30,6 +69,10 @@
     <message>
         <source>Sign &amp;out</source>
         <translation>Se &amp;déconnecter</translation>
+    </message>
+    <message>
+        <source>I am &amp;absent…</source>
+        <translation>Je m’&amp;absente…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -92,8 +135,20 @@
         <translation>&amp;Publier…</translation>
     </message>
     <message>
+        <source>Publish &amp;later…</source>
+        <translation>Publier plus &amp;tard…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the scheduling</source>
+        <translation>Annuler la pro&amp;grammation</translation>
+    </message>
+    <message>
         <source>Take the published reply &amp;back</source>
         <translation>&amp;Reprendre la réponse publiée</translation>
+    </message>
+    <message>
+        <source>&amp;Versions of the draft…</source>
+        <translation>&amp;Versions du brouillon…</translation>
     </message>
     <message>
         <source>&amp;Delete the draft</source>
@@ -202,20 +257,20 @@
     <name>ComparedText</name>
     <message>
         <source>Only in this text: {quoted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement dans ce texte : {quoted}</translation>
     </message>
     <message>
         <source>Only in the other text: {quoted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement dans l’autre texte : {quoted}</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between two quotations</comment>
-        <translation type="unfinished"></translation>
+        <translation> ; </translation>
     </message>
     <message>
         <source>Both texts are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux textes sont identiques</translation>
     </message>
 </context>
 <context>
@@ -271,6 +326,22 @@
     <message>
         <source>Cancel sending</source>
         <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versions…</translation>
+    </message>
+    <message>
+        <source>Versions of the draft</source>
+        <translation>Versions du brouillon</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Plus tard…</translation>
+    </message>
+    <message>
+        <source>Publish later</source>
+        <translation>Publier plus tard</translation>
     </message>
     <message>
         <source>Publish…</source>
@@ -696,7 +767,7 @@
     <name>DraftWork</name>
     <message>
         <source>The text of {moment} is the draft again; the one it replaced is in the versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte du brouillon est de nouveau celui de {moment} ; celui qu’il remplace est dans les versions.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -704,15 +775,15 @@
     </message>
     <message>
         <source>Another text of this reply was written on {device}. Yours is untouched until you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre texte de cette réponse a été écrit sur {device}. Le vôtre reste intact tant que vous n’avez pas choisi.</translation>
     </message>
     <message>
         <source>Compare both texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les deux textes…</translation>
     </message>
     <message>
         <source>A reply that you began here was written differently on {device}: choose when you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réponse commencée ici a été écrite autrement sur {device} : choisissez quand vous voulez.</translation>
     </message>
     <message>
         <source>Open the exchange</source>
@@ -720,50 +791,50 @@
     </message>
     <message>
         <source>The text that you wrote on another PC is here: you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte que vous avez écrit sur un autre poste est ici : vous pouvez continuer.</translation>
     </message>
 </context>
 <context>
     <name>ElsewhereDialog</name>
     <message>
         <source>Which text do you go on with?</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec quel texte continuez-vous ?</translation>
     </message>
     <message>
         <source>Text of this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte de ce poste</translation>
     </message>
     <message>
         <source>Text of the other PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte de l’autre poste</translation>
     </message>
     <message>
         <source>This PC</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce poste</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider plus tard</translation>
     </message>
     <message>
         <source>Take the other PC&apos;s text</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre le texte de l’autre poste</translation>
     </message>
     <message>
         <source>Keep this PC&apos;s text</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder le texte de ce poste</translation>
     </message>
     <message>
         <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. Underlined: only in that text. Struck out: only in the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez écrit cette réponse sur deux postes. Le texte que vous laissez n’est pas perdu : il reste dans les versions du brouillon. Souligné : seulement dans ce texte. Barré : seulement dans l’autre.</translation>
     </message>
     <message>
         <source>{device} · {moment} · the newer one</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} · {moment} · le plus récent</translation>
     </message>
     <message>
         <source>{device} · {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} · {moment}</translation>
     </message>
 </context>
 <context>
@@ -953,23 +1024,14 @@
     </message>
 </context>
 <context>
+    <name>GuardPanel</name>
+    <message>
+        <source>Go to it</source>
+        <translation>Y aller</translation>
+    </message>
+</context>
+<context>
     <name>Happenings</name>
-    <message>
-        <source>The portal publishes it at that moment.</source>
-        <translation>Le portail la publie à ce moment.</translation>
-    </message>
-    <message>
-        <source>Not published: the adherent wrote meanwhile. Read what they added, then publish anew.</source>
-        <translation>Non publiée : l’adhérent a écrit entre-temps. Lisez ce qu’il a ajouté, puis publiez de nouveau.</translation>
-    </message>
-    <message>
-        <source>Not published: its author is absent.</source>
-        <translation>Non publiée : son auteur est absent.</translation>
-    </message>
-    <message>
-        <source>Not published: the exchange changed meanwhile. Read it, then publish anew.</source>
-        <translation>Non publiée : l’échange a changé entre-temps. Relisez-le, puis publiez de nouveau.</translation>
-    </message>
     <message>
         <source>The portal</source>
         <translation>Le portail</translation>
@@ -1394,6 +1456,50 @@
     </message>
 </context>
 <context>
+    <name>MomentFields</name>
+    <message>
+        <source>Day and time</source>
+        <translation>Jour et heure</translation>
+    </message>
+    <message>
+        <source>{choice}: {moment}</source>
+        <translation>{choice} : {moment}</translation>
+    </message>
+    <message>
+        <source>ddd dd/MM/yyyy</source>
+        <comment>QDateTime format of a date field</comment>
+        <translation>ddd dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendrier</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Today at {time}</source>
+        <translation>Aujourd’hui à {time}</translation>
+    </message>
+    <message>
+        <source>Tomorrow at {time}</source>
+        <translation>Demain à {time}</translation>
+    </message>
+    <message>
+        <source>Monday at {time}</source>
+        <translation>Lundi à {time}</translation>
+    </message>
+    <message>
+        <source>In a week at {time}</source>
+        <translation>Dans une semaine à {time}</translation>
+    </message>
+</context>
+<context>
     <name>MotifDialog</name>
     <message>
         <source>Correct the motif</source>
@@ -1474,6 +1580,129 @@
     </message>
 </context>
 <context>
+    <name>OutboxCause</name>
+    <message>
+        <source>Leaving now</source>
+        <translation>Part maintenant</translation>
+    </message>
+    <message>
+        <source>Waits for what was asked before it: {act}</source>
+        <translation>Attend ce qui a été demandé avant&#xa0;: {act}</translation>
+    </message>
+    <message>
+        <source>The portal asks to wait until {time}</source>
+        <translation>Le portail demande d’attendre jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>The last try did not arrive</source>
+        <translation>Le dernier essai n’est pas arrivé</translation>
+    </message>
+    <message>
+        <source>Not confirmed: it left, and no answer came</source>
+        <translation>Non confirmé&#xa0;: c’est parti, et aucune réponse n’est venue</translation>
+    </message>
+    <message>
+        <source>Refused by the portal: {reason}</source>
+        <translation>Refusé par le portail&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Conflict: the exchange changed before it arrived</source>
+        <translation>Conflit&#xa0;: l’échange a changé avant l’arrivée</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s answer, within a minute at most.</source>
+        <translation>la réponse du portail, dans la minute.</translation>
+    </message>
+    <message>
+        <source>It leaves by itself right after that one.</source>
+        <translation>part tout seul juste après.</translation>
+    </message>
+    <message>
+        <source>It leaves by itself once you have signed in again.</source>
+        <translation>part tout seul dès que vous vous serez reconnecté.</translation>
+    </message>
+    <message>
+        <source>It leaves by itself, once, as soon as the portal answers.</source>
+        <translation>part tout seul, une seule fois, dès que le portail répond.</translation>
+    </message>
+    <message>
+        <source>It leaves by itself at the next try.</source>
+        <translation>part tout seul au prochain essai.</translation>
+    </message>
+    <message>
+        <source>The same request goes again until the portal says what became of it; it can only be done once.</source>
+        <translation>la même demande repart jusqu’à ce que le portail dise ce qu’elle est devenue&#xa0;; elle ne peut être faite qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Your choice: open it, correct, try again or cancel.</source>
+        <translation>votre choix&#xa0;: ouvrir, corriger, réessayer ou annuler.</translation>
+    </message>
+    <message>
+        <source>Its text is with the exchange, as a reply that is held.</source>
+        <translation>son texte est dans l’échange, en réponse retenue.</translation>
+    </message>
+    <message>
+        <source>It is over; nothing waits.</source>
+        <translation>c’est terminé, rien n’attend.</translation>
+    </message>
+    <message>
+        <source>after that one</source>
+        <translation>juste après</translation>
+    </message>
+    <message>
+        <source>at reconnection</source>
+        <translation>à la reconnexion</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation>Pas de réseau depuis {time}</translation>
+    </message>
+    <message>
+        <source>The proxy lets nothing through since {time}</source>
+        <translation>Le proxy ne laisse rien passer depuis {time}</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in to it first, since {time}</source>
+        <translation>Ce réseau demande d’abord une connexion, depuis {time}</translation>
+    </message>
+    <message>
+        <source>What answers cannot prove that it is the portal, since {time}</source>
+        <translation>Ce qui répond ne peut prouver être le portail, depuis {time}</translation>
+    </message>
+    <message>
+        <source>Sign-in needed since {time}</source>
+        <translation>Connexion requise depuis {time}</translation>
+    </message>
+    <message>
+        <source>Signed out since {time}</source>
+        <translation>Déconnecté depuis {time}</translation>
+    </message>
+    <message>
+        <source>The portal answers with errors since {time}</source>
+        <translation>Le portail répond par des erreurs depuis {time}</translation>
+    </message>
+    <message>
+        <source>The portal asks for patience since {time}</source>
+        <translation>Le portail demande de patienter depuis {time}</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Hors ligne depuis {time}</translation>
+    </message>
+    <message>
+        <source>Taken back by the portal: the adherent wrote before they could see it</source>
+        <translation>Reprise par le portail&#xa0;: l’adhérent a écrit avant de pouvoir la voir</translation>
+    </message>
+    <message>
+        <source>Taken back in time: the adherent never saw it</source>
+        <translation>Reprise à temps&#xa0;: l’adhérent ne l’a jamais vue</translation>
+    </message>
+</context>
+<context>
     <name>OutboxModel</name>
     <message>
         <source>Action</source>
@@ -1488,16 +1717,12 @@
         <translation>Depuis</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>État</translation>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>Next try</source>
         <translation>Prochain essai</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>maintenant</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +1760,10 @@
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>About the selected action</source>
+        <translation>À propos de l’action choisie</translation>
+    </message>
+    <message>
         <source>Nothing is waiting</source>
         <translation>Rien n’attend</translation>
     </message>
@@ -1545,6 +1774,14 @@
     <message>
         <source>What you did and the portal has not confirmed yet. Everything leaves by itself, in order, and only once.</source>
         <translation>Ce que vous avez fait et que le portail n’a pas encore confirmé. Tout part de soi-même, dans l’ordre, et une seule fois.</translation>
+    </message>
+    <message>
+        <source>Asked for: {since} · Attempts: {count} · Next try: {next}</source>
+        <translation>Demandé&#xa0;: {since} · Tentatives&#xa0;: {count} · Prochain essai&#xa0;: {next}</translation>
+    </message>
+    <message>
+        <source>What ends it: {end}</source>
+        <translation>Ce qui y met fin&#xa0;: {end}</translation>
     </message>
     <message>
         <source>Cancel it</source>
@@ -1598,15 +1835,15 @@
     <name>Proof</name>
     <message>
         <source>Saved on this PC: {when}</source>
-        <translation>Enregistrée sur ce PC : {when}</translation>
+        <translation>Enregistrée sur ce PC&#xa0;: {when}</translation>
     </message>
     <message>
         <source>Accepted by the portal: {when}, no. {number}</source>
-        <translation>Acceptée par le portail : {when}, n° {number}</translation>
+        <translation>Acceptée par le portail&#xa0;: {when}, n° {number}</translation>
     </message>
     <message>
         <source>May be taken back until {when}; the adherent is told after that</source>
-        <translation>Peut être reprise jusqu’à {when} ; l’adhérent est averti ensuite</translation>
+        <translation>Peut être reprise jusqu’à {when}&#xa0;; l’adhérent est averti ensuite</translation>
     </message>
     <message>
         <source>Could be taken back until {when}</source>
@@ -1614,7 +1851,7 @@
     </message>
     <message>
         <source>{what}: handed to the mail server, {when}</source>
-        <translation>{what} : remis au serveur de courrier, {when}</translation>
+        <translation>{what}&#xa0;: remis au serveur de courrier, {when}</translation>
     </message>
     <message>
         <source>{what}: to be sent</source>
@@ -1634,23 +1871,23 @@
     </message>
     <message>
         <source>Taken back by {who}; the adherent never saw it</source>
-        <translation>Reprise par {who} ; l’adhérent ne l’a jamais vue</translation>
+        <translation>Reprise par {who}&#xa0;; l’adhérent ne l’a jamais vue</translation>
     </message>
     <message>
         <source>Taken back; the adherent never saw it</source>
-        <translation>Reprise ; l’adhérent ne l’a jamais vue</translation>
+        <translation>Reprise&#xa0;; l’adhérent ne l’a jamais vue</translation>
     </message>
     <message>
         <source>{what}: handed to the mail server</source>
-        <translation>{what} : remis au serveur de courrier</translation>
+        <translation>{what}&#xa0;: remis au serveur de courrier</translation>
     </message>
     <message>
         <source>{what}: failed ({cause})</source>
-        <translation>{what} : échec ({cause})</translation>
+        <translation>{what}&#xa0;: échec ({cause})</translation>
     </message>
     <message>
         <source>Next try: {when}</source>
-        <translation>Prochain essai : {when}</translation>
+        <translation>Prochain essai&#xa0;: {when}</translation>
     </message>
     <message>
         <source>No further try</source>
@@ -1658,19 +1895,19 @@
     </message>
     <message>
         <source>Key that keeps it from being published twice: {key}</source>
-        <translation>Clé qui empêche une double publication : {key}</translation>
+        <translation>Clé qui empêche une double publication&#xa0;: {key}</translation>
     </message>
     <message>
         <source>Attempts: {count}</source>
-        <translation>Tentatives : {count}</translation>
+        <translation>Tentatives&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Taken back by the portal: {when}. The adherent wrote meanwhile and never saw it</source>
-        <translation>Reprise par le portail : {when}. L’adhérent a écrit entre-temps et ne l’a jamais vue</translation>
+        <translation>Reprise par le portail&#xa0;: {when}. L’adhérent a écrit entre-temps et ne l’a jamais vue</translation>
     </message>
     <message>
         <source>Taken back by {who}: {when}. The adherent never saw it</source>
-        <translation>Reprise par {who} : {when}. L’adhérent ne l’a jamais vue</translation>
+        <translation>Reprise par {who}&#xa0;: {when}. L’adhérent ne l’a jamais vue</translation>
     </message>
     <message>
         <source>Taken back. The adherent never saw it</source>
@@ -1682,7 +1919,7 @@
     </message>
     <message>
         <source>{what}: failed ({cause}), next try {when}</source>
-        <translation>{what} : échec ({cause}), prochain essai {when}</translation>
+        <translation>{what}&#xa0;: échec ({cause}), prochain essai {when}</translation>
     </message>
     <message>
         <source>{said} (attempt {number})</source>
@@ -1690,11 +1927,11 @@
     </message>
     <message>
         <source>“Answer available” SMS</source>
-        <translation>SMS « réponse disponible »</translation>
+        <translation>SMS «&#xa0;réponse disponible&#xa0;»</translation>
     </message>
     <message>
         <source>“Answer available” e-mail</source>
-        <translation>Courriel « réponse disponible »</translation>
+        <translation>Courriel «&#xa0;réponse disponible&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1729,7 +1966,7 @@
     </message>
     <message>
         <source>The file could not be written: {reason}</source>
-        <translation>Le fichier n’a pas pu être écrit : {reason}</translation>
+        <translation>Le fichier n’a pas pu être écrit&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -1801,7 +2038,7 @@
     </message>
     <message>
         <source>SHA-256 fingerprint of the exact text:</source>
-        <translation>Empreinte SHA-256 du texte exact :</translation>
+        <translation>Empreinte SHA-256 du texte exact&#xa0;:</translation>
     </message>
     <message>
         <source>Page made by {who} on {when}, from this PC&apos;s store. Times are those of the portal&apos;s clock, in the caisse&apos;s time zone.</source>
@@ -1829,6 +2066,53 @@
     </message>
 </context>
 <context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Publish later</source>
+        <translation>Publier plus tard</translation>
+    </message>
+    <message>
+        <source>First lines of the reply</source>
+        <translation>Premières lignes de la réponse</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programmer</translation>
+    </message>
+    <message>
+        <source>Schedule the reply</source>
+        <translation>Programmer la réponse</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>The portal publishes the reply by itself, even when this PC is off. It holds it back, and tells you, when the adherent writes again before, when the exchange changes, or when you are absent.</source>
+        <translation>Le portail publie la réponse de lui-même, même si ce poste est éteint. Il la retient, et vous le dit, si l’adhérent écrit de nouveau avant, si l’échange change ou si vous êtes absent.</translation>
+    </message>
+    <message>
+        <source>This moment has passed: choose a later one.</source>
+        <translation>Ce moment est passé : choisissez-en un plus tard.</translation>
+    </message>
+    <message>
+        <source>It will be published {moment} (time of the caisse).</source>
+        <translation>Elle sera publiée {moment} (heure de la caisse).</translation>
+    </message>
+    <message>
+        <source>That is after the deadline ({due}): the answer will count as late.</source>
+        <translation>C’est après l’échéance ({due}) : la réponse comptera comme en retard.</translation>
+    </message>
+    <message>
+        <source>The clock does not stop: an answer is still due {moment}.</source>
+        <translation>Le délai continue&#xa0;: une réponse reste due {moment}.</translation>
+    </message>
+    <message>
+        <source>Within the deadline ({due}).</source>
+        <translation>Avant l’échéance ({due}).</translation>
+    </message>
+</context>
+<context>
     <name>ScheduledCard</name>
     <message>
         <source>Reply held</source>
@@ -1839,8 +2123,86 @@
         <translation>Réponse programmée</translation>
     </message>
     <message>
-        <source>{title} of {author}</source>
-        <translation>{title} de {author}</translation>
+        <source>{title} of {author}, {moment}</source>
+        <translation>{title} de {author}, {moment}</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Réponse d’attente</translation>
+    </message>
+    <message>
+        <source>was to leave {moment}</source>
+        <translation>devait partir {moment}</translation>
+    </message>
+    <message>
+        <source>leaves {moment}</source>
+        <translation>partira {moment}</translation>
+    </message>
+    <message>
+        <source>Take the text back, to publish it now</source>
+        <translation>Reprendre le texte, pour publier maintenant</translation>
+    </message>
+    <message>
+        <source>Cancel the scheduling</source>
+        <translation>Annuler la programmation</translation>
+    </message>
+    <message>
+        <source>Cancel the scheduling: the text goes back to the reply</source>
+        <translation>Annuler la programmation : le texte revient dans la réponse</translation>
+    </message>
+    <message>
+        <source>Schedule again…</source>
+        <translation>Programmer à nouveau…</translation>
+    </message>
+    <message>
+        <source>Its cancelling waits to be sent: until then the portal may publish it.</source>
+        <translation>L’annulation attend de partir : d’ici là, le portail peut encore la publier.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: the portal does not know of this scheduling yet.</source>
+        <translation>En attente d’envoi : le portail ne connaît pas encore cette programmation.</translation>
+    </message>
+    <message>
+        <source>The portal publishes it by itself at that moment.</source>
+        <translation>Le portail la publiera de lui-même à ce moment-là.</translation>
+    </message>
+    <message>
+        <source>Not published: the adherent wrote meanwhile. Read what they added, then publish it now or schedule it again.</source>
+        <translation>Non publiée : l’adhérent a écrit entre-temps. Lisez ce qu’il a ajouté, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>Not published: its author was absent at that moment. Read the exchange again, then publish it now or schedule it again.</source>
+        <translation>Non publiée : son auteur était absent à ce moment-là. Relisez l’échange, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>Not published: the exchange changed meanwhile. Read it, then publish it now or schedule it again.</source>
+        <translation>Non publiée : l’échange a changé entre-temps. Lisez-le, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>répondu</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2226,14 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>You are noted as absent until {moment}: your scheduled replies are held.</source>
+        <translation>Vous êtes noté absent jusqu’au {moment} : vos réponses programmées sont retenues.</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>Je suis de retour</translation>
     </message>
     <message>
         <source>This PC has no keyring</source>
@@ -1952,6 +2322,30 @@
         <translation>Connectez-vous dans la fenêtre du navigateur qui s’est ouverte. Desk vous attend.</translation>
     </message>
     <message>
+        <source>Your access to the secure messages was taken away at the portal. The copy kept on this PC is removed with its key: messages, drafts, and what was not sent. Ask your supervisor.</source>
+        <translation>Votre accès aux messages sécurisés a été retiré sur le portail. La copie gardée sur ce poste est supprimée avec sa clé : messages, brouillons et ce qui n’était pas parti. Adressez-vous à votre responsable.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>le disque est plein</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>le disque est en lecture seule</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>le disque ne répond pas</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy could not be erased: {cause}. It is encrypted, and nobody can read it without signing in as you. Call your support before leaving this PC.</source>
+        <translation>La copie de ce poste n’a pas pu être effacée : {cause}. Elle est chiffrée, et personne ne peut la lire sans se connecter à votre place. Appelez votre assistance avant de quitter ce poste.</translation>
+    </message>
+    <message>
+        <source>the disk refuses</source>
+        <translation>le disque refuse</translation>
+    </message>
+    <message>
         <source>No web browser could be opened on this PC. Call your support.</source>
         <translation>Aucun navigateur n’a pu être ouvert sur ce PC. Appelez votre assistance.</translation>
     </message>
@@ -1982,6 +2376,78 @@
     <message>
         <source>The sign-in failed ({code}). Try again.</source>
         <translation>La connexion a échoué ({code}). Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>Se déconnecter ?</translation>
+    </message>
+    <message>
+        <source>Counting what was not sent…</source>
+        <translation>Décompte de ce qui n’est pas parti…</translation>
+    </message>
+    <message>
+        <source>Also erase this PC&apos;s copy of the messages (shared PC)</source>
+        <translation>Effacer aussi la copie des messages de ce poste (poste partagé)</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Everything that you wrote has been sent: nothing waits on this PC.</source>
+        <translation>Tout ce que vous avez écrit est parti : rien n’attend sur ce poste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n brouillon</numerusform>
+            <numerusform>%n brouillons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n action en attente d’envoi</numerusform>
+            <numerusform>%n actions en attente d’envoi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused action(s) waiting for you</source>
+        <translation>
+            <numerusform>%n action refusée qui vous attend</numerusform>
+            <numerusform>%n actions refusées qui vous attendent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On this PC: {parts}.</source>
+        <translation>Sur ce poste : {parts}.</translation>
+    </message>
+    <message>
+        <source>This session is kept nowhere: what was not sent is lost when you sign out. Send it or copy it first.</source>
+        <translation>Cette session n’est gardée nulle part : ce qui n’est pas parti sera perdu à la déconnexion. Envoyez-le ou copiez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>They stay on this PC, encrypted, and nobody can read them until you sign in again.</source>
+        <translation>Cela reste sur ce poste, chiffré : personne ne peut le lire avant votre prochaine connexion.</translation>
+    </message>
+    <message>
+        <source>Nothing of this session stays on this PC.</source>
+        <translation>Rien de cette session ne reste sur ce poste.</translation>
+    </message>
+    <message>
+        <source>The messages, notes and history kept on this PC are erased. At your next sign-in they are loaded from the portal again.</source>
+        <translation>Les messages, notes et historiques gardés sur ce poste sont effacés. À votre prochaine connexion, ils seront de nouveau chargés depuis le portail.</translation>
+    </message>
+    <message>
+        <source>The messages stay on this PC, encrypted, for your next sign-in: you can then work at once, even offline.</source>
+        <translation>Les messages restent sur ce poste, chiffrés, pour votre prochaine connexion : vous pourrez alors travailler aussitôt, même hors ligne.</translation>
     </message>
 </context>
 <context>
@@ -2565,7 +3031,7 @@
     <name>VersionsDialog</name>
     <message>
         <source>Versions of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions du brouillon</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -2573,15 +3039,15 @@
     </message>
     <message>
         <source>Versions, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions, la plus récente d’abord</translation>
     </message>
     <message>
         <source>Text of this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte de cette version</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2589,60 +3055,64 @@
     </message>
     <message>
         <source>Restore this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre cette version</translation>
     </message>
     <message>
         <source>What you wrote is kept on this PC as you write. Restoring loses nothing: the present text becomes a version too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous écrivez est gardé sur ce poste au fil de la frappe. Reprendre une version ne perd rien : le texte actuel en devient une à son tour.</translation>
     </message>
     <message>
         <source>Exchange that is no longer here (text of {moment})</source>
-        <translation type="unfinished"></translation>
+        <translation>Échange qui n’est plus ici (texte de {moment})</translation>
     </message>
     <message>
         <source>{age} ago · {hour}</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {age} · {hour}</translation>
     </message>
     <message>
         <source>{moment} · present text</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} · texte actuel</translation>
     </message>
     <message>
         <source>{moment} · {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} · {count} caractères</translation>
     </message>
     <message>
         <source>Nothing has been written on this PC yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été écrit sur ce poste.</translation>
+    </message>
+    <message>
+        <source>Nothing was written for this exchange before.</source>
+        <translation>Rien n’a été écrit auparavant pour cet échange.</translation>
     </message>
     <message>
         <source>This exchange is no longer with your caisse. Your text is kept: copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet échange n’est plus dans votre caisse. Votre texte est conservé : copiez-le.</translation>
     </message>
     <message>
         <source>Nothing is being written there now: the whole text comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est en cours d’écriture ici : le texte entier revient.</translation>
     </message>
     <message>
         <source>This is the present text.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est le texte actuel.</translation>
     </message>
     <message>
         <source>Compared with the present text:</source>
-        <translation type="unfinished"></translation>
+        <translation>Par rapport au texte actuel :</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) come back (underlined),</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mot revient (souligné),</numerusform>
+            <numerusform>%n mots reviennent (soulignés),</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) go (struck out).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mot disparaît (barré).</numerusform>
+            <numerusform>%n mots disparaissent (barrés).</numerusform>
         </translation>
     </message>
 </context>

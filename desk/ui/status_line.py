@@ -88,6 +88,11 @@ class StatusLine(QFrame):
         self._draw()
         self.tick()
 
+    @property
+    def since_ms(self) -> int:
+        """The portal's clock: since when the connection is in its present state."""
+        return self._since_ms
+
     def show_outbox(self, entries: tuple[OutboxView, ...]) -> None:
         """How much waits, and whether the agent is awaited."""
         waiting = [e for e in entries if e.state.is_under_way]

@@ -5,10 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desk.models.snapshots import OutboxView
+from desk.models.snapshots import ConnectionState, OutboxView, SyncView
+from desk.services.waiting import Waiting, waiting_of
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
-from desk.ui.conversation.state_words import act_words, reply_said
+from desk.ui.conversation.state_words import act_words
+from desk.ui.outbox.cause_words import cause_said, next_try_words
 from desk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +35,8 @@ class OutboxModel(QAbstractTableModel):
         self._entries: tuple[OutboxView, ...] = ()
         self._times = Times()
         self._now_ms = 0
+        self._sync = SyncView(ConnectionState.STARTING, None, False)
+        self._connection_since_ms: int | None = None
 
     @property
     def entries(self) -> tuple[OutboxView, ...]:
@@ -42,6 +46,17 @@ class OutboxModel(QAbstractTableModel):
         self.beginResetModel()
         self._entries, self._times, self._now_ms = entries, times, now_ms
         self.endResetModel()
+
+    def show_connection(self, sync: SyncView, since_ms: int | None, now_ms: int) -> None:
+        """The connection is this, since `since_ms`; also told once a second, for the times."""
+        self._sync, self._connection_since_ms, self._now_ms = sync, since_ms, now_ms
+        if self._entries:
+            last = self.index(len(self._entries) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def waiting(self, entry: OutboxView) -> Waiting:
+        """Why this entry waits."""
+        return waiting_of(entry, self._entries, self._sync, self._connection_since_ms, self._now_ms)
 
     def entry(self, index: Index) -> OutboxView | None:
         return self._entries[index.row()] if index.isValid() else None
@@ -66,7 +81,7 @@ class OutboxModel(QAbstractTableModel):
             Column.WHAT: self.tr("Action"),
             Column.WHO: self.tr("Adherent"),
             Column.SINCE: self.tr("Since"),
-            Column.STATE: self.tr("State"),
+            Column.STATE: self.tr("Why"),
             Column.NEXT: self.tr("Next try"),
         }[Column(section)]
 
@@ -74,11 +89,12 @@ class OutboxModel(QAbstractTableModel):
         entry = self.entry(index)
         if entry is None:
             return None
-        said = reply_said(entry, self._times, self._now_ms)
+        waiting = self.waiting(entry)
+        said = cause_said(entry, waiting, self._times, self._now_ms)
         column = Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(entry, column, said.words)
+                return self._words(entry, column, said.words, waiting)
             case Qt.ItemDataRole.ToolTipRole if column is Column.STATE:
                 return said.words
             case Qt.ItemDataRole.DecorationRole if column is Column.STATE:
@@ -86,10 +102,10 @@ class OutboxModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if column is Column.STATE and said.tone:
                 return self._theme.color(TONE_TOKENS[said.tone])
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._words(entry, column, said.words)
+                return self._words(entry, column, said.words, waiting)
         return None
 
-    def _words(self, entry: OutboxView, column: Column, state: str) -> str:
+    def _words(self, entry: OutboxView, column: Column, state: str, waiting: Waiting) -> str:
         match column:
             case Column.WHAT:
                 return act_words(entry.kind)
@@ -100,8 +116,4 @@ class OutboxModel(QAbstractTableModel):
             case Column.STATE:
                 return state
             case Column.NEXT:
-                if not entry.state.is_under_way:
-                    return "–"
-                if entry.next_try_ms is None or entry.next_try_ms <= self._now_ms:
-                    return self.tr("now")
-                return self._times.time_with_seconds(entry.next_try_ms)
+                return next_try_words(waiting, self._times, self._now_ms)

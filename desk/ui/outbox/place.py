@@ -1,6 +1,6 @@
 """Keeps the outbox's window and its figure in the status line true to the store."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.models.snapshots import OutboxView, StoreChange
@@ -27,7 +27,11 @@ class OutboxPlace(QObject):
         services.lanes.changed.connect(self._on_changed)
         services.publisher.entry_changed.connect(self._on_entry)
         status.outbox_requested.connect(self.open)
+        services.sync.state_changed.connect(self._tick)
         theme.changed.connect(self._draw)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._tick)
 
     def show_agent(self, times: Times) -> None:
         """Somebody works here; `times` are those of their caisse."""
@@ -43,6 +47,8 @@ class OutboxPlace(QObject):
     def open(self) -> None:
         """Show the window, in front."""
         self._show(self._entries)
+        self._tick()
+        self._second.start()
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -64,6 +70,15 @@ class OutboxPlace(QObject):
         self._entries = entries
         self._status.show_outbox(entries)
         self.window.show_entries(entries, self._times, self._services.clock.now_ms())
+
+    @Slot()
+    def _tick(self) -> None:
+        """Times pass and connections change; a window that nobody sees needs neither."""
+        self.window.show_connection(
+            self._services.sync.view, self._status.since_ms, self._services.clock.now_ms()
+        )
+        if not self.window.isVisible():
+            self._second.stop()
 
     @Slot()
     def _draw(self) -> None:

@@ -14,13 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.actions import Action
-from desk.models.snapshots import OutboxView, ReplyState
-from desk.ui.common.styling import button, label
+from desk.models.snapshots import OutboxView, ReplyState, SyncView
+from desk.ui.common.styling import button, frame, label, set_style
 from desk.ui.common.times import Times
+from desk.ui.conversation.state_words import act_words
+from desk.ui.outbox.cause_words import cause_said, end_words, next_try_words
 from desk.ui.outbox.model import Column, OutboxModel
 from desk.ui.theme import Theme, Token
 
-_CANCELLABLE = (ReplyState.QUEUED, ReplyState.REJECTED, ReplyState.CONFLICT)
+_EDITABLE = (ReplyState.QUEUED, ReplyState.REJECTED, ReplyState.CONFLICT)
+_CANCELLABLE = (*_EDITABLE, ReplyState.SENDING)
+"""Offline a try lasts an instant, and a click may fall into one: the wish is kept until then."""
 _RETRIABLE = (ReplyState.QUEUED, ReplyState.UNCONFIRMED, ReplyState.REJECTED)
 
 
@@ -41,7 +45,7 @@ class OutboxWindow(QDialog):
         self._theme = theme
         self.setWindowTitle(self.tr("Outbox"))
         self.setAccessibleName(self.tr("Outbox"))
-        self.resize(1040, 460)
+        self.resize(1040, 560)
         self.model = OutboxModel(theme, self)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -70,6 +74,12 @@ class OutboxWindow(QDialog):
         self.retry_button = button(self.tr("Try again now"))
         self.cancel_button = button(self.tr("Cancel, keep the text as a draft"))
         self.close_button = button(self.tr("Close"))
+        self._times, self._now_ms = Times(), 0
+        self._facts = frame("card", self.tr("About the selected action"))
+        self._what = label("", "strong", wrap=True)
+        self.why = label("", "", wrap=True)
+        self.tries = label("", "muted", wrap=True)
+        self.end = label("", "", wrap=True)
         self._stack = QStackedWidget()
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._refresh)
@@ -123,7 +133,13 @@ class OutboxWindow(QDialog):
                 wrap=True,
             )
         )
+        facts = QVBoxLayout(self._facts)
+        facts.setContentsMargins(16, 12, 16, 12)
+        facts.setSpacing(4)
+        for each in (self._what, self.why, self.tries, self.end):
+            facts.addWidget(each)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._facts)
         column.addLayout(foot)
 
     @property
@@ -133,6 +149,7 @@ class OutboxWindow(QDialog):
     def show_entries(self, entries: tuple[OutboxView, ...], times: Times, now_ms: int) -> None:
         """Show these; the selection stays on the same entry."""
         kept = self.selected
+        self._times, self._now_ms = times, now_ms
         if entries != self.model.entries:
             self.model.show_entries(entries, times, now_ms)
         row = None if kept is None else self.model.row_of(kept.event_id)
@@ -141,13 +158,40 @@ class OutboxWindow(QDialog):
         self._stack.setCurrentIndex(1 if entries else 0)
         self._refresh()
 
+    def show_connection(self, sync: SyncView, since_ms: int | None, now_ms: int) -> None:
+        """The connection is this, since `since_ms`; called once a second too."""
+        self._now_ms = now_ms
+        self.model.show_connection(sync, since_ms, now_ms)
+        self._say_facts(self.selected)
+
+    def _say_facts(self, entry: OutboxView | None) -> None:
+        self._facts.setVisible(entry is not None)
+        if entry is None:
+            return
+        times, now_ms, waiting = self._times, self._now_ms, self.model.waiting(entry)
+        self._what.setText(f"{act_words(entry.kind)} · {entry.adherent_name} · {entry.reference}")
+        why = cause_said(entry, waiting, times, now_ms)
+        self.why.setText(why.words)
+        set_style(self.why, tone=why.tone)
+        self.tries.setText(
+            self.tr("Asked for: {since} · Attempts: {count} · Next try: {next}").format(
+                since=times.instant(entry.created_ms, now_ms),
+                count=entry.attempts,
+                next=next_try_words(waiting, times, now_ms),
+            )
+        )
+        self.end.setText(
+            self.tr("What ends it: {end}").format(end=end_words(entry, waiting, times, now_ms))
+        )
+
     def _refresh(self) -> None:
         entry = self.selected
+        self._say_facts(entry)
         self.open_button.setEnabled(entry is not None)
         self.retry_button.setEnabled(entry is not None and entry.state in _RETRIABLE)
         self.cancel_button.setEnabled(entry is not None and entry.state in _CANCELLABLE)
         reply = entry is None or Action(entry.kind).carries_draft
-        self.edit_button.setEnabled(reply and self.cancel_button.isEnabled())
+        self.edit_button.setEnabled(reply and entry is not None and entry.state in _EDITABLE)
         self.cancel_button.setText(
             self.tr("Cancel, keep the text as a draft") if reply else self.tr("Cancel it")
         )
