@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "post_office",
     "portal.catalogue",
     "portal.accounts",
+    "portal.deadlines",
     "portal.messaging",
     "portal.notifications",
     "portal.audit",

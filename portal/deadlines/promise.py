@@ -3,32 +3,40 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from portal.catalogue.models import Caisse
-from portal.deadlines.engine import Rules, due_instant, policy_of
-from portal.deadlines.engine.policy import Kind
+from portal.accounts.models import Adherent
+from portal.deadlines.engine import Thresholds, thresholds
+from portal.deadlines.models import PolicyVersion, Site
+from portal.deadlines.rules import engine_policy, rule_in_force
+from portal.deadlines.sites import site_for
 
 
 @dataclass(frozen=True)
 class Promise:
     """A deadline with what it was computed from; stored whole with the message."""
 
-    policy: str
-    policy_version: int
+    rule: PolicyVersion
+    site: Site | None
     budget: timedelta
-    due_at: datetime
+    instants: Thresholds
+
+    @property
+    def due_at(self) -> datetime:
+        """The instant until which an answer keeps the promise."""
+        return self.instants.due
 
 
-def promise_for(caisse: Caisse, sent_at: datetime) -> Promise:
-    """Return the promise of `caisse` for a message sent at `sent_at` (R-ANS-01, law C4).
+def promise_for(adherent: Adherent, sent_at: datetime) -> Promise:
+    """Return what the adherent's site promises for a message sent at `sent_at` (R-ANS-01, law C4).
 
     Raises:
-        UnknownPolicy: the caisse's policy is not one of the engine's.
+        UnknownPolicy: the policy is not one of the engine's.
     """
-    budget = timedelta(seconds=caisse.sla_budget_seconds)
-    policy = policy_of(Rules(kind=Kind(caisse.sla_policy), timezone=caisse.timezone))
+    site = site_for(adherent)
+    rule = rule_in_force(adherent.caisse, site)
+    budget = timedelta(seconds=rule.budget_seconds)
     return Promise(
-        policy=caisse.sla_policy,
-        policy_version=caisse.sla_policy_version,
+        rule=rule,
+        site=site,
         budget=budget,
-        due_at=due_instant(policy, sent_at, budget),
+        instants=thresholds(engine_policy(rule), sent_at, budget),
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.accounts.models import Agent
+from portal.deadlines import clocks
 from portal.messaging.acts import Done, Request, Told, carry_out
 from portal.messaging.claims import clear_claim
 from portal.messaging.current import require_workable
@@ -25,11 +26,19 @@ def close(*, thread_id: int, agent: Agent, reason: str, key: UUID, seen_version:
 
     def perform(thread: Thread, now: datetime) -> Told:
         require_workable(thread, agent, seen_version, now)
+        clocks.stop(thread, now, answered=False)
         thread.status = ThreadStatus.CLOSED
         clear_claim(thread)
         thread.version += 1
         thread.save(
-            update_fields=["status", "claimed_by", "claimed_at", "claim_expires_at", "version"]
+            update_fields=[
+                "status",
+                "due_at",
+                "claimed_by",
+                "claimed_at",
+                "claim_expires_at",
+                "version",
+            ]
         )
         return Told(text=cleaned)
 

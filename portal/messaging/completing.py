@@ -1,7 +1,7 @@
 """« Ajouter une précision »: the adherent adds to a message that waits for its answer.
 
 The deadline stays that of the message: it is the same question, and a promise made is not moved
-by what is added to it (docs/decisions.md).
+by what is added to it (docs/decisions.md). A pause ends: the document may be there.
 """
 
 from datetime import datetime
@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from portal.accounts.models import Adherent
 from portal.audit import trail
+from portal.deadlines import clocks
+from portal.deadlines.models import Pause
 from portal.messaging.due_replies import hold
 from portal.messaging.errors import AlreadyAnswered, ThreadNotFound
 from portal.messaging.feed import record_change
@@ -65,8 +67,17 @@ def complete_message(*, adherent: Adherent, reference: str, text: str, key: UUID
         text=cleaned,
         at=now,
     )
+    # What was waited for may be there.
+    if clocks.resume_if_paused(thread, now, Pause.EndedBy.ADHERENT):
+        ThreadEvent.objects.create(
+            thread=thread,
+            kind=EventKind.RESUMED,
+            key=uuid4(),
+            at=now,
+            detail=f"message:{message.pk}",
+        )
     thread.version += 1
-    thread.save(update_fields=["version"])
+    thread.save(update_fields=["due_at", "version"])
     ThreadEvent.objects.create(
         thread=thread,
         kind=EventKind.COMPLETED,

@@ -74,6 +74,30 @@ class NotClaimed(MessagingError):
         self.thread = thread
 
 
+class AlreadyPaused(MessagingError):
+    """The exchange's clock stands still already.
+
+    Attributes:
+        thread: the exchange as it is now.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(f"thread {thread.pk} is paused")
+        self.thread = thread
+
+
+class NotPaused(MessagingError):
+    """The exchange's clock is running: there is no pause to end.
+
+    Attributes:
+        thread: the exchange as it is now.
+    """
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(f"thread {thread.pk} is not paused")
+        self.thread = thread
+
+
 class AlreadyScheduled(MessagingError):
     """A reply is scheduled for this exchange already.
 

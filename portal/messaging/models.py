@@ -193,6 +193,8 @@ class EventKind(models.TextChoices):
     COMPLETED = "completed"  # by the adherent
     SCHEDULED = "scheduled"
     UNSCHEDULED = "unscheduled"
+    PAUSED = "paused"  # the clock is held for a stated reason
+    RESUMED = "resumed"
 
 
 NOT_HISTORY = frozenset({EventKind.NOTED, EventKind.SCHEDULED, EventKind.UNSCHEDULED})

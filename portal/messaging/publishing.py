@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from portal.accounts.models import Agent
 from portal.audit import trail
+from portal.deadlines import clocks
 from portal.messaging.acts import key_has_served
 from portal.messaging.claims import clear_claim
 from portal.messaging.current import require_workable
@@ -219,6 +220,7 @@ def store_reply(
         undo_until=undo_until,
     )
     if kind == Message.Kind.ANSWER:
+        clocks.stop(thread, at, answered=True)
         thread.status = ThreadStatus.ANSWERED
         thread.answered_at = at
     clear_claim(thread)
@@ -227,6 +229,7 @@ def store_reply(
         update_fields=[
             "status",
             "answered_at",
+            "due_at",
             "claimed_by",
             "claimed_at",
             "claim_expires_at",

@@ -10,6 +10,7 @@ from portal.accounts.models import Adherent
 from portal.audit import trail
 from portal.catalogue.models import CatalogueVersion, Motif
 from portal.catalogue.offer import is_offered
+from portal.deadlines import clocks
 from portal.deadlines.promise import promise_for
 from portal.messaging.errors import MotifNotOffered
 from portal.messaging.feed import record_change
@@ -102,7 +103,7 @@ def store_message(
     Raises:
         UnknownPolicy: the caisse's policy of deadlines is unknown to this version.
     """
-    promise = promise_for(adherent.caisse, at)
+    promise = promise_for(adherent, at)
     catalogue = CatalogueVersion.objects.order_by("-number").values_list("number", flat=True)
     thread = Thread.objects.create(
         # Its own number is known only once it is stored.
@@ -119,13 +120,14 @@ def store_message(
         origin=origin,
         submission_key=submission_key,
         sent_at=at,
-        policy=promise.policy,
-        policy_version=promise.policy_version,
+        policy=promise.rule.kind,
+        policy_version=promise.rule.number,
         budget_seconds=int(promise.budget.total_seconds()),
         due_at=promise.due_at,
     )
     thread.reference = f"MSG-{timezone.localtime(at):%Y}-{thread.pk:06d}"
     thread.save(update_fields=["reference"])
+    clocks.start(thread, promise)
     message = Message.objects.create(
         thread=thread,
         direction=Message.Direction.IN,

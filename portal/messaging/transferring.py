@@ -5,6 +5,7 @@ from uuid import UUID
 
 from portal.accounts.models import Agent
 from portal.catalogue.models import Caisse, Competence
+from portal.deadlines import clocks
 from portal.messaging.acts import Done, Request, Told, carry_out
 from portal.messaging.claims import clear_claim
 from portal.messaging.current import require_workable
@@ -64,6 +65,7 @@ def transfer(
                 "version",
             ]
         )
+        clocks.moved(thread, here, now, agent)
         left = here if thread.caisse_id != here else None
         return Told(text=cleaned, detail=" ".join(moves), left=left)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.accounts.models import Agent
+from portal.deadlines import clocks
 from portal.messaging.acts import Done, Request, Told, carry_out
 from portal.messaging.current import require_version
 from portal.messaging.errors import ThreadNotFound, TooLate
@@ -56,6 +57,7 @@ def take_back(thread: Thread, message: Message, now: datetime) -> bool:
     if message.kind == Message.Kind.ANSWER:
         thread.status = ThreadStatus.OPEN
         thread.answered_at = None
+        clocks.restart(thread)
     thread.version += 1
     thread.save(update_fields=["status", "answered_at", "version"])
     return True

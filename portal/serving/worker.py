@@ -7,10 +7,12 @@ import signal
 import sys
 import time
 from datetime import UTC, datetime
-from threading import Event
+from threading import Event, Thread
 
 from django.db import OperationalError, close_old_connections
 
+from portal.deadlines.firing import fire_due
+from portal.deadlines.watching import watch
 from portal.messaging.due_replies import settle_due_replies
 from portal.notifications.relay import Relay
 from portal.serving.housekeeping import keep_house
@@ -29,6 +31,7 @@ def work_once(relay: Relay) -> int:
     tried.
     """
     settle_due_replies()
+    fire_due()
     tried = _drain(relay, Event())
     keep_house(datetime.now(UTC))
     return tried
@@ -43,6 +46,8 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
         call_when_stdin_closes(stopping.set)
     sys.stdout.write("WORKER ready\n")
     sys.stdout.flush()
+    deadlines = Thread(target=watch, args=(stopping,), name="deadlines", daemon=True)
+    deadlines.start()
     next_housekeeping = time.monotonic()
     while not stopping.is_set():
         try:
@@ -57,6 +62,7 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
         finally:
             close_old_connections()
         stopping.wait(POLL_SECONDS)
+    deadlines.join()
 
 
 def _drain(relay: Relay, stopping: Event) -> int:
