@@ -43,6 +43,10 @@ class Message(msgspec.Struct, frozen=True):
     at: datetime
     undo_until: datetime | None = None
     """Until then its author may take the reply back, and the adherent does not see it yet."""
+    written_by: str | None = None
+    """The proxy who wrote this text under a procuration; None: the adherent, or an agent."""
+    on_behalf: str | None = None
+    """In whose name a proxy wrote: the adherent's. None exactly when `written_by` is."""
 
 
 class Notification(msgspec.Struct, frozen=True):
@@ -135,3 +139,7 @@ class Thread(msgspec.Struct, frozen=True):
     notes: list[Note] = msgspec.field(default_factory=list)
     events: list[ThreadEvent] = msgspec.field(default_factory=list)
     scheduled: ScheduledReply | None = None
+    written_by: str | None = None
+    """The proxy who wrote the first text under a procuration; None: the adherent."""
+    on_behalf: str | None = None
+    """In whose name that proxy wrote: the adherent's. None exactly when `written_by` is."""

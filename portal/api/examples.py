@@ -27,6 +27,8 @@ QUESTION: Node = {
     "text": "Bonjour, quand mon attestation sera-t-elle disponible ?",
     "at": "2026-11-20T15:00:00Z",
     "undo_until": None,
+    "written_by": None,
+    "on_behalf": None,
 }
 
 REPLY: Node = {
@@ -38,6 +40,8 @@ REPLY: Node = {
     "text": "Bonjour Madame Exemple, votre attestation est disponible dans votre espace.",
     "at": "2026-11-20T16:10:00Z",
     "undo_until": "2026-11-20T16:10:15Z",
+    "written_by": None,
+    "on_behalf": None,
 }
 
 THREAD: Node = {
@@ -99,6 +103,8 @@ THREAD: Node = {
         }
     ],
     "scheduled": None,
+    "written_by": None,
+    "on_behalf": None,
 }
 
 ANSWERED: Node = {

@@ -64,6 +64,17 @@ def message_shape(message: Message, now: datetime) -> Shape:
         "text": message.text,
         "at": message.at,
         "undo_until": message.undo_until if message.may_be_taken_back(now) else None,
+        **_proxy(message),
+    }
+
+
+def _proxy(message: Message | None) -> Shape:
+    """Who wrote a text for whom, both None when nobody did for anybody (R-ACT-02)."""
+    if message is None or message.written_by is None:
+        return {"written_by": None, "on_behalf": None}
+    return {
+        "written_by": message.written_by.display_name,
+        "on_behalf": message.thread.adherent.display_name,
     }
 
 
@@ -161,6 +172,7 @@ def thread_shape(thread: Thread, now: datetime | None = None) -> Shape:
         "notes": [note_shape(event) for event in events if event.kind == EventKind.NOTED],
         "events": [event_shape(event) for event in events if event.is_history],
         "scheduled": None if scheduled is None else scheduled_shape(scheduled),
+        **_proxy(messages[0] if messages else None),
     }
 
 

@@ -31,7 +31,14 @@ from portal.messaging.withdrawing import take_back
 
 
 @transaction.atomic
-def complete_message(*, adherent: Adherent, reference: str, text: str, key: UUID) -> Thread:
+def complete_message(
+    *,
+    adherent: Adherent,
+    reference: str,
+    text: str,
+    key: UUID,
+    written_by: Adherent | None = None,
+) -> Thread:
     """Add a text to one's open exchange: every agent's reply that was being written is stale.
 
     A scheduled reply that waits is held. An answer that the adherent cannot see yet
@@ -66,6 +73,7 @@ def complete_message(*, adherent: Adherent, reference: str, text: str, key: UUID
         kind=Message.Kind.QUESTION,
         text=cleaned,
         at=now,
+        written_by=written_by,
     )
     # What was waited for may be there.
     if clocks.resume_if_paused(thread, now, Pause.EndedBy.ADHERENT):
@@ -87,7 +95,7 @@ def complete_message(*, adherent: Adherent, reference: str, text: str, key: UUID
     )
     trail.record(
         "message.completed",
-        actor=adherent.user,
+        actor=(written_by or adherent).user,
         caisse=thread.caisse,
         thread_id=thread.pk,
         message_id=message.pk,

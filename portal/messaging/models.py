@@ -136,6 +136,10 @@ class Message(models.Model):
     author = models.ForeignKey(
         Agent, on_delete=models.PROTECT, null=True, blank=True, related_name="replies"
     )
+    written_by = models.ForeignKey(
+        Adherent, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """Of an adherent's text: the proxy who wrote it in their name (R-ACT-02); None: themselves."""
     text = models.TextField()
     at = models.DateTimeField()
     idempotency_key = models.UUIDField(null=True, blank=True)
@@ -166,6 +170,10 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True) | Q(direction="out"),
                 name="only_replies_are_taken_back",
+            ),
+            models.CheckConstraint(
+                condition=Q(written_by__isnull=True) | Q(direction="in"),
+                name="proxies_write_for_adherents_only",
             ),
         ]
 

@@ -15,6 +15,7 @@ def complete(threads: QuerySet[Thread]) -> QuerySet[Thread]:
         "caisse", "adherent__user", "motif__sujet", "claimed_by", "clock"
     ).prefetch_related(
         "messages__author",
+        "messages__written_by",
         "notifications",
         "adherent__user__emailaddress_set",
         "events__agent",

@@ -27,6 +27,7 @@ def send_message(
     kind: MessageKind = MessageKind.REQUEST,
     origin: str = "",
     submission_key: UUID,
+    written_by: Adherent | None = None,
 ) -> Thread:
     """Store a message in one transaction: the exchange, the text, the deadline, the accusé de
     réception to send, the audit event, the change.
@@ -36,6 +37,7 @@ def send_message(
 
     Args:
         origin: ``sel:<code>`` when begun from an online service (R-SEL-02), else empty.
+        written_by: the proxy who writes in the adherent's name (`portal.mandates`), else None.
 
     Raises:
         TextTooShort, TextTooLong: the cleaned text is outside R-WRI-02.
@@ -59,11 +61,12 @@ def send_message(
                 origin=origin,
                 submission_key=submission_key,
                 at=timezone.now(),
+                written_by=written_by,
             )
             owe_acknowledgement(thread, message)
             trail.record(
                 "message.sent",
-                actor=adherent.user,
+                actor=(written_by or adherent).user,
                 caisse=adherent.caisse,
                 thread_id=thread.pk,
                 motif=motif.code,
@@ -91,6 +94,7 @@ def store_message(
     origin: str,
     submission_key: UUID,
     at: datetime,
+    written_by: Adherent | None = None,
 ) -> tuple[Thread, Message]:
     """Store an exchange with its first text and its deadline, and nothing around them.
 
@@ -134,5 +138,6 @@ def store_message(
         kind=Message.Kind.QUESTION,
         text=text,
         at=at,
+        written_by=written_by,
     )
     return thread, message

@@ -50,6 +50,18 @@ class Message(Schema):
             "Until then its author may take the reply back, and the adherent does not see it yet"
         ),
     )
+    written_by: str | None = Field(
+        None,
+        description=(
+            "The proxy who wrote this text under a procuration; null: the adherent, or an agent"
+        ),
+    )
+    on_behalf: str | None = Field(
+        None,
+        description=(
+            "In whose name a proxy wrote: the adherent's; null exactly when written_by is"
+        ),
+    )
 
 
 class Notification(Schema):
@@ -146,3 +158,19 @@ class Thread(Schema):
     notes: list[Note] = Field(default_factory=list)
     events: list[ThreadEvent] = Field(default_factory=list)
     scheduled: ScheduledReply | None = None
+    written_by: str | None = Field(
+        None,
+        description=("The proxy who wrote the first text under a procuration; null: the adherent"),
+    )
+    on_behalf: str | None = Field(
+        None,
+        description="In whose name that proxy wrote; null exactly when written_by is",
+    )
+    written_by: str | None = Field(
+        None,
+        description=("The proxy who wrote the first text under a procuration; null: the adherent"),
+    )
+    on_behalf: str | None = Field(
+        None,
+        description="In whose name that proxy wrote; null exactly when written_by is",
+    )
