@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_civil_status_and_address"),
-        ("messaging", "0002_offline_work"),
+        ("messaging", "0003_pauses"),
     ]
 
     operations = [
