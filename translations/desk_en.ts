@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Guard</source>
+        <comment>Social security number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Bank account number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Phone number or address of somebody else</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Name of another adherent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Health information</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Attachment promised, but a reply carries none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Salutation that is not the adherent&apos;s</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AbsenceDialog</name>
     <message>
         <source>I am absent</source>
@@ -107,8 +145,8 @@
         <translation>&amp;Correct the motif…</translation>
     </message>
     <message>
-        <source>Tran&amp;sfer to another team…</source>
-        <translation>Tran&amp;sfer to another team…</translation>
+        <source>Tran&amp;sfer…</source>
+        <translation>Tran&amp;sfer…</translation>
     </message>
     <message>
         <source>Close without an &amp;answer…</source>
@@ -155,6 +193,10 @@
         <translation>&amp;Delete the draft</translation>
     </message>
     <message>
+        <source>&amp;Search all messages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;List of messages</source>
         <translation>&amp;List of messages</translation>
     </message>
@@ -198,24 +240,8 @@
         <translation>Add the note</translation>
     </message>
     <message>
-        <source>Transfer to another team</source>
-        <translation>Transfer to another team</translation>
-    </message>
-    <message>
-        <source>It is with {team} now. The clock goes on: it is still the same message.</source>
-        <translation>It is with {team} now. The clock goes on: it is still the same message.</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>Why</translation>
-    </message>
-    <message>
-        <source>Transfer</source>
-        <translation>Transfer</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Team</translation>
     </message>
     <message>
         <source>Close without an answer?</source>
@@ -251,6 +277,13 @@
     <message>
         <source>Messages and reply</source>
         <translation>Messages and reply</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
     </message>
 </context>
 <context>
@@ -1024,10 +1057,52 @@
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>{kind}: “{words}”, line {line}</source>
+        <translation>{kind}: “{words}”, line {line}</translation>
+    </message>
+</context>
+<context>
     <name>GuardPanel</name>
+    <message>
+        <source>Warnings before publishing</source>
+        <translation>Warnings before publishing</translation>
+    </message>
+    <message>
+        <source>Warnings; ticked ones are let stand</source>
+        <translation>Warnings; ticked ones are let stand</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Mend</translation>
+    </message>
+    <message>
+        <source>Mend the warning</source>
+        <translation>Mend the warning</translation>
+    </message>
     <message>
         <source>Go to it</source>
         <translation>Go to it</translation>
+    </message>
+    <message>
+        <source>Go to the warning in the text</source>
+        <translation>Go to the warning in the text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) before publishing</source>
+        <translation>
+            <numerusform>%n warning before publishing</numerusform>
+            <numerusform>%n warnings before publishing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space: let stand. Delete: mend. Enter: go to it.</source>
+        <translation>Space: let stand. Delete: mend. Enter: go to it.</translation>
+    </message>
+    <message>
+        <source>Let stand; the audit trail keeps that you were warned.</source>
+        <translation>Let stand; the audit trail keeps that you were warned.</translation>
     </message>
 </context>
 <context>
@@ -1098,6 +1173,20 @@
     <message>
         <source>The MSA</source>
         <translation>The MSA</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>{name}, {state}. {source}, {moment}, {motif}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitView</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1512,10 +1601,6 @@
     <message>
         <source>Search a motif</source>
         <translation>Search a motif</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Clear the search</translation>
     </message>
     <message>
         <source>Motifs</source>
@@ -2182,12 +2267,44 @@
 <context>
     <name>Search</name>
     <message>
+        <source>There is no field “{name}:”; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue has nothing like “{value}” for {name}:; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statut: is followed by ouvert, répondu or clos, not by “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a time left: write &lt;2h, &gt;1j, &lt;30min or dépassée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first words are searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>Reply</translation>
     </message>
     <message>
         <source>Internal note</source>
         <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>closed</source>
@@ -2197,12 +2314,136 @@
         <source>answered</source>
         <translation>answered</translation>
     </message>
+    <message>
+        <source>classified under a motif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classified under a sujet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classified under a thème</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the adherent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time left: &lt;2h, &gt;1j, dépassée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ouvert, répondu or clos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written before a day: hier, lundi, 12/11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written from a day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moi, or the name of a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference of the exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Clear the search</source>
         <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Search: words, “phrase”, -without, de:, motif:, statut:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accents do not matter. Ctrl+Space suggests fields and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The messages could not be searched. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n exchange(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found}, index being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlace</name>
+    <message>
+        <source>Keep the list&apos;s present view</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2724,45 @@
     <message>
         <source>Leave and lose the text</source>
         <translation>Leave and lose the text</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Saved and recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter chooses; Delete removes what was saved. Esc goes back to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the list&apos;s present view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{section}: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3266,67 @@
     </message>
 </context>
 <context>
+    <name>TransferDialog</name>
+    <message>
+        <source>Transfer the exchange</source>
+        <translation>Transfer the exchange</translation>
+    </message>
+    <message>
+        <source>A team of this caisse</source>
+        <translation>A team of this caisse</translation>
+    </message>
+    <message>
+        <source>Another caisse: the exchange leaves yours</source>
+        <translation>Another caisse: the exchange leaves yours</translation>
+    </message>
+    <message>
+        <source>Teams and caisses</source>
+        <translation>Teams and caisses</translation>
+    </message>
+    <message>
+        <source>Search a team or a caisse</source>
+        <translation>Search a team or a caisse</translation>
+    </message>
+    <message>
+        <source>A few letters of the team or the caisse</source>
+        <translation>A few letters of the team or the caisse</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>It is with {team} now. The clock goes on: it is still the same message.</source>
+        <translation>It is with {team} now. The clock goes on: it is still the same message.</translation>
+    </message>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>Too long by %n character.</numerusform>
+            <numerusform>Too long by %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -3133,6 +3474,13 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Name:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

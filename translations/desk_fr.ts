@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Guard</source>
+        <comment>Social security number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Bank account number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Phone number or address of somebody else</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Name of another adherent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Health information</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Attachment promised, but a reply carries none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Salutation that is not the adherent&apos;s</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AbsenceDialog</name>
     <message>
         <source>I am absent</source>
@@ -107,8 +145,8 @@
         <translation>&amp;Corriger le motif…</translation>
     </message>
     <message>
-        <source>Tran&amp;sfer to another team…</source>
-        <translation>Tran&amp;sférer à une autre équipe…</translation>
+        <source>Tran&amp;sfer…</source>
+        <translation>Trans&amp;férer…</translation>
     </message>
     <message>
         <source>Close without an &amp;answer…</source>
@@ -155,6 +193,10 @@
         <translation>&amp;Supprimer le brouillon</translation>
     </message>
     <message>
+        <source>&amp;Search all messages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;List of messages</source>
         <translation>&amp;Liste des messages</translation>
     </message>
@@ -198,24 +240,8 @@
         <translation>Ajouter la note</translation>
     </message>
     <message>
-        <source>Transfer to another team</source>
-        <translation>Transférer à une autre équipe</translation>
-    </message>
-    <message>
-        <source>It is with {team} now. The clock goes on: it is still the same message.</source>
-        <translation>L’échange est chez {team}. Le délai continue&#xa0;: c’est toujours le même message.</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>Raison</translation>
-    </message>
-    <message>
-        <source>Transfer</source>
-        <translation>Transférer</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Équipe</translation>
     </message>
     <message>
         <source>Close without an answer?</source>
@@ -251,6 +277,13 @@
     <message>
         <source>Messages and reply</source>
         <translation>Messages et réponse</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
     </message>
 </context>
 <context>
@@ -1024,10 +1057,52 @@
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>{kind}: “{words}”, line {line}</source>
+        <translation>{kind} : « {words} », ligne {line}</translation>
+    </message>
+</context>
+<context>
     <name>GuardPanel</name>
+    <message>
+        <source>Warnings before publishing</source>
+        <translation>Avertissements avant publication</translation>
+    </message>
+    <message>
+        <source>Warnings; ticked ones are let stand</source>
+        <translation>Avertissements ; ceux qui sont cochés sont laissés tels quels</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Mend the warning</source>
+        <translation>Corriger ce que signale l’avertissement</translation>
+    </message>
     <message>
         <source>Go to it</source>
         <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Go to the warning in the text</source>
+        <translation>Aller à l’endroit signalé dans le texte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) before publishing</source>
+        <translation>
+            <numerusform>%n avertissement avant de publier</numerusform>
+            <numerusform>%n avertissements avant de publier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Space: let stand. Delete: mend. Enter: go to it.</source>
+        <translation>Espace : laisser tel quel. Suppr : corriger. Entrée : y aller.</translation>
+    </message>
+    <message>
+        <source>Let stand; the audit trail keeps that you were warned.</source>
+        <translation>Laissé tel quel ; la trace d’audit garde que vous avez été averti.</translation>
     </message>
 </context>
 <context>
@@ -1098,6 +1173,20 @@
     <message>
         <source>The MSA</source>
         <translation>La MSA</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>{name}, {state}. {source}, {moment}, {motif}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitView</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1512,10 +1601,6 @@
     <message>
         <source>Search a motif</source>
         <translation>Chercher un motif</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Effacer la recherche</translation>
     </message>
     <message>
         <source>Motifs</source>
@@ -2182,12 +2267,44 @@
 <context>
     <name>Search</name>
     <message>
+        <source>There is no field “{name}:”; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue has nothing like “{value}” for {name}:; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statut: is followed by ouvert, répondu or clos, not by “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a time left: write &lt;2h, &gt;1j, &lt;30min or dépassée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first words are searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>Réponse</translation>
     </message>
     <message>
         <source>Internal note</source>
         <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>closed</source>
@@ -2197,12 +2314,136 @@
         <source>answered</source>
         <translation>répondu</translation>
     </message>
+    <message>
+        <source>classified under a motif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classified under a sujet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classified under a thème</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the adherent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time left: &lt;2h, &gt;1j, dépassée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ouvert, répondu or clos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written before a day: hier, lundi, 12/11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written from a day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moi, or the name of a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference of the exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Clear the search</source>
         <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Search: words, “phrase”, -without, de:, motif:, statut:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accents do not matter. Ctrl+Space suggests fields and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The messages could not be searched. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n exchange(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found}, index being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlace</name>
+    <message>
+        <source>Keep the list&apos;s present view</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2724,45 @@
     <message>
         <source>Leave and lose the text</source>
         <translation>Partir et perdre le texte</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Saved and recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter chooses; Delete removes what was saved. Esc goes back to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the list&apos;s present view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{section}: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3266,67 @@
     </message>
 </context>
 <context>
+    <name>TransferDialog</name>
+    <message>
+        <source>Transfer the exchange</source>
+        <translation>Transférer l’échange</translation>
+    </message>
+    <message>
+        <source>A team of this caisse</source>
+        <translation>Une équipe de cette caisse</translation>
+    </message>
+    <message>
+        <source>Another caisse: the exchange leaves yours</source>
+        <translation>Une autre caisse&#xa0;: l’échange quitte la vôtre</translation>
+    </message>
+    <message>
+        <source>Teams and caisses</source>
+        <translation>Équipes et caisses</translation>
+    </message>
+    <message>
+        <source>Search a team or a caisse</source>
+        <translation>Chercher une équipe ou une caisse</translation>
+    </message>
+    <message>
+        <source>A few letters of the team or the caisse</source>
+        <translation>Quelques lettres de l’équipe ou de la caisse</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transférer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>It is with {team} now. The clock goes on: it is still the same message.</source>
+        <translation>Il est chez {team} pour l’instant. Le délai continue&#xa0;: c’est toujours le même message.</translation>
+    </message>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>Trop long de&#xa0;%n caractère.</numerusform>
+            <numerusform>Trop long de&#xa0;%n caractères.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>Au moins&#xa0;%n caractère.</numerusform>
+            <numerusform>Au moins&#xa0;%n caractères.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
@@ -3133,6 +3474,13 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Name:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from desk.services.draft_copies import DraftCopies
 from desk.services.drafts import Drafts
 from desk.services.inbox import Inbox
 from desk.services.lanes import Lanes
+from desk.services.leak_guard import LeakGuard
 from desk.services.publisher import Publisher
 from desk.services.secrets import Keyring, Secrets, system_keyring
 from desk.services.session import Session
@@ -83,6 +84,7 @@ class Application(QObject):
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
             templates=ReplyTemplates(resource_path("templates", "replies.yaml")),
+            guard=LeakGuard(lanes, resource_path("words")),
         )
         session.signed_in.connect(self._on_signed_in)
         session.signed_out.connect(self._on_signed_out)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desk.services.draft_copies import DraftCopies
     from desk.services.drafts import Drafts
     from desk.services.inbox import Inbox
+    from desk.services.leak_guard import LeakGuard
     from desk.services.publisher import Publisher
     from desk.services.session import Session
     from desk.services.sync import Sync
@@ -33,3 +34,4 @@ class Services:
     conversations: "Conversations"
     inbox: "Inbox"
     templates: "ReplyTemplates"
+    guard: "LeakGuard"

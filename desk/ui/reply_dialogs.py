@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from desk import wire
 from desk.models.snapshots import ConnectionState, ThreadView
@@ -76,13 +76,25 @@ class ReplyDialogs(QObject):
         text: str,
         kind: str,
         times: Times,
-        publish: Callable[[], None],
+        publish: Callable[[tuple[str, ...]], None],
+        writing: QPlainTextEdit | None = None,
     ) -> None:
-        """Show what would leave; `publish` is called when the agent agrees."""
-        online = self._services.sync.view.state is ConnectionState.ONLINE
-        self._show(
-            ConfirmDialog(self._theme, times, thread, text, kind, online, self._window), publish
+        """Show what would leave, and what the guard warns of; `publish` is called with the kinds of
+        warnings let stand when the agent agrees. `writing`: where the text can be mended.
+        """
+        guard, me = self._services.guard, self._services.session.me
+        dialog = ConfirmDialog(
+            self._theme,
+            times,
+            thread,
+            text,
+            kind,
+            self._services.sync.view.state is ConnectionState.ONLINE,
+            self._window,
+            look=lambda judged, done: guard.look(thread, judged, me, done),
+            writing=writing,
         )
+        self._show(dialog, lambda: publish(dialog.confirmed_kinds))
 
     def ask(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
         """Show a dialog of somebody else's; `accepted` is called when the agent agrees."""

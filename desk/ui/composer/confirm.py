@@ -1,13 +1,26 @@
 """« Publier… »: what will leave, to whom, and what the adherent will receive."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.models.snapshots import ThreadView
+from desk.services.guard.finding import Finding
 from desk.ui.common.styling import button, frame, give_icon, label, rule
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
+from desk.ui.composer import guard_place
+from desk.ui.composer.guard_panel import GuardPanel
 from desk.ui.theme import Theme, Token
 
 FIRST_LINES = 6
@@ -25,8 +38,16 @@ def first_lines(text: str) -> str:
     return excerpt if len(lines) <= FIRST_LINES else excerpt + "\n…"
 
 
+Look = Callable[[str, Callable[[tuple[Finding, ...]], None]], None]
+"""Judges a text and tells later."""
+
+
 class ConfirmDialog(QDialog):
-    """Accepted: publish. Ctrl+Enter, which opened it, also confirms it."""
+    """Accepted: publish. Ctrl+Enter, which opened it, also confirms it.
+
+    Nothing is accepted before the text was judged, nor with a warning that was neither mended nor
+    let stand; agreeing earlier is remembered until the judgement is there.
+    """
 
     def __init__(
         self,
@@ -37,9 +58,17 @@ class ConfirmDialog(QDialog):
         kind: str,
         online: bool,
         parent: QWidget | None = None,
+        *,
+        look: Look | None = None,
+        writing: QPlainTextEdit | None = None,
     ) -> None:
+        """`look` None: nothing is judged. `writing`: the editor in which the text can be mended."""
         super().__init__(parent)
         self._theme = theme
+        self._text = text
+        self._look = look
+        self._writing = writing
+        self._agreed = False
         holding = kind == "holding"
         title = self.tr("Publish the holding reply?") if holding else self.tr("Publish the answer?")
         self.setWindowTitle(title)
@@ -65,6 +94,11 @@ class ConfirmDialog(QDialog):
         self.excerpt = label(first_lines(text), wrap=True)
         inside.addWidget(self.excerpt)
 
+        self.guard = GuardPanel(theme, editable=writing is not None)
+        self.guard.changed.connect(self._on_guard)
+        self.guard.mend_requested.connect(self._on_mend)
+        self.guard.go_requested.connect(self._on_go)
+
         self.publish_button = button(
             self.tr("Publish the holding reply") if holding else self.tr("Publish"), "primary"
         )
@@ -86,6 +120,7 @@ class ConfirmDialog(QDialog):
         column.addWidget(label(title, "title"))
         column.addLayout(facts)
         column.addWidget(excerpt)
+        column.addWidget(self.guard)
         effects = QVBoxLayout()
         effects.setSpacing(6)
         for icon, words, tone in self._effects(thread, times, holding, online):
@@ -94,6 +129,57 @@ class ConfirmDialog(QDialog):
         column.addWidget(rule())
         column.addLayout(foot)
         self.publish_button.setFocus()
+        self._judge()
+
+    @property
+    def confirmed_kinds(self) -> tuple[str, ...]:
+        """Kinds of the warnings that the author let stand."""
+        return self.guard.confirmed_kinds
+
+    def accept(self) -> None:
+        if not self.guard.looked:
+            self._agreed = True
+        elif not self.guard.settled:
+            self.guard.take_focus()
+        else:
+            super().accept()
+
+    def _judge(self) -> None:
+        text = self._text
+        if self._look is None:
+            self.guard.show_findings((), text)
+            return
+        self._look(text, lambda found: self._on_judged(found, text))
+
+    def _on_judged(self, found: tuple[Finding, ...], text: str) -> None:
+        if text != self._text or self.result() or (self.guard.looked and not self.isVisible()):
+            # Mended or closed meanwhile.
+            return
+        self.guard.show_findings(found, text)
+        if self.isVisible():
+            self._fit()
+        agreed, self._agreed = self._agreed, False
+        if agreed:
+            self.accept()
+        elif not self.guard.settled:
+            self.guard.take_focus()
+
+    def _on_guard(self) -> None:
+        if self.guard.findings and self.guard.settled:
+            self.publish_button.setFocus()
+
+    def _on_mend(self, finding: Finding) -> None:
+        if self._writing is None:
+            return
+        guard_place.mend(self._writing, finding)
+        self._text = self._writing.toPlainText()
+        self.excerpt.setText(first_lines(self._text))
+        self._judge()
+
+    def _on_go(self, finding: Finding) -> None:
+        self.reject()
+        if self._writing is not None:
+            guard_place.go_to(self._writing, finding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
@@ -106,9 +192,13 @@ class ConfirmDialog(QDialog):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Wrapped labels have their height only once the width is known.
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        self._fit()
         super().showEvent(event)
+
+    def _fit(self) -> None:
+        # Wrapped labels have their height only once the width is known.
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
 
     def _effects(
         self, thread: ThreadView, times: Times, holding: bool, online: bool

@@ -68,7 +68,10 @@ class ConflictWork(QObject):
             entry.text,
             entry.body.kind or "answer",
             self._times(),
-            lambda: publisher.resolve_conflict(entry.event_id, ConflictChoice.PUBLISH_AGAIN),
+            # The same text: what it was warned of was let stand when it was first published.
+            lambda _confirmed: publisher.resolve_conflict(
+                entry.event_id, ConflictChoice.PUBLISH_AGAIN
+            ),
         )
 
     @Slot(object)
