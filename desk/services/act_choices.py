@@ -1,8 +1,10 @@
-"""Where an exchange may be put: the motifs and the teams of the stored catalogue."""
+"""Where an exchange may be put: the motifs, teams and caisses of the stored catalogue."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+
+from desk.models import meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,20 @@ class TeamChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class CaisseChoice:
+    """Another caisse than the agent's."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActChoices:
-    """Both, in the catalogue's order."""
+    """All of them: motifs in the catalogue's order, the others by name."""
 
     motifs: tuple[MotifChoice, ...] = ()
     teams: tuple[TeamChoice, ...] = ()
+    caisses: tuple[CaisseChoice, ...] = ()
 
 
 def act_choices(conn: Connection) -> ActChoices:
@@ -37,9 +48,15 @@ def act_choices(conn: Connection) -> ActChoices:
         "SELECT code, label, theme_label, sujet_label FROM motif WHERE active ORDER BY rank"
     )
     teams = conn.exec_driver_sql("SELECT code, label FROM competence ORDER BY label")
+    me = meta.me(conn)
+    caisses = conn.exec_driver_sql(
+        "SELECT code, label FROM caisse WHERE code != ? ORDER BY label",
+        ("" if me is None else me.caisse.code,),
+    )
     return ActChoices(
         tuple(
             MotifChoice(code, label, f"{theme} › {sujet}") for code, label, theme, sujet in motifs
         ),
         tuple(TeamChoice(code, label) for code, label in teams),
+        tuple(CaisseChoice(code, label) for code, label in caisses),
     )

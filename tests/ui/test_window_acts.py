@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.ui.acts.motif_dialog import MotifDialog
 from desk.ui.acts.text_dialog import TextDialog
+from desk.ui.acts.transfer_dialog import TransferDialog
 from desk.ui.conversation.bubble import MessageBubble
 from desk.ui.conversation.happenings import NoteCard
 from tests.support.desk_running import RunningDesk
@@ -71,21 +72,53 @@ def test_a_reason_is_needed_to_close(qtbot: QtBot, desk: RunningDesk) -> None:
     assert not desk.window.actions_by_id["close_thread"].isEnabled()
 
 
+def transferring(desk: RunningDesk) -> TransferDialog:
+    desk.until(desk.window.actions_by_id["transfer"].isEnabled, "may be transferred")
+    desk.window.actions_by_id["transfer"].trigger()
+    dialog = desk.window.workspace.dialogs.current
+    assert isinstance(dialog, TransferDialog)
+    return dialog
+
+
 def test_an_exchange_goes_to_another_team(qtbot: QtBot, desk: RunningDesk) -> None:
     work = desk.window.workspace
-    thread_id = thread_of(desk, "RABEAU")
-    desk.open(thread_id)
+    desk.open(thread_of(desk, "RABEAU"))
     before = work.thread_view
     assert before is not None
-    dialog = ask(desk, "transfer")
-    assert dialog.choice.findData(before.competence) == -1
-    wanted = dialog.chosen
+    dialog = transferring(desk)
+    wanted = dialog.competence
+    assert wanted not in (None, before.competence)
+    assert dialog.caisse is None
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "Enter goes on to the reason"
+    assert dialog.focusWidget() is dialog.edit
+    assert not dialog.accept_button.isEnabled()
     dialog.edit.insertPlainText("Concerne l’autre service")
     click(qtbot, dialog.accept_button)
     desk.until(
         lambda: work.thread_view.competence == wanted,  # type: ignore[union-attr]
         "transferred",
     )
+
+
+def test_an_exchange_goes_to_another_caisse_by_keyboard(qtbot: QtBot, desk: RunningDesk) -> None:
+    work = desk.window.workspace
+    thread_id = thread_of(desk, "DUBOSCQ")
+    desk.open(thread_id)
+    dialog = transferring(desk)
+    mine = desk.services.session.me
+    assert mine is not None
+    places = dialog.list.model()
+    listed = {
+        str(places.index(row, 0).data(Qt.ItemDataRole.UserRole)) for row in range(places.rowCount())
+    }
+    assert f"caisse:{mine.caisse.code}" not in listed
+    qtbot.keyClicks(dialog.search, "ALSACE")
+    assert (dialog.caisse, dialog.competence) == ("alsace", None)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    dialog.edit.insertPlainText("Elle a déménagé à Colmar")
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: work.thread_view is None, "it has left the caisse")
 
 
 def test_only_a_supervisor_ends_a_hold(qtbot: QtBot, start_desk: StartDesk) -> None:

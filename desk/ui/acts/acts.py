@@ -10,6 +10,7 @@ from desk.services.act_choices import ActChoices, act_choices
 from desk.services.bundle import Services
 from desk.ui.acts.motif_dialog import MotifDialog
 from desk.ui.acts.text_dialog import TextDialog
+from desk.ui.acts.transfer_dialog import TransferDialog
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.theme import Theme
 
@@ -80,32 +81,25 @@ class Acts(QObject):
         self._dialogs.ask(dialog, accepted)
 
     def transfer(self) -> None:
-        """« Transférer » to another team of the caisse."""
+        """« Transférer » to another team, or to another caisse."""
         view = self._thread()
         if view is None:
             return
-        teams = [
-            (each.code, each.label) for each in self._choices.teams if each.code != view.competence
-        ]
-        if not teams:
-            return
-        dialog = TextDialog(
+        dialog = TransferDialog(
             self._theme,
-            self.tr("Transfer to another team"),
-            self.tr(
-                "It is with {team} now. The clock goes on: it is still the same message."
-            ).format(team=view.competence_label),
-            self.tr("Why"),
-            self.tr("Transfer"),
-            least=REASON_LEAST,
-            most=REASON_MOST,
-            choices=teams,
-            choices_caption=self.tr("Team"),
-            parent=self._window,
+            self._choices.teams,
+            self._choices.caisses,
+            view,
+            REASON_LEAST,
+            REASON_MOST,
+            self._window,
         )
         publisher = self._services.publisher
         self._dialogs.ask(
-            dialog, lambda: publisher.transfer(view.thread_id, dialog.chosen, None, dialog.text)
+            dialog,
+            lambda: publisher.transfer(
+                view.thread_id, dialog.competence, dialog.caisse, dialog.text
+            ),
         )
 
     def close_thread(self) -> None:

@@ -1,11 +1,8 @@
 """A short text that an act needs: a note, or the reason for it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
@@ -14,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.services.reply_text import visible_length
-from desk.ui.common.styling import button, label, name_choices, set_style
+from desk.ui.common.styling import button, label, set_style
 from desk.ui.theme import Theme
 
 WIDTH = 560
@@ -33,18 +30,15 @@ class TextDialog(QDialog):
         *,
         least: int,
         most: int,
-        choices: Sequence[tuple[str, str]] = (),
-        choices_caption: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`words`: what it does, and what must not be written. `choices`: (code, label) pairs."""
+        """`words`: what it does, and what must not be written."""
         super().__init__(parent)
         self._theme = theme
         self._least, self._most = least, most
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumWidth(WIDTH)
-        self.choice = QComboBox()
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(caption)
@@ -59,12 +53,6 @@ class TextDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(label(title, "title", wrap=True))
         column.addWidget(label(words, "muted", wrap=True))
-        if choices:
-            name_choices(self.choice, choices_caption)
-            for code, shown in choices:
-                self.choice.addItem(shown, code)
-            column.addWidget(label(choices_caption, "caption"))
-            column.addWidget(self.choice)
         column.addWidget(label(caption, "caption"))
         column.addWidget(self.edit, 1)
         below = QHBoxLayout()
@@ -81,16 +69,11 @@ class TextDialog(QDialog):
         self.accept_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         self._refresh()
-        (self.choice if choices else self.edit).setFocus()
+        self.edit.setFocus()
 
     @property
     def text(self) -> str:
         return self.edit.toPlainText().strip()
-
-    @property
-    def chosen(self) -> str:
-        """The code of the choice."""
-        return str(self.choice.currentData())
 
     def accept(self) -> None:
         if self.accept_button.isEnabled():
