@@ -67,7 +67,8 @@ class Reader:
         for field in form.find_all(["input", "textarea"]):
             if field.get("type") in ("radio", "checkbox") and not field.has_attr("checked"):
                 continue
-            value = typed(field) if field.name == "textarea" else field.get("value", "")
+            unsaid = "on" if field.get("type") in ("radio", "checkbox") else ""
+            value = typed(field) if field.name == "textarea" else field.get("value", unsaid)
             data[str(field["name"])] = str(value)
         if pressed[-1].get("name"):
             data[str(pressed[-1]["name"])] = str(pressed[-1].get("value", ""))

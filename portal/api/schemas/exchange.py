@@ -166,11 +166,3 @@ class Thread(Schema):
         None,
         description="In whose name that proxy wrote; null exactly when written_by is",
     )
-    written_by: str | None = Field(
-        None,
-        description=("The proxy who wrote the first text under a procuration; null: the adherent"),
-    )
-    on_behalf: str | None = Field(
-        None,
-        description="In whose name that proxy wrote; null exactly when written_by is",
-    )

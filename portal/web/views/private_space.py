@@ -1,4 +1,4 @@
-"""The private space around the messaging: « Contact & échanges », services, account, addresses."""
+"""The private space around the messaging: « Contact & échanges », services, addresses."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -7,12 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from portal.accounts.contact import email_of
 from portal.accounts.models import Adherent
 from portal.catalogue.models import OnlineService
 from portal.web.access import adherent_required, agent_of
 from portal.web.rubrics import grouped
-from portal.web.shell import Crumb, private_page, profile_label
+from portal.web.shell import Crumb, private_page
 
 
 @require_safe
@@ -60,21 +59,6 @@ def send_document(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 @require_safe
 @adherent_required
-def account(request: HttpRequest, adherent: Adherent) -> HttpResponse:
-    """« Mon compte »: what is on file, and what will come (R-AUT-08)."""
-    context = {"email": email_of(adherent), "profile": profile_label(adherent)}
-    return private_page(
-        request,
-        adherent,
-        "web/account.html",
-        context,
-        crumbs=[Crumb(_("My account"))],
-        section="",
-    )
-
-
-@require_safe
-@adherent_required
 def services(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Mes services »: the online services open to the adherent's profile."""
     offered = [
@@ -102,7 +86,6 @@ def coming(request: HttpRequest, adherent: Adherent, page: str) -> HttpResponse:
         "requests": _("Follow my requests"),
         "documents": _("My documents"),
         "appointment": _("Ask for an appointment"),
-        "preferences": _("Manage my preferences"),
     }
     in_menu = page in {"certificates", "payments", "requests"}
     crumbs = [Crumb(titles[page])]

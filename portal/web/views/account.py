@@ -1,0 +1,244 @@
+"""« Mon compte » and « Gérer vos préférences »: what adherents change by themselves (R-AUT-08)."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.accounts.contact import email_of, email_state
+from portal.accounts.models import Adherent
+from portal.accounts.opening import confirm_email, set_password
+from portal.accounts.phone import shown_mobile
+from portal.audit import trail
+from portal.messaging.contact_changes import tell_agents
+from portal.notifications.letters import post_letter, render_letter
+from portal.registration import codes
+from portal.registration.code_letter import code_letter
+from portal.registration.forms import CodeForm
+from portal.registration.limits import may_try
+from portal.web.access import adherent_required
+from portal.web.forms.account import (
+    AddressForm,
+    EmailForm,
+    PasswordForm,
+    PhoneForm,
+    PreferencesForm,
+)
+from portal.web.shell import Crumb, private_page, profile_label
+
+EMAIL_CODE = "code-email"
+"""Where the session keeps the number of the code for a new address."""
+
+
+@require_safe
+@adherent_required
+def account(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Mon compte »: what is on file, each with its « Modifier »."""
+    context = {
+        "email": email_of(adherent),
+        "email_state": email_state(adherent),
+        "phone": shown_mobile(adherent.mobile_phone),
+        "profile": profile_label(adherent),
+        "has_password": adherent.user.has_usable_password(),
+    }
+    return private_page(
+        request,
+        adherent,
+        "web/account.html",
+        context,
+        crumbs=[Crumb(_("My account"))],
+        section="",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@adherent_required
+def address(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Modifier mon adresse »."""
+    form = AddressForm(request.POST or None, instance=adherent)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            form.save()
+            _record("account.address_changed", adherent)
+        messages.success(request, _("Your address is changed."))
+        return redirect("account")
+    return _form_page(request, adherent, form, _("My address"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@adherent_required
+def phone(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Modifier mon téléphone ». Without a number nothing can be sent by SMS any more."""
+    form = PhoneForm(request.POST or None, adherent=adherent)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            adherent.mobile_phone = form.cleaned_data["mobile_phone"]
+            adherent.notify_by_sms = adherent.notify_by_sms and bool(adherent.mobile_phone)
+            adherent.save(update_fields=["mobile_phone", "notify_by_sms"])
+            _record("account.phone_changed", adherent, present=bool(adherent.mobile_phone))
+        messages.success(request, _("Your telephone number is changed."))
+        return redirect("account")
+    return _form_page(request, adherent, form, _("My telephone"))
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@adherent_required
+def email(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Modifier mon e-mail »: a code goes to the new address before it replaces the old one."""
+    form = EmailForm(request.POST or None, user=adherent.user, request=request)
+    if request.method == "POST" and form.is_valid():
+        if may_try(request, "portal_own_email", str(adherent.user_id)):
+            with transaction.atomic():
+                new = form.cleaned_data["email"]
+                issued = codes.issue(codes.Purpose.EMAIL, adherent.user, new)
+                post_letter(new, code_letter(issued, adherent.caisse))
+                _record("account.email_change_asked", adherent)
+            request.session[EMAIL_CODE] = issued.row.pk
+            return redirect("account-email-code")
+        form.add_error(None, _("Too many attempts. Wait an hour before trying again."))
+    return _form_page(
+        request,
+        adherent,
+        form,
+        _("My e-mail address"),
+        help=_("A code is sent to the new address. The present one stays until it is typed."),
+        submit=_("Receive my code"),
+    )
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@adherent_required
+def email_code(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """The code that came to the new address."""
+    code_id = request.session.get(EMAIL_CODE)
+    if code_id is None:
+        return redirect("account-email")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            codes.prove(code_id, codes.Purpose.EMAIL, form.cleaned_data["code"])
+            _change_email(adherent, code_id)
+        except codes.CodeExpired:
+            messages.info(request, _("This code is no longer valid. Ask for another one."))
+            return redirect("account-email")
+        except codes.CodeRefused as refused:
+            form.add_error("code", _tries(refused.tries_left))
+        else:
+            del request.session[EMAIL_CODE]
+            messages.success(request, _("Your e-mail address is changed and confirmed."))
+            return redirect("account")
+    return _form_page(
+        request,
+        adherent,
+        form,
+        _("Confirm my e-mail address"),
+        help=_("A code has just been sent to the new address. It is valid for 15 minutes."),
+        submit=_("Validate"),
+        back=reverse("account-email"),
+    )
+
+
+@transaction.atomic
+def _change_email(adherent: Adherent, code_id: int) -> None:
+    row = codes.proved(code_id, codes.Purpose.EMAIL)
+    if row.account_id != adherent.user_id:
+        raise codes.CodeExpired
+    old = email_of(adherent)
+    confirm_email(adherent.user, row.email)
+    row.delete()
+    if old and old != row.email:
+        post_letter(old, render_letter("email_changed", caisse=adherent.caisse))
+    _record("account.email_changed", adherent)
+    tell_agents(adherent)
+
+
+def _tries(left: int) -> str:
+    if not left:
+        return _("Too many wrong codes: this one is void. Ask for a new one.")
+    return ngettext(
+        "This is not the right code. You can try %(left)d more time.",
+        "This is not the right code. You can try %(left)d more times.",
+        left,
+    ) % {"left": left}
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@adherent_required
+def password(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Modifier mon mot de passe »: other sessions end, this one goes on."""
+    form = PasswordForm(request.POST or None, user=adherent.user, request=request)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            set_password(adherent.user, form.cleaned_data["new_password"])
+            post_letter(
+                email_of(adherent), render_letter("password_changed", caisse=adherent.caisse)
+            )
+            _record("account.password_changed", adherent)
+        update_session_auth_hash(request, adherent.user)
+        messages.success(
+            request, _("Your password is changed. Your other sessions have been closed.")
+        )
+        return redirect("account")
+    return _form_page(request, adherent, form, _("My password"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@adherent_required
+def preferences(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Gérer vos préférences »: how exchanges with the MSA are told of (R-NOT-07)."""
+    form = PreferencesForm(request.POST or None, instance=adherent)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            form.save()
+            _record(
+                "account.preferences_changed",
+                adherent,
+                email=adherent.notify_by_email,
+                sms=adherent.notify_by_sms,
+                post=adherent.notify_by_post,
+            )
+        messages.success(request, _("Your preferences are saved."))
+        return redirect("preferences")
+    return private_page(
+        request,
+        Adherent.objects.select_related("caisse", "user").get(pk=adherent.pk),
+        "web/account/preferences.html",
+        {"form": form, "email": email_of(adherent), "phone": shown_mobile(adherent.mobile_phone)},
+        crumbs=[Crumb(_("My account"), reverse("account")), Crumb(_("Manage my preferences"))],
+        section="",
+    )
+
+
+def _form_page(
+    request: HttpRequest,
+    adherent: Adherent,
+    form: forms.BaseForm,
+    title: str,
+    **context: Any,
+) -> HttpResponse:
+    # A form that was refused may have written into `adherent`: the page shows what is stored.
+    stored = Adherent.objects.select_related("caisse", "user").get(pk=adherent.pk)
+    return private_page(
+        request,
+        stored,
+        "web/account/form.html",
+        {"form": form, "title": title, "submit": _("Save"), "back": reverse("account"), **context},
+        crumbs=[Crumb(_("My account"), reverse("account")), Crumb(title)],
+        section="",
+    )
+
+
+def _record(action: str, adherent: Adherent, **detail: Any) -> None:
+    trail.record(action, actor=adherent.user, caisse=adherent.caisse, **detail)
