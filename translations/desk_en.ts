@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>&amp;Search all messages…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Search all messages…</translation>
     </message>
     <message>
         <source>&amp;List of messages</source>
@@ -1022,8 +1022,8 @@
         <translation>Filter the messages</translation>
     </message>
     <message>
-        <source>Name, reference, motif or first words; accents do not matter.</source>
-        <translation>Name, reference, motif or first words; accents do not matter.</translation>
+        <source>Beginnings of words, in names, motifs and texts; accents do not matter.</source>
+        <translation>Beginnings of words, in names, motifs and texts; accents do not matter.</translation>
     </message>
     <message>
         <source>By subject</source>
@@ -1179,14 +1179,14 @@
     <name>HitModel</name>
     <message>
         <source>{name}, {state}. {source}, {moment}, {motif}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {state}. {source}, {moment}, {motif}: {text}</translation>
     </message>
 </context>
 <context>
     <name>HitView</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>What was found</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1300,18 @@
     <message>
         <source>conflict</source>
         <translation>conflict</translation>
+    </message>
+    <message>
+        <source>motif changing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nearest deadline: {time}</source>
@@ -2268,31 +2280,31 @@
     <name>Search</name>
     <message>
         <source>There is no field “{name}:”; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no field “{name}:”; it is left out.</translation>
     </message>
     <message>
         <source>The catalogue has nothing like “{value}” for {name}:; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>The catalogue has nothing like “{value}” for {name}:; it is left out.</translation>
     </message>
     <message>
         <source>statut: is followed by ouvert, répondu or clos, not by “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>statut: is followed by ouvert, répondu or clos, not by “{value}”.</translation>
     </message>
     <message>
         <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time left: write &lt;2h, &gt;1j, &lt;30min or dépassée.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” is not a time left: write &lt;2h, &gt;1j, &lt;30min or dépassée.</translation>
     </message>
     <message>
         <source>Only the first words are searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the first words are searched.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -2304,7 +2316,7 @@
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>closed</source>
@@ -2316,43 +2328,47 @@
     </message>
     <message>
         <source>classified under a motif</source>
-        <translation type="unfinished"></translation>
+        <translation>classified under a motif</translation>
     </message>
     <message>
         <source>classified under a sujet</source>
-        <translation type="unfinished"></translation>
+        <translation>classified under a sujet</translation>
     </message>
     <message>
         <source>classified under a thème</source>
-        <translation type="unfinished"></translation>
+        <translation>classified under a thème</translation>
     </message>
     <message>
         <source>name of the adherent</source>
-        <translation type="unfinished"></translation>
+        <translation>name of the adherent</translation>
     </message>
     <message>
         <source>time left: &lt;2h, &gt;1j, dépassée</source>
-        <translation type="unfinished"></translation>
+        <translation>time left: &lt;2h, &gt;1j, dépassée</translation>
     </message>
     <message>
         <source>ouvert, répondu or clos</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvert, répondu or clos</translation>
     </message>
     <message>
         <source>written before a day: hier, lundi, 12/11</source>
-        <translation type="unfinished"></translation>
+        <translation>written before a day: hier, lundi, 12/11</translation>
     </message>
     <message>
         <source>written from a day on</source>
-        <translation type="unfinished"></translation>
+        <translation>written from a day on</translation>
     </message>
     <message>
         <source>moi, or the name of a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>moi, or the name of a colleague</translation>
     </message>
     <message>
         <source>reference of the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>reference of the exchange</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
     </message>
 </context>
 <context>
@@ -2363,87 +2379,87 @@
     </message>
     <message>
         <source>Search: words, “phrase”, -without, de:, motif:, statut:</source>
-        <translation type="unfinished"></translation>
+        <translation>Search: words, “phrase”, -without, de:, motif:, statut:</translation>
     </message>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Search all messages</translation>
     </message>
     <message>
         <source>Accents do not matter. Ctrl+Space suggests fields and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accents do not matter. Ctrl+Space suggests fields and values.</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Search all messages</translation>
     </message>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this search…</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest</translation>
     </message>
     <message>
         <source>Most urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Most urgent</translation>
     </message>
     <message>
         <source>Best match</source>
-        <translation type="unfinished"></translation>
+        <translation>Best match</translation>
     </message>
     <message>
         <source>The messages could not be searched. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>The messages could not be searched. Try again in a moment.</translation>
     </message>
     <message numerus="yes">
         <source>More than %n exchange(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>More than one exchange</numerusform>
+            <numerusform>More than %n exchanges</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n exchange(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n exchange found</numerusform>
+            <numerusform>%n exchanges found</numerusform>
         </translation>
     </message>
     <message>
         <source>{found}, index being made</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}, index being made</translation>
     </message>
     <message>
         <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing that waits for an answer has this. Choose “Newest” to see all.</translation>
     </message>
     <message>
         <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this search</translation>
     </message>
 </context>
 <context>
     <name>SearchPlace</name>
     <message>
         <source>Keep the list&apos;s present view</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the list&apos;s present view</translation>
     </message>
 </context>
 <context>
@@ -2727,42 +2743,65 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>Spelling of {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add to my words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ignore for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Saved and recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved and recent searches</translation>
     </message>
     <message>
         <source>Enter chooses; Delete removes what was saved. Esc goes back to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter chooses; Delete removes what was saved. Esc goes back to the list.</translation>
     </message>
     <message>
         <source>Keep the list&apos;s present view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the list&apos;s present view…</translation>
     </message>
     <message>
         <source>Forget recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Forget recent searches</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved searches</translation>
     </message>
     <message>
         <source>Views of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Views of the list</translation>
     </message>
     <message>
         <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent searches</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Examples</translation>
     </message>
     <message>
         <source>{section}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section}: {words}</translation>
     </message>
 </context>
 <context>
@@ -3474,13 +3513,6 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Name:</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

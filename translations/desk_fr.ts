@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>&amp;Search all messages…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechercher dans tous les messages…</translation>
     </message>
     <message>
         <source>&amp;List of messages</source>
@@ -1022,8 +1022,8 @@
         <translation>Filtrer les messages</translation>
     </message>
     <message>
-        <source>Name, reference, motif or first words; accents do not matter.</source>
-        <translation>Nom, référence, motif ou premiers mots&#x202f;; les accents ne comptent pas.</translation>
+        <source>Beginnings of words, in names, motifs and texts; accents do not matter.</source>
+        <translation>Débuts de mots des noms, motifs et textes ; les accents ne comptent pas.</translation>
     </message>
     <message>
         <source>By subject</source>
@@ -1179,14 +1179,14 @@
     <name>HitModel</name>
     <message>
         <source>{name}, {state}. {source}, {moment}, {motif}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {state}. {source}, {moment}, {motif} : {text}</translation>
     </message>
 </context>
 <context>
     <name>HitView</name>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats de la recherche</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1300,18 @@
     <message>
         <source>conflict</source>
         <translation>en conflit</translation>
+    </message>
+    <message>
+        <source>motif changing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nearest deadline: {time}</source>
@@ -2268,31 +2280,31 @@
     <name>Search</name>
     <message>
         <source>There is no field “{name}:”; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ « {name}: » n’existe pas ; il est ignoré.</translation>
     </message>
     <message>
         <source>The catalogue has nothing like “{value}” for {name}:; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue n’a rien comme « {value} » pour {name}: ; ce critère est ignoré.</translation>
     </message>
     <message>
         <source>statut: is followed by ouvert, répondu or clos, not by “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>statut: se complète par ouvert, répondu ou clos, et non par « {value} ».</translation>
     </message>
     <message>
         <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {value} » n’est pas un jour : écrivez hier, lundi, 12/11, 12/11/2026 ou novembre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time left: write &lt;2h, &gt;1j, &lt;30min or dépassée.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {value} » n’est pas un temps restant : écrivez &lt;2h, &gt;1j, &lt;30min ou dépassée.</translation>
     </message>
     <message>
         <source>Only the first words are searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les premiers mots sont cherchés.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -2304,11 +2316,11 @@
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillon</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation>fermé</translation>
+        <translation>clos</translation>
     </message>
     <message>
         <source>answered</source>
@@ -2316,43 +2328,47 @@
     </message>
     <message>
         <source>classified under a motif</source>
-        <translation type="unfinished"></translation>
+        <translation>classé sous un motif</translation>
     </message>
     <message>
         <source>classified under a sujet</source>
-        <translation type="unfinished"></translation>
+        <translation>classé sous un sujet</translation>
     </message>
     <message>
         <source>classified under a thème</source>
-        <translation type="unfinished"></translation>
+        <translation>classé sous un thème</translation>
     </message>
     <message>
         <source>name of the adherent</source>
-        <translation type="unfinished"></translation>
+        <translation>nom de l’adhérent</translation>
     </message>
     <message>
         <source>time left: &lt;2h, &gt;1j, dépassée</source>
-        <translation type="unfinished"></translation>
+        <translation>temps restant : &lt;2h, &gt;1j, dépassée</translation>
     </message>
     <message>
         <source>ouvert, répondu or clos</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvert, répondu ou clos</translation>
     </message>
     <message>
         <source>written before a day: hier, lundi, 12/11</source>
-        <translation type="unfinished"></translation>
+        <translation>écrit avant un jour : hier, lundi, 12/11</translation>
     </message>
     <message>
         <source>written from a day on</source>
-        <translation type="unfinished"></translation>
+        <translation>écrit à partir d’un jour</translation>
     </message>
     <message>
         <source>moi, or the name of a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>moi, ou le nom d’un collègue</translation>
     </message>
     <message>
         <source>reference of the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>référence de l’échange</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nom :</translation>
     </message>
 </context>
 <context>
@@ -2363,87 +2379,87 @@
     </message>
     <message>
         <source>Search: words, “phrase”, -without, de:, motif:, statut:</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher : mots, « phrase », -sans, de:, motif:, statut:</translation>
     </message>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans tous les messages</translation>
     </message>
     <message>
         <source>Accents do not matter. Ctrl+Space suggests fields and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les accents ne comptent pas. Ctrl+Espace propose des champs et des valeurs.</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Search all messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans tous les messages</translation>
     </message>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer cette recherche…</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la liste</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus récents</translation>
     </message>
     <message>
         <source>Most urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus urgents</translation>
     </message>
     <message>
         <source>Best match</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus pertinents</translation>
     </message>
     <message>
         <source>The messages could not be searched. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche n’a pas pu se faire. Réessayez dans un instant.</translation>
     </message>
     <message numerus="yes">
         <source>More than %n exchange(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Plus d’un échange</numerusform>
+            <numerusform>Plus de %n échanges</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n exchange(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n échange trouvé</numerusform>
+            <numerusform>%n échanges trouvés</numerusform>
         </translation>
     </message>
     <message>
         <source>{found}, index being made</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}, index en préparation</translation>
     </message>
     <message>
         <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun message en attente de réponse ne correspond. Choisissez « Plus récents » pour tout voir.</translation>
     </message>
     <message>
         <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été trouvé. Moins de mots, ou seulement leurs débuts, trouvent davantage ; tous doivent figurer dans un même texte, ou dans son nom, sa référence ou son classement.</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer cette recherche</translation>
     </message>
 </context>
 <context>
     <name>SearchPlace</name>
     <message>
         <source>Keep the list&apos;s present view</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la vue actuelle de la liste</translation>
     </message>
 </context>
 <context>
@@ -2727,42 +2743,65 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>Spelling of {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add to my words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ignore for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Saved and recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherches enregistrées et récentes</translation>
     </message>
     <message>
         <source>Enter chooses; Delete removes what was saved. Esc goes back to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée choisit ; Suppr retire ce qui est enregistré. Échap revient à la liste.</translation>
     </message>
     <message>
         <source>Keep the list&apos;s present view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la vue actuelle de la liste…</translation>
     </message>
     <message>
         <source>Forget recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier les recherches récentes</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherches enregistrées</translation>
     </message>
     <message>
         <source>Views of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues de la liste</translation>
     </message>
     <message>
         <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherches récentes</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemples</translation>
     </message>
     <message>
         <source>{section}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section} : {words}</translation>
     </message>
 </context>
 <context>
@@ -3474,13 +3513,6 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Name:</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

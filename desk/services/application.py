@@ -18,6 +18,8 @@ from desk.services.inbox import Inbox
 from desk.services.lanes import Lanes
 from desk.services.leak_guard import LeakGuard
 from desk.services.publisher import Publisher
+from desk.services.search import Search
+from desk.services.search_keeper import SearchKeeper
 from desk.services.secrets import Keyring, Secrets, system_keyring
 from desk.services.session import Session
 from desk.services.surroundings import Surroundings
@@ -83,6 +85,8 @@ class Application(QObject):
             publisher=Publisher(lanes, portal, clock, drafts, parent=self),
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
+            search=Search(lanes, clock, lambda: session.me, parent=self),
+            search_keeper=SearchKeeper(lanes, parent=self),
             templates=ReplyTemplates(resource_path("templates", "replies.yaml")),
             guard=LeakGuard(lanes, resource_path("words")),
         )
@@ -90,6 +94,8 @@ class Application(QObject):
         session.signed_out.connect(self._on_signed_out)
         self.services.sync.state_changed.connect(self.services.publisher.follow)
         self.services.sync.state_changed.connect(self.services.copies.follow)
+        self.services.search.damaged.connect(self.services.search_keeper.renew)
+        self.services.search_keeper.progressed.connect(self.services.search.look_again)
         surroundings.changed.connect(self.services.sync.reconnect)
         surroundings.changed.connect(self.services.publisher.hurry)
 

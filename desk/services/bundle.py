@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desk.services.inbox import Inbox
     from desk.services.leak_guard import LeakGuard
     from desk.services.publisher import Publisher
+    from desk.services.search import Search
+    from desk.services.search_keeper import SearchKeeper
     from desk.services.session import Session
     from desk.services.sync import Sync
     from desk.services.templates import ReplyTemplates
@@ -33,5 +35,7 @@ class Services:
     publisher: "Publisher"
     conversations: "Conversations"
     inbox: "Inbox"
+    search: "Search"
+    search_keeper: "SearchKeeper"
     templates: "ReplyTemplates"
     guard: "LeakGuard"

@@ -126,6 +126,7 @@ class Handlers:
     publish: Callable[[], None]
     take_back: Callable[[], None]
     delete_draft: Callable[[], None]
+    search: Callable[[], None]
     focus_list: Callable[[], None]
     focus_filter: Callable[[], None]
     focus_messages: Callable[[], None]
@@ -331,6 +332,16 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             separator_before=True,
         ),
         ActionSpec(
+            "search",
+            Menu.VIEW,
+            translate("Actions", "&Search all messages…"),
+            "search",
+            "Ctrl+Shift+F",
+            _signed_in,
+            do.search,
+            toolbar=True,
+        ),
+        ActionSpec(
             "focus_list",
             Menu.VIEW,
             translate("Actions", "&List of messages"),
@@ -343,7 +354,7 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             "focus_filter",
             Menu.VIEW,
             translate("Actions", "&Filter the list"),
-            "search",
+            "filter",
             "Ctrl+F",
             _signed_in,
             do.focus_filter,

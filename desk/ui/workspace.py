@@ -21,6 +21,7 @@ from desk.ui.outbox.withdrawals import Withdrawals
 from desk.ui.outcome_banner import OutcomeBanner
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.scheduling.schedule_work import ScheduleWork
+from desk.ui.search.place import SearchPlace
 from desk.ui.theme import Theme
 from desk.ui.undo_publishing import UndoPublishing
 from desk.ui.unmasking import Unmasking
@@ -55,6 +56,7 @@ class Workspace(QWidget):
         self.banner.setProperty("wide", "true")
         self.inbox = InboxPanel(services.inbox, services.clock, theme)
         self.centre = Centre(theme)
+        self.search = SearchPlace(services, theme, self.inbox, self.centre, self)
         self.dialogs = ReplyDialogs(services, theme, self)
         self.acts = Acts(services, theme, self.dialogs, lambda: self.centre.thread_view, self)
         self.withdrawals = Withdrawals(services.publisher, self)
@@ -92,7 +94,7 @@ class Workspace(QWidget):
         self.splitter.setAccessibleName(self.tr("List and exchange"))
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.inbox)
+        self.splitter.addWidget(self.search.pages)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
@@ -112,6 +114,8 @@ class Workspace(QWidget):
         centre, composer = self.centre, self.centre.composer
         services = self._services
         self.inbox.thread_activated.connect(self.open_thread)
+        self.search.thread_wanted.connect(self.open_thread)
+        self.situation_changed.connect(self.search.look)
         centre.header.thread_requested.connect(self.go_to)
         centre.header.claim_requested.connect(self.claim)
         centre.header.release_requested.connect(self.release)
@@ -146,6 +150,7 @@ class Workspace(QWidget):
             self.show_nothing()
         self._me = me
         self._times = Times(me.caisse.timezone)
+        self.search.use_times(self._times)
         self.centre.history.supervisor = me.role == "supervisor"
         self._read_catalogue()
         self._reread()

@@ -1,4 +1,4 @@
-"""Recent searches, saved ones, saved views of the list: in the encrypted store, for they hold names.
+"""Recent and saved searches, saved views of the list: in the encrypted store, for they hold names.
 
 A wipe takes them with everything else.
 """
@@ -37,8 +37,6 @@ class SavedView:
     kind: InboxFilter = InboxFilter.TODO
     text: str = ""
     by_due: bool = False
-    columns: tuple[int, ...] = ()
-    """Of the list's columns, those that are hidden, by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Filters(QWidget):
         self.box.setPlaceholderText(self.tr("Filter: name, reference, motif, words"))
         self.box.setAccessibleName(self.tr("Filter the messages"))
         self.box.setAccessibleDescription(
-            self.tr("Name, reference, motif or first words; accents do not matter.")
+            self.tr("Beginnings of words, in names, motifs and texts; accents do not matter.")
         )
         self.box.textChanged.connect(self._on_text)
         self.box.installEventFilter(self)
