@@ -1303,15 +1303,15 @@
     </message>
     <message>
         <source>motif changing</source>
-        <translation type="unfinished"></translation>
+        <translation>motif changing</translation>
     </message>
     <message>
         <source>leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>leaving</translation>
     </message>
     <message>
         <source>closing</source>
-        <translation type="unfinished"></translation>
+        <translation>closing</translation>
     </message>
     <message>
         <source>nearest deadline: {time}</source>
@@ -2762,6 +2762,25 @@
     </message>
     <message>
         <source>No suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpellingWork</name>
+    <message>
+        <source>the enchant library is not installed on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this PC has no French dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spelling is not checked: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -239,7 +239,10 @@ class Reader:
             " t.due_ms, t.status, t.claim_name, t.claim_agent_id, t.claim_expires_ms,"
             " EXISTS (SELECT 1 FROM draft WHERE thread_id = t.id AND trim(text) != ''),"
             " (SELECT state FROM outbox WHERE thread_id = t.id AND kind = 'reply'"
-            " ORDER BY seq DESC LIMIT 1)"
+            " ORDER BY seq DESC LIMIT 1),"
+            " (SELECT kind FROM outbox WHERE thread_id = t.id"
+            " AND kind IN ('reclassify', 'transfer', 'close')"
+            " AND state IN ('queued', 'sending', 'unconfirmed') ORDER BY seq DESC LIMIT 1)"
             f" FROM thread AS t WHERE t.id IN {_WANTED}",
             {"ids": json.dumps(list(ids))},
         )
@@ -263,6 +266,7 @@ class Reader:
                 claim_expires_ms=row[10] if held else None,
                 has_draft=bool(row[11]),
                 reply_state=None if row[12] is None else ReplyState(row[12]),
+                pending_act=row[13] or "",
             )
         return result
 

@@ -62,6 +62,9 @@ class InboxRow:
     has_draft: bool
     reply_state: ReplyState | None
     """Of my newest outbox reply for this thread."""
+    pending_act: str = ""
+    """``reclassify``, ``transfer`` or ``close`` while my last such act waits to be sent: the row
+    still stands where the portal has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,7 @@ class Workspace(QWidget):
             return
         self.save()
         self._wanted = thread_id
+        self.inbox.mark_open(thread_id)
         self._reread()
 
     @Slot(object)
@@ -208,6 +209,7 @@ class Workspace(QWidget):
 
     def show_nothing(self, *, gone: bool = False) -> None:
         self._wanted = None
+        self.inbox.mark_open(None)
         self.centre.show_nothing(gone=gone)
         self._services.conversations.close()
         self.situation_changed.emit()

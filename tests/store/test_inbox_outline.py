@@ -207,10 +207,19 @@ def test_a_row_tells_its_draft_and_its_reply(world: World) -> None:
                 " VALUES (?, 'reply', 5, 1, '{}', ?, 0)",
                 (state, state),
             )
+        for number, (kind, state) in enumerate(
+            (("reclassify", "queued"), ("note", "queued"), ("transfer", "rejected"))
+        ):
+            connection.exec_driver_sql(
+                "INSERT INTO outbox (id, kind, thread_id, seen_version, body, state, created_ms)"
+                " VALUES (?, ?, 5, 1, '{}', ?, 0)",
+                (f"act-{number}", kind, state),
+            )
     with world.store.reading() as connection:
         request = OutlineRequest(Choice(), rows=frozenset((5, 6)))
         rows = read_outline(connection, request, NOW_MS)[1]
     assert (rows[5].has_draft, rows[5].reply_state) == (True, ReplyState.QUEUED)
+    assert (rows[5].pending_act, rows[6].pending_act) == ("reclassify", "")
     assert (rows[6].has_draft, rows[6].reply_state) == (False, None)
 
 

@@ -87,6 +87,15 @@ def test_a_row_is_read_whole() -> None:
     assert "reply" not in row_words(replace(held, reply_state=ReplyState.PUBLISHED), NOW_MS)
 
 
+def test_a_row_says_that_it_is_about_to_stand_elsewhere() -> None:
+    for act, words in (
+        ("reclassify", "motif changing"),
+        ("transfer", "leaving"),
+        ("close", "closing"),
+    ):
+        assert f"unassigned, {words}, Je pars" in row_words(replace(ROW, pending_act=act), NOW_MS)
+
+
 def test_a_group_is_read_whole() -> None:
     header = Header("theme:sante", Level.THEME, "Santé", 12, 3, ROW.due_ms, collapsed=True)
     words = header_words(header, NOW_MS)

@@ -13,7 +13,13 @@ from desk.ui.inbox.model import InboxModel
 from desk.ui.inbox.numbers import grouped
 from desk.ui.inbox.palette import Font, Palette, countdown_tokens
 from desk.ui.inbox.received import Received
-from desk.ui.inbox.row_words import draft_words, holder_words, late_words, reply_words
+from desk.ui.inbox.row_words import (
+    draft_words,
+    holder_words,
+    late_words,
+    pending_words,
+    reply_words,
+)
 from desk.ui.inbox.segments import Header, Level
 from desk.ui.theme import Token
 
@@ -42,6 +48,9 @@ class RowState:
     """How a row is shown besides what it holds."""
 
     selected: bool = False
+    """It is what the window shows: the open message, or the group the keyboard is on."""
+    current: bool = False
+    """The keyboard's next step begins here, and something else is shown."""
     focused: bool = False
     """It has the keyboard."""
     under_mouse: bool = False
@@ -88,6 +97,9 @@ class RowPainter:
             self._paint_header(painter, rect, item, ink)
         else:
             self._paint_row(painter, rect, item, ink)
+        if state.current and not state.focused:
+            painter.setPen(self._palette.color(Token.BORDER_STRONG))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         if state.focused:
             painter.setPen(self._palette.color(Token.FOCUS))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -176,8 +188,15 @@ class RowPainter:
     def _paint_marks(
         self, painter: QPainter, right: int, middle: int, row: InboxRow, narrow: bool
     ) -> int:
-        """Chips for the holder, the draft and the reply under way, from the right; their width."""
+        """Chips for what waits to be sent, the holder, the draft and the reply under way, from the
+        right; their width.
+        """
         used = 0
+        pending = pending_words(row.pending_act)
+        if pending:
+            words = "" if narrow else pending
+            tones = (Token.STATE_INFO, Token.STATE_INFO_SURFACE)
+            used += self._chip(painter, right, middle, words, "list-tree", *tones)
         holder = holder_words(row, self._now)
         if holder:
             tones = (
@@ -185,7 +204,7 @@ class RowPainter:
                 if row.claimed_by_me
                 else (Token.TEXT_MUTED, Token.SURFACE_SUNKEN)
             )
-            used += self._chip(painter, right, middle, holder, "user", *tones)
+            used += self._chip(painter, right - used, middle, holder, "user", *tones)
         if row.reply_state is not None and row.reply_state in _REPLY_TOKENS:
             icon, ink, ground = _REPLY_TOKENS[row.reply_state]
             words = "" if narrow else reply_words(row.reply_state)

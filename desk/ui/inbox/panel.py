@@ -86,6 +86,10 @@ class InboxPanel(QWidget):
         """Give the keyboard to the filter box."""
         self.filters.focus_box()
 
+    def mark_open(self, thread_id: int | None) -> None:
+        """This message is shown beside the list; only its row is filled."""
+        self.view.mark_open(thread_id)
+
     def select_thread(self, thread_id: int) -> None:
         """Select a message wherever it is: groups open for it; a filter that hides it is left.
 

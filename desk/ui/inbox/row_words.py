@@ -22,6 +22,9 @@ def row_words(row: InboxRow, now_ms: int) -> str:
     reply = reply_words(row.reply_state)
     if reply:
         words.append(QCoreApplication.translate("InboxRow", "reply {state}").format(state=reply))
+    pending = pending_words(row.pending_act)
+    if pending:
+        words.append(pending)
     words.append(row.first_words)
     return ", ".join(words)
 
@@ -54,6 +57,17 @@ def reply_words(state: ReplyState | None) -> str:
         return QCoreApplication.translate("InboxRow", "refused")
     if state is ReplyState.CONFLICT:
         return QCoreApplication.translate("InboxRow", "conflict")
+    return ""
+
+
+def pending_words(act: str) -> str:
+    """Of an act that waits to be sent, why the row may soon stand elsewhere; else empty."""
+    if act == "reclassify":
+        return QCoreApplication.translate("InboxRow", "motif changing")
+    if act == "transfer":
+        return QCoreApplication.translate("InboxRow", "leaving")
+    if act == "close":
+        return QCoreApplication.translate("InboxRow", "closing")
     return ""
 
 

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desk.models.snapshots import InboxRow
 from desk.services.inbox import Shown
 from desk.ui.common.times import Times
 from desk.ui.inbox.following import Anchor, anchor_of, row_of, row_or_successor
@@ -71,6 +72,7 @@ class InboxView(QTableView):
         self._rows = model
         self._before: _Before | None = None
         self._mouse_y: int | None = None
+        self._open: int | None = None
         self._painter = RowPainter(model, palette, times)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -117,6 +119,12 @@ class InboxView(QTableView):
         index = self.currentIndex()
         return self._rows.thread_at(index.row()) if index.isValid() else None
 
+    def mark_open(self, thread_id: int | None) -> None:
+        """This message is the one beside the list; None when none is."""
+        if thread_id != self._open:
+            self._open = thread_id
+            self.viewport().update()
+
     def select_row(self, row: int) -> None:
         """Select without opening, and bring into sight."""
         self._make_current(row)
@@ -149,9 +157,16 @@ class InboxView(QTableView):
         for row in range(first, last + 1):
             item = self._rows.item(row)
             height = rows.header_height if isinstance(item, Header) else rows.row_height
+            is_open = isinstance(item, InboxRow) and item.thread_id == self._open
+            filled = is_open or (row == chosen and isinstance(item, Header))
             state = (
-                RowState(row == chosen, row == chosen and focused, row == under_mouse)
-                if row in (chosen, under_mouse)
+                RowState(
+                    filled,
+                    row == chosen and not filled,
+                    row == chosen and focused,
+                    row == under_mouse,
+                )
+                if filled or row in (chosen, under_mouse)
                 else _PLAIN
             )
             rows.paint(painter, QRect(0, top, width, height), item, state)
