@@ -3053,6 +3053,10 @@
         <source>cause unknown</source>
         <translation>cause unknown</translation>
     </message>
+    <message>
+        <source>the portal was restored from a backup that does not hold it; the text is kept here</source>
+        <translation>the portal was restored from a backup that does not hold it; the text is kept here</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

@@ -3053,6 +3053,10 @@
         <source>cause unknown</source>
         <translation>cause inconnue</translation>
     </message>
+    <message>
+        <source>the portal was restored from a backup that does not hold it; the text is kept here</source>
+        <translation>le portail a été rétabli depuis une sauvegarde qui ne la contient pas ; le texte est conservé ici</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

@@ -45,14 +45,19 @@ class Portal:
             return None
         return _value(answer), answer.etag
 
-    def changes(self, since: int, limit: int, wait_s: int) -> wire.ChangesPage:
-        """What changed after `since`; waits up to `wait_s` seconds for the first change."""
+    def changes(self, since: int, limit: int, wait_s: int, feed: str = "") -> wire.ChangesPage:
+        """What changed after `since` in `feed` (empty: not known yet); waits up to `wait_s` seconds
+        for the first change.
+
+        Raises:
+            CursorExpired: the portal no longer keeps that, or the cursor is of another database.
+        """
         return _value(
             self.transport.call(
                 "GET",
                 f"{API}/changes",
                 wire.ChangesPage,
-                parameters={"since": since, "limit": limit, "wait": wait_s},
+                parameters={"since": since, "limit": limit, "wait": wait_s, "feed": feed},
                 read_timeout_s=timeouts.POLL_READ if wait_s else timeouts.READ,
             )
         )

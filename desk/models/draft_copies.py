@@ -30,11 +30,12 @@ class Differing:
 
 
 def pending(conn: Connection) -> list[Pending]:
-    """What the portal should be told, oldest draft first."""
+    """What the portal should be told, oldest draft first: not what was put aside (`restored`)."""
     rows = conn.exec_driver_sql(
         "SELECT d.thread_id, d.text, c.revision FROM draft d"
         " LEFT JOIN draft_copy c ON c.thread_id = d.thread_id"
-        " WHERE trim(d.text) != '' AND (c.text IS NULL OR c.text != d.text) ORDER BY d.saved_ms"
+        " WHERE d.thread_id > 0 AND trim(d.text) != '' AND (c.text IS NULL OR c.text != d.text)"
+        " ORDER BY d.saved_ms"
     ).all()
     gone = conn.exec_driver_sql(
         "SELECT thread_id, NULL, revision FROM draft_copy c WHERE NOT EXISTS"
@@ -94,7 +95,7 @@ def take(conn: Connection, remote: wire.Draft, now_ms: int) -> DraftView:
     """The agent chose the other PC's text; this one's stays in the journal."""
     local = drafts.draft_of(conn, remote.thread_id)
     if local is not None:
-        draft_journal.keep(conn, remote.thread_id, local.text, now_ms)
+        draft_journal.set_aside(conn, remote.thread_id, local.text, now_ms)
     agree(conn, remote.thread_id, remote.revision, remote.text)
     return _adopt(conn, remote, now_ms)
 

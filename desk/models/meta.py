@@ -8,6 +8,8 @@ from desk import wire
 CURSOR = "cursor"
 SNAPSHOT_AFTER = "snapshot_after"
 SNAPSHOT_CURSOR = "snapshot_cursor"
+FEED = "feed"
+BEFORE_RESTORATION = "before_restoration"
 LAST_SYNC_MS = "last_sync_ms"
 ME = "me"
 CATALOGUE_ETAG = "catalogue_etag"
@@ -41,6 +43,26 @@ def cursor(conn: Connection) -> int | None:
 def set_cursor(conn: Connection, value: int | None) -> None:
     """Written in the transaction that applies the page, or a crash could skip it."""
     _set(conn, CURSOR, None if value is None else str(value))
+
+
+def feed(conn: Connection) -> str:
+    """The portal's name of the feed that the store follows; empty before it said one."""
+    return _get(conn, FEED) or ""
+
+
+def set_feed(conn: Connection, value: str) -> None:
+    """Written with the first page of a load, or of the first changes that tell it."""
+    _set(conn, FEED, value)
+
+
+def before_restoration(conn: Connection) -> str | None:
+    """What `restored.begin` noted; None unless a restored portal is being read."""
+    return _get(conn, BEFORE_RESTORATION)
+
+
+def set_before_restoration(conn: Connection, value: str | None) -> None:
+    """Kept until the restored portal has been read whole."""
+    _set(conn, BEFORE_RESTORATION, value)
 
 
 def snapshot_progress(conn: Connection) -> tuple[int, int] | None:

@@ -96,6 +96,7 @@ class Application(QObject):
         self.services.sync.state_changed.connect(self.services.copies.follow)
         self.services.search.damaged.connect(self.services.search_keeper.renew)
         self.services.search_keeper.progressed.connect(self.services.search.look_again)
+        self.services.sync.portal_restored.connect(self.services.publisher.portal_restored)
         surroundings.changed.connect(self.services.sync.reconnect)
         surroundings.changed.connect(self.services.publisher.hurry)
 

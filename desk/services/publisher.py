@@ -141,6 +141,11 @@ class Publisher(QObject):
             self.hurry()
 
     @Slot()
+    def portal_restored(self) -> None:
+        """Versions have gone back: what one's own acts made of them there says nothing here."""
+        self._own_steps.clear()
+
+    @Slot()
     def hurry(self) -> None:
         """What waits for its next try goes now, unless the portal asked for patience."""
 

@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,7 +21,7 @@ from desk.api_client.errors import (
 )
 from desk.api_client.portal import Portal
 from desk.clock import PortalClock
-from desk.models import catalogue, meta, threads
+from desk.models import catalogue, meta, restored, threads
 from desk.models.errors import StoreError
 from desk.models.snapshots import ConnectionState, StoreChange, SyncView
 from desk.services.backoff import Backoff
@@ -59,6 +59,10 @@ class Sync(QObject):
     state_changed = Signal(object)
     """A `SyncView`, whenever it differs from the last one."""
 
+    portal_restored = Signal(int)
+    """The portal was restored from a backup, and has been read anew: so many texts of this agent
+    that it had, it has no longer. They are back, *rejected*, in the outbox and as drafts."""
+
     _told = Signal(object)
 
     def __init__(
@@ -94,7 +98,9 @@ class Sync(QObject):
             return
         self._portal.transport.resume()
         self._tell(SyncView(ConnectionState.STARTING, None, loading=False))
-        self._follower = _Follower(self._lanes, self._portal, self._clock, self._told.emit)
+        self._follower = _Follower(
+            self._lanes, self._portal, self._clock, self._told.emit, self.portal_restored.emit
+        )
         self._follower.start()
 
     def stop(self) -> None:
@@ -147,12 +153,14 @@ class _Follower(threading.Thread):
         portal: Portal,
         clock: PortalClock,
         tell: "Callable[[tuple[_Follower, SyncView]], None]",
+        tell_restored: Callable[[int], None],
     ) -> None:
         super().__init__(name="sync", daemon=True)
         self._lanes = lanes
         self._portal = portal
         self._clock = clock
         self._tell = tell
+        self._tell_restored = tell_restored
         self._stopping = threading.Event()
         self._woken = threading.Event()
         self._backoff = Backoff(FIRST_RETRY_S, LONGEST_RETRY_S)
@@ -223,25 +231,26 @@ class _Follower(threading.Thread):
         self._woken.clear()
 
     def _step(self, patience_s: int) -> None:
-        cursor = self._lanes.query_and_wait(meta.cursor)
+        cursor, feed = self._lanes.query_and_wait(lambda conn: (meta.cursor(conn), meta.feed(conn)))
         if time.monotonic() >= self._catalogue_due:
             self._read_catalogue()
         if cursor is None:
             self._load()
             return
         try:
-            page = self._portal.changes(cursor, CHANGES_PAGE, patience_s)
+            page = self._portal.changes(cursor, CHANGES_PAGE, patience_s, feed)
         except CursorExpired:
             # The portal no longer keeps what we missed, or was restored from a backup.
             log.info("the cursor is too old: starting again from a snapshot")
             self._write(_forget_cursor)
-            self._load()
+            self._load(cursor)
             return
         now_ms = self._clock.now_ms()
 
         def apply(conn: Connection) -> tuple[set[str], StoreChange | None]:
             change = threads.apply_changes(conn, page)
             meta.set_cursor(conn, page.cursor)
+            meta.set_feed(conn, page.feed)
             meta.set_last_sync_ms(conn, now_ms)
             unknown = catalogue.unknown_motifs(conn, {each.motif for each in page.threads})
             return unknown, change if change.threads or change.removed else None
@@ -251,8 +260,12 @@ class _Follower(threading.Thread):
             self._read_catalogue()
         self._show(ConnectionState.ONLINE, last_sync_ms=now_ms, loading=False)
 
-    def _load(self) -> None:
-        """The first load, page by page; each page is shown as soon as it is in."""
+    def _load(self, expired: int | None = None) -> None:
+        """The first load, page by page; each page is shown as soon as it is in.
+
+        `expired`: the cursor that the portal refused. One above the portal's newest number was
+        given before a restoration, even where the feed kept its name.
+        """
         progress = self._lanes.query_and_wait(meta.snapshot_progress)
         first_cursor, after = progress if progress is not None else (None, 0)
         loaded = 0
@@ -262,7 +275,15 @@ class _Follower(threading.Thread):
             # The first page's cursor: what changed while the others travelled comes by the feed.
             cursor = page.cursor if first_cursor is None else first_cursor
             now_ms = self._clock.now_ms()
-            self._write(_applying(page, after, cursor, now_ms))
+            gone_back = expired is not None and not after and page.cursor < expired
+            entered = self._write(_applying(page, after, cursor, now_ms, gone_back=gone_back))
+            if entered is None:
+                log.info("another feed in the middle of a load: beginning again")
+                first_cursor, after, loaded = None, 0, 0
+                continue
+            if entered.restored:
+                log.warning("the portal was restored: %s texts are no longer there", entered.lost)
+                self._tell_restored(entered.lost)
             loaded += len(page.threads)
             last = page.next_after is None
             self._show(
@@ -319,20 +340,44 @@ class _Follower(threading.Thread):
             self._tell((self, self._view))
 
 
-def _applying(
-    page: wire.SnapshotPage, after: int, cursor: int, now_ms: int
-) -> Callable[[Connection], tuple[None, StoreChange | None]]:
-    """The job that enters a snapshot page, and how far the load is, in one transaction."""
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """What the entry of a snapshot page brought to light."""
 
-    def apply(conn: Connection) -> tuple[None, StoreChange | None]:
-        change = threads.apply_snapshot(conn, page, after)
-        if page.next_after is None:
+    restored: bool
+    """The load of a restored portal is complete."""
+    lost: int
+    """Texts that the portal of before had and this one has not."""
+
+
+def _applying(
+    page: wire.SnapshotPage, after: int, cursor: int, now_ms: int, *, gone_back: bool
+) -> Callable[[Connection], tuple[_Entered | None, StoreChange | None]]:
+    """The job that enters a snapshot page, and how far the load is, in one transaction.
+
+    Its result is None when the page is of another feed than those before it: nothing of it was
+    entered, the load begins again.
+    """
+
+    def apply(conn: Connection) -> tuple[_Entered | None, StoreChange | None]:
+        known = meta.feed(conn)
+        other = gone_back or bool(known and page.feed and page.feed != known)
+        if other and after:
             meta.set_snapshot_progress(conn, None)
-            meta.set_cursor(conn, cursor)
-            meta.set_last_sync_ms(conn, now_ms)
-        else:
+            return None, None
+        if other:
+            restored.begin(conn)
+        if not after:
+            meta.set_feed(conn, page.feed)
+        change = threads.apply_snapshot(conn, page, after)
+        if page.next_after is not None:
             meta.set_snapshot_progress(conn, (cursor, page.next_after))
-        return None, change
+            return _Entered(False, 0), change
+        meta.set_snapshot_progress(conn, None)
+        meta.set_cursor(conn, cursor)
+        meta.set_last_sync_ms(conn, now_ms)
+        was_restored = meta.before_restoration(conn) is not None
+        return _Entered(was_restored, restored.finish(conn, now_ms)), change
 
     return apply
 

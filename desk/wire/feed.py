@@ -21,7 +21,8 @@ class ChangesPage(msgspec.Struct, frozen=True):
 
     `changes` holds every number of ``(since, cursor]`` exactly once, in order. `threads` holds
     the present state of each thread named by them, once; one that no longer exists is in
-    `deleted_thread_ids` instead.
+    `deleted_thread_ids` instead. `feed` names the feed that the cursor belongs to: a portal that
+    was restored from a backup has another one.
     """
 
     cursor: int
@@ -29,15 +30,18 @@ class ChangesPage(msgspec.Struct, frozen=True):
     changes: list[Change]
     threads: list[Thread]
     deleted_thread_ids: list[int]
+    feed: str = ""
 
 
 class SnapshotPage(msgspec.Struct, frozen=True):
     """Answer of ``GET /snapshot?after=ID&limit=L``: threads in the order of their ids.
 
     `cursor` is the feed's number when the page was read: keep that of the *first* page and follow
-    the changes from there. `next_after` is None on the last page.
+    the changes from there. `next_after` is None on the last page. A page of another `feed` than the
+    first one's belongs to another database: begin again.
     """
 
     cursor: int
     next_after: int | None
     threads: list[Thread]
+    feed: str = ""

@@ -223,11 +223,14 @@ ME: Node = {
     "absent_until": None,
 }
 
+FEED = "5f0c1b1e-6a0e-4c51-9d5b-0d8f6f0a7c21"
+
 FOR_OPERATIONS: dict[str, Node] = {
     "health": {"status": "ok", "version": "0.1.0"},
     "me": ME,
     "catalogue": CATALOGUE,
     "changes": {
+        "feed": FEED,
         "cursor": 118,
         "more": False,
         "changes": [
@@ -236,7 +239,7 @@ FOR_OPERATIONS: dict[str, Node] = {
         "threads": [THREAD],
         "deleted_thread_ids": [],
     },
-    "snapshot": {"cursor": 118, "next_after": None, "threads": [THREAD]},
+    "snapshot": {"feed": FEED, "cursor": 118, "next_after": None, "threads": [THREAD]},
     "thread": THREAD,
     "claim": THREAD,
     "release": {**THREAD, "version": 3, "claim": None},

@@ -185,9 +185,10 @@ def change_shape(change: Change) -> Shape:
     }
 
 
-def changes_shape(page: ChangesSlice) -> Shape:
+def changes_shape(page: ChangesSlice, feed: str) -> Shape:
     now = datetime.now(UTC)
     return {
+        "feed": feed,
         "cursor": page.cursor,
         "more": page.more,
         "changes": [change_shape(change) for change in page.changes],
@@ -196,9 +197,10 @@ def changes_shape(page: ChangesSlice) -> Shape:
     }
 
 
-def snapshot_shape(page: SnapshotSlice) -> Shape:
+def snapshot_shape(page: SnapshotSlice, feed: str) -> Shape:
     now = datetime.now(UTC)
     return {
+        "feed": feed,
         "cursor": page.cursor,
         "next_after": page.next_after,
         "threads": [thread_shape(thread, now) for thread in page.threads],

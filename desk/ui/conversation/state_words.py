@@ -78,6 +78,10 @@ def refusal(entry: OutboxView) -> str:
         "motif-not-offered": translate("StateWords", "this motif is no longer offered"),
         "unknown-destination": translate("StateWords", "it cannot be transferred there"),
         "too-late": translate("StateWords", "too late, the adherent already sees this reply"),
+        "portal-restored": translate(
+            "StateWords",
+            "the portal was restored from a backup that does not hold it; the text is kept here",
+        ),
         "role-not-allowed": translate("StateWords", "you are not allowed to answer this exchange"),
     }
     return (

@@ -7,10 +7,11 @@ from ninja import Query, Router
 
 from portal.api import schemas
 from portal.api.bearer import EVERY_ROLE, agent_calling
+from portal.api.feed_identity import identity
 from portal.api.problems import Problem
 from portal.api.routing import answer, declare
 from portal.api.shapes import changes_shape, snapshot_shape
-from portal.messaging.feed import MAX_SLICE, read_changes, read_snapshot
+from portal.messaging.feed import MAX_SLICE, CursorExpired, read_changes, read_snapshot
 
 router = Router(tags=["feed"])
 
@@ -43,15 +44,21 @@ def changes(
             description="Seconds to wait for a change when there is none yet (long poll)",
         ),
     ] = 0,
+    feed: Annotated[
+        str, Query(max_length=36, description="The feed that the cursor belongs to, if known")
+    ] = "",
 ) -> HttpResponse:
     """Numbers never appear late: whoever has read up to the cursor has seen everything before it.
 
     410 when the cursor is older than what is kept, or from another database: take a snapshot.
     """
+    present = identity()
+    if feed and feed != present:
+        raise CursorExpired(since)
     # The waiting is done before Django is asked (`portal.api.waiting`); under a server that
     # cannot wait, the answer is simply given at once.
     caisse = agent_calling(request).caisse_id
-    return answer(changes_shape(read_changes(caisse, since, limit)))
+    return answer(changes_shape(read_changes(caisse, since, limit), present))
 
 
 @declare(
@@ -75,4 +82,4 @@ def snapshot(
 ) -> HttpResponse:
     """Keep the cursor of the first page, and follow the changes from there."""
     caisse = agent_calling(request).caisse_id
-    return answer(snapshot_shape(read_snapshot(caisse, after, limit)))
+    return answer(snapshot_shape(read_snapshot(caisse, after, limit), identity()))

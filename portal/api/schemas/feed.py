@@ -22,8 +22,12 @@ class ChangesPage(Schema):
     `changes` holds every number of ``(since, cursor]`` exactly once, in order. `threads` holds the
     present state of each thread named by them, once; one that no longer exists is in
     `deleted_thread_ids` instead.
+
+    `feed` names the feed that the cursor belongs to; a portal that was restored from a backup has
+    another one, and answers 410 to cursors of the former.
     """
 
+    feed: str = ""
     cursor: int
     more: bool
     changes: list[Change]
@@ -35,9 +39,11 @@ class SnapshotPage(Schema):
     """Threads in the order of their ids.
 
     `cursor` is the feed's number when the page was read: keep that of the first page and follow
-    the changes from there. `next_after` is null on the last page.
+    the changes from there. `next_after` is null on the last page. A page of another `feed` than the
+    first one's belongs to another database: begin again.
     """
 
+    feed: str = ""
     cursor: int
     next_after: int | None
     threads: list[Thread]

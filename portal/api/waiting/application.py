@@ -7,6 +7,7 @@ from typing import Any
 from django.db import DatabaseError, connections
 
 from portal.api.bearer import session_for
+from portal.api.feed_identity import identity
 from portal.api.waiting.request import WaitingRequest, read_waiting_request
 from portal.api.waiting.signals import on_termination
 from portal.api.waiting.watcher import Waiter, Watcher
@@ -32,7 +33,10 @@ def caisse_to_watch(request: WaitingRequest) -> str | None:
         if session is None or session.agent is None:
             return None
         caisse = session.agent.caisse_id
-        # A cursor above the newest number comes from another database: Django says 410.
+        # A cursor of another feed, or above the newest number, comes from another database: Django
+        # says 410.
+        if request.feed and request.feed != identity():
+            return None
         return caisse if last_seq(caisse) == request.since else None
     except DatabaseError:
         return None

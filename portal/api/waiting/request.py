@@ -17,6 +17,8 @@ class WaitingRequest:
     uri: str
     since: int
     seconds: int
+    feed: str = ""
+    """The feed that `since` belongs to, when the client says so."""
 
 
 def read_waiting_request(scope: dict[str, object]) -> WaitingRequest | None:
@@ -40,7 +42,11 @@ def read_waiting_request(scope: dict[str, object]) -> WaitingRequest | None:
         return None
     host = named.get(b"host", b"").decode("latin-1")
     return WaitingRequest(
-        token=token, uri=f"{scope['scheme']}://{host}{PATH}", since=since, seconds=seconds
+        token=token,
+        uri=f"{scope['scheme']}://{host}{PATH}",
+        since=since,
+        seconds=seconds,
+        feed=values.get("feed", ""),
     )
 
 
