@@ -14,6 +14,7 @@ from desk.wire.catalogue import (
     Sujet,
     Theme,
 )
+from desk.wire.deadlines import Deadline, DeadlineLine, DeadlineThreshold, Pause
 from desk.wire.drafts import Draft, DraftRequest, Drafts
 from desk.wire.exchange import (
     Adherent,
@@ -48,6 +49,9 @@ __all__ = [
     "ChangesPage",
     "Claim",
     "Competence",
+    "Deadline",
+    "DeadlineLine",
+    "DeadlineThreshold",
     "Draft",
     "DraftRequest",
     "Drafts",
@@ -59,6 +63,7 @@ __all__ = [
     "NoteRequest",
     "Notification",
     "OnlineService",
+    "Pause",
     "Problem",
     "PublishedReply",
     "ReasonRequest",

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from desk.wire.deadlines import Pause
+
 
 class Adherent(msgspec.Struct, frozen=True):
     """The adherent of a thread, as an agent may see them by default: the NIR is masked."""
@@ -86,7 +88,14 @@ class ThreadEvent(msgspec.Struct, frozen=True):
 
     id: int
     kind: Literal[
-        "reclassified", "transferred", "closed", "claim_broken", "reply_withdrawn", "completed"
+        "reclassified",
+        "transferred",
+        "closed",
+        "claim_broken",
+        "reply_withdrawn",
+        "completed",
+        "paused",
+        "resumed",
     ]
     at: datetime
     author_name: str | None
@@ -139,6 +148,8 @@ class Thread(msgspec.Struct, frozen=True):
     notes: list[Note] = msgspec.field(default_factory=list)
     events: list[ThreadEvent] = msgspec.field(default_factory=list)
     scheduled: ScheduledReply | None = None
+    pause: Pause | None = None
+    """The clock stands still; `due_at` is then that of before the pause."""
     written_by: str | None = None
     """The proxy who wrote the first text under a procuration; None: the adherent."""
     on_behalf: str | None = None

@@ -103,8 +103,45 @@ THREAD: Node = {
         }
     ],
     "scheduled": None,
+    "pause": None,
     "written_by": None,
     "on_behalf": None,
+}
+
+PAUSE: Node = {
+    "since": "2026-11-20T16:00:00Z",
+    "reason": "Attente de l’attestation de l’employeur.",
+    "left_ms": 169200000,
+}
+
+DEADLINE: Node = {
+    "thread_id": 41,
+    "policy": "calendaire",
+    "policy_version": 1,
+    "calendar_version": 1,
+    "timezone": "Europe/Paris",
+    "holidays": "none",
+    "site": None,
+    "budget_seconds": 172800,
+    "sent_at": "2026-11-20T15:00:00Z",
+    "due_at": "2026-11-22T15:00:00Z",
+    "pause": None,
+    "thresholds": [
+        {"percent": 50, "at": "2026-11-21T15:00:00Z"},
+        {"percent": 75, "at": "2026-11-22T03:00:00Z"},
+        {"percent": 90, "at": "2026-11-22T10:12:00Z"},
+        {"percent": 100, "at": "2026-11-22T15:00:00Z"},
+    ],
+    "lines": [
+        {
+            "kind": "open",
+            "start": "2026-11-20T15:00:00Z",
+            "end": "2026-11-22T15:00:00Z",
+            "name": "",
+            "counted_ms": 172800000,
+            "left_ms": 0,
+        }
+    ],
 }
 
 ANSWERED: Node = {
@@ -257,6 +294,9 @@ FOR_OPERATIONS: dict[str, Node] = {
         "closed", "Doublon du message précédent.", "", status="closed", claim=None
     ),
     "breakClaim": _with_event("claim_broken", "Agent absent.", "agent:3", claim=None),
+    "deadline": DEADLINE,
+    "pause": _with_event("paused", PAUSE["reason"], "", pause=PAUSE),
+    "resume": _with_event("resumed", "", "", due_at="2026-11-22T18:20:00Z"),
     "withdrawReply": _with_event("reply_withdrawn", "", "message:52", claim=None),
     "scheduleReply": SCHEDULED,
     "unscheduleReply": {**THREAD, "version": 4, "claim": None},
@@ -281,6 +321,7 @@ REQUESTS: dict[str, Node] = {
     },
     "close": {"reason": "Doublon du message précédent."},
     "breakClaim": {"reason": "Agent absent."},
+    "pause": {"reason": PAUSE["reason"]},
     "scheduleReply": {
         "kind": "answer",
         "text": REPLY["text"],
@@ -363,6 +404,18 @@ FOR_PROBLEMS: dict[Problem, Node] = {
         Problem.NOT_CLAIMED,
         "Personne ne répond",
         "Personne ne répond à ce message : il n’y a pas de prise en charge à lever.",
+        current=THREAD,
+    ),
+    Problem.ALREADY_PAUSED: _problem(
+        Problem.ALREADY_PAUSED,
+        "Déjà en pause",
+        "Le délai de ce message est déjà suspendu.",
+        current=THREAD,
+    ),
+    Problem.NOT_PAUSED: _problem(
+        Problem.NOT_PAUSED,
+        "Pas en pause",
+        "Le délai de ce message court.",
         current=THREAD,
     ),
     Problem.ALREADY_SCHEDULED: _problem(

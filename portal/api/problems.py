@@ -80,6 +80,10 @@ class Problem(Enum):
     ALREADY_SCHEDULED = Sentences(
         409, _("Reply already scheduled"), _("A reply is already scheduled for this message.")
     )
+    ALREADY_PAUSED = Sentences(
+        409, _("Already paused"), _("The clock of this message stands still already.")
+    )
+    NOT_PAUSED = Sentences(409, _("Not paused"), _("The clock of this message is running."))
     CURSOR_EXPIRED = Sentences(
         410,
         _("Changes no longer kept"),

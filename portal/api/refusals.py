@@ -14,11 +14,13 @@ from portal.api.problems import ApiProblem, Problem, respond
 from portal.api.shapes import draft_shape, thread_shape
 from portal.messaging.errors import (
     AlreadyAnswered,
+    AlreadyPaused,
     AlreadyScheduled,
     ClaimedByAnother,
     KeyReused,
     MotifNotOffered,
     NotClaimed,
+    NotPaused,
     StaleDraft,
     StaleVersion,
     TextTooLong,
@@ -59,6 +61,10 @@ def problem_for(error: Exception) -> ApiProblem:
             return _with_current(Problem.TOO_LATE, error)
         case NotClaimed():
             return _with_current(Problem.NOT_CLAIMED, error)
+        case AlreadyPaused():
+            return _with_current(Problem.ALREADY_PAUSED, error)
+        case NotPaused():
+            return _with_current(Problem.NOT_PAUSED, error)
         case AlreadyScheduled():
             return _with_current(Problem.ALREADY_SCHEDULED, error)
         case StaleDraft():
@@ -120,6 +126,8 @@ def _with_current(
     | AlreadyAnswered
     | TooLate
     | NotClaimed
+    | AlreadyPaused
+    | NotPaused
     | AlreadyScheduled,
     detail: str | None = None,
 ) -> ApiProblem:

@@ -9,6 +9,7 @@ from typing import Any
 
 from portal.accounts.contact import email_state
 from portal.accounts.models import Adherent, Agent
+from portal.api.deadline_shape import pause_shape
 from portal.api.identifiers import masked_identifier
 from portal.catalogue.models import Caisse
 from portal.messaging.feed import ChangesSlice, SnapshotSlice
@@ -172,6 +173,7 @@ def thread_shape(thread: Thread, now: datetime | None = None) -> Shape:
         "notes": [note_shape(event) for event in events if event.kind == EventKind.NOTED],
         "events": [event_shape(event) for event in events if event.is_history],
         "scheduled": None if scheduled is None else scheduled_shape(scheduled),
+        "pause": pause_shape(thread.clock),
         **_proxy(messages[0] if messages else None),
     }
 

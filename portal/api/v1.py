@@ -12,6 +12,7 @@ from portal.api.problems import ApiProblem, Problem, respond
 from portal.api.routes import (
     acts,
     catalogue,
+    deadlines,
     drafts,
     feed,
     health,
@@ -50,7 +51,18 @@ def build_api() -> NinjaAPI:
         docs_url=None,
         parser=JsonParser(),
     )
-    for part in (health, me, catalogue, feed, threads, replies, acts, scheduling, drafts):
+    for part in (
+        health,
+        me,
+        catalogue,
+        feed,
+        threads,
+        replies,
+        acts,
+        deadlines,
+        scheduling,
+        drafts,
+    ):
         # Ninja routers are templates: mounting one binds a copy of it to this API.
         api.add_router("", part.router)
     refusals.install(api)

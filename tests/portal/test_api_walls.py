@@ -20,6 +20,7 @@ from portal.api.v1 import build_api
 from portal.audit.models import AuditEvent
 from portal.messaging.claims import claim
 from portal.messaging.models import Message, ScheduledReply, Thread
+from portal.messaging.pausing import pause
 from portal.messaging.publishing import publish_reply
 from portal.messaging.scheduling import schedule
 from tests.support.api_world import World, bearer, build_world
@@ -47,6 +48,9 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("POST", "/threads/{thread_id}/transfer"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/close"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/break-claim"): (SUPERVISORS, True),
+    ("GET", "/threads/{thread_id}/deadline"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/pause"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/resume"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/replies/{message_id}/withdraw"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/scheduled-replies"): (AGENTS, True),
     ("DELETE", "/threads/{thread_id}/scheduled-replies/{scheduled_id}"): (AGENTS, True),
@@ -63,6 +67,7 @@ BODIES = {
     "/threads/{thread_id}/transfer": {"competence": "retraite", "reason": TEXT},
     "/threads/{thread_id}/close": {"reason": TEXT},
     "/threads/{thread_id}/break-claim": {"reason": TEXT},
+    "/threads/{thread_id}/pause": {"reason": TEXT},
     "/threads/{thread_id}/scheduled-replies": {
         "kind": "answer",
         "text": TEXT,
@@ -97,6 +102,8 @@ def ready(route: tuple[str, str], thread: Thread, agent: Agent) -> Thread:
         schedule(**now, text=TEXT, kind=Message.Kind.ANSWER, publish_at=later, key=uuid4())
     elif route[1].endswith("/break-claim"):
         claim(**now)
+    elif route[1].endswith("/resume"):
+        pause(**now, reason=TEXT, key=uuid4())
     thread.refresh_from_db()
     return thread
 

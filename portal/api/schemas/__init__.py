@@ -14,6 +14,7 @@ from portal.api.schemas.catalogue import (
     Sujet,
     Theme,
 )
+from portal.api.schemas.deadlines import Deadline, DeadlineLine, DeadlineThreshold, Pause
 from portal.api.schemas.drafts import Draft, DraftRequest, Drafts
 from portal.api.schemas.exchange import (
     Adherent,
@@ -49,6 +50,9 @@ __all__ = [
     "Claim",
     "Code",
     "Competence",
+    "Deadline",
+    "DeadlineLine",
+    "DeadlineThreshold",
     "Draft",
     "DraftRequest",
     "Drafts",
@@ -63,6 +67,7 @@ __all__ = [
     "NoteRequest",
     "Notification",
     "OnlineService",
+    "Pause",
     "Problem",
     "PublishedReply",
     "Reason",

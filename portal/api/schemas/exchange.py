@@ -6,6 +6,8 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
+from portal.api.schemas.deadlines import Pause
+
 
 class Adherent(Schema):
     """The adherent of a thread, as an agent may see them by default: the NIR is masked."""
@@ -96,7 +98,14 @@ class ThreadEvent(Schema):
 
     id: int
     kind: Literal[
-        "reclassified", "transferred", "closed", "claim_broken", "reply_withdrawn", "completed"
+        "reclassified",
+        "transferred",
+        "closed",
+        "claim_broken",
+        "reply_withdrawn",
+        "completed",
+        "paused",
+        "resumed",
     ]
     at: datetime
     author_name: str | None = Field(
@@ -107,7 +116,8 @@ class ThreadEvent(Schema):
         description=(
             "Codes and ids, apart by spaces. reclassified: « motif:<from> motif:<to> »; "
             "transferred: « competence:<from> competence:<to> », « caisse:<from> caisse:<to> », "
-            "or both; claim_broken: « agent:<id> »; reply_withdrawn, completed: « message:<id> »"
+            "or both; claim_broken: « agent:<id> »; reply_withdrawn, completed, and resumed by "
+            "the adherent's writing: « message:<id> »"
         )
     )
 
@@ -158,6 +168,7 @@ class Thread(Schema):
     notes: list[Note] = Field(default_factory=list)
     events: list[ThreadEvent] = Field(default_factory=list)
     scheduled: ScheduledReply | None = None
+    pause: Pause | None = None
     written_by: str | None = Field(
         None,
         description=("The proxy who wrote the first text under a procuration; null: the adherent"),
