@@ -15,6 +15,7 @@ from desk.models.store import Store
 from desk.resources import ResourceMissing, translation_path
 from desk.services.last_agent import LastAgent
 from desk.services.secrets import Secrets, SecretsUnavailable, system_keyring
+from desk.services.spelling.dictionary import Absent, open_dictionary
 from desk.services.store_key import KeyChoiceNeeded, StoreKeys
 from desk.settings import Settings
 
@@ -32,13 +33,17 @@ STORE = {
     "busy": "tenue par un autre programme",
     "unavailable": "inaccessible (droits, disque)",
 }
+SPELLING = {
+    Absent.LIBRARY: "la bibliothèque enchant n’est pas installée (Debian : libenchant-2-2)",
+    Absent.DICTIONARY: "aucun dictionnaire français (Debian : hunspell-fr)",
+}
 CLOCK_ERROR_MS = 30_000
 """Above this the workstation's clock is worth a word; desk shows the portal's in any case."""
 
 
 def run(settings: Settings, say: Callable[[str], None]) -> int:
     """Check and tell, line by line; 0 when desk can work fully, 1 when something is missing."""
-    checks = (_configuration, _translation, _portal, _keyring, _store)
+    checks = (_configuration, _translation, _portal, _keyring, _store, _spelling)
     fine = True
     for check in checks:
         ok, words = check(settings)
@@ -57,6 +62,13 @@ def _translation(settings: Settings) -> tuple[bool, str]:
         return True, f"Langue : {settings.language} ({translation_path(settings.language).name})"
     except ResourceMissing:
         return False, f"Langue : la traduction {settings.language} n’est pas construite"
+
+
+def _spelling(_settings: Settings) -> tuple[bool, str]:
+    found = open_dictionary()
+    if isinstance(found, Absent):
+        return False, f"Orthographe : {SPELLING[found]} ; desk fonctionne sans"
+    return True, "Orthographe : dictionnaire français du système"
 
 
 def _portal(settings: Settings) -> tuple[bool, str]:

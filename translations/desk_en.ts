@@ -169,6 +169,10 @@
         <translation>&amp;Next missing value</translation>
     </message>
     <message>
+        <source>Next spelling mista&amp;ke</source>
+        <translation>Next spelling mista&amp;ke</translation>
+    </message>
+    <message>
         <source>&amp;Publish…</source>
         <translation>&amp;Publish…</translation>
     </message>
@@ -2746,42 +2750,42 @@
     <name>SpellingMarks</name>
     <message>
         <source>Spelling of {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spelling of {word}</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for suggestions…</translation>
     </message>
     <message>
         <source>&amp;Add to my words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Add to my words</translation>
     </message>
     <message>
         <source>&amp;Ignore for now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ignore for now</translation>
     </message>
     <message>
         <source>No suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>No suggestion</translation>
     </message>
 </context>
 <context>
     <name>SpellingWork</name>
     <message>
         <source>the enchant library is not installed on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>the enchant library is not installed on this PC</translation>
     </message>
     <message>
         <source>this PC has no French dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>this PC has no French dictionary</translation>
     </message>
     <message>
         <source>Spelling is not checked: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spelling is not checked: {reason}.</translation>
     </message>
     <message>
         <source>I see</source>
-        <translation type="unfinished"></translation>
+        <translation>I see</translation>
     </message>
 </context>
 <context>

@@ -169,6 +169,10 @@
         <translation>Valeur manquante &amp;suivante</translation>
     </message>
     <message>
+        <source>Next spelling mista&amp;ke</source>
+        <translation>Faute d’&amp;orthographe suivante</translation>
+    </message>
+    <message>
         <source>&amp;Publish…</source>
         <translation>&amp;Publier…</translation>
     </message>
@@ -2746,42 +2750,42 @@
     <name>SpellingMarks</name>
     <message>
         <source>Spelling of {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Orthographe de {word}</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de suggestions…</translation>
     </message>
     <message>
         <source>&amp;Add to my words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter à mes mots</translation>
     </message>
     <message>
         <source>&amp;Ignore for now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ignorer pour l’instant</translation>
     </message>
     <message>
         <source>No suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune suggestion</translation>
     </message>
 </context>
 <context>
     <name>SpellingWork</name>
     <message>
         <source>the enchant library is not installed on this PC</source>
-        <translation type="unfinished"></translation>
+        <translation>la bibliothèque enchant n’est pas installée sur ce poste</translation>
     </message>
     <message>
         <source>this PC has no French dictionary</source>
-        <translation type="unfinished"></translation>
+        <translation>ce poste n’a pas de dictionnaire français</translation>
     </message>
     <message>
         <source>Spelling is not checked: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’orthographe n’est pas vérifiée : {reason}.</translation>
     </message>
     <message>
         <source>I see</source>
-        <translation type="unfinished"></translation>
+        <translation>Compris</translation>
     </message>
 </context>
 <context>

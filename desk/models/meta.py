@@ -14,6 +14,7 @@ LAST_SYNC_MS = "last_sync_ms"
 ME = "me"
 CATALOGUE_ETAG = "catalogue_etag"
 INBOX_STATE = "inbox_state"
+PERSONAL_WORDS = "personal_words"
 SEARCH_INDEX = "search_index"
 SEARCHES = "searches"
 
@@ -144,3 +145,13 @@ def searches(conn: Connection) -> str | None:
 def set_searches(conn: Connection, value: str | None) -> None:
     """Kept in the store alone, and wiped with it."""
     _set(conn, SEARCHES, value)
+
+
+def personal_words(conn: Connection) -> str | None:
+    """The words that the agent taught, as `personal_words` writes them."""
+    return _get(conn, PERSONAL_WORDS)
+
+
+def set_personal_words(conn: Connection, value: str) -> None:
+    """They may be names: nowhere but in the store."""
+    _set(conn, PERSONAL_WORDS, value)

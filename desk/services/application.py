@@ -22,6 +22,8 @@ from desk.services.search import Search
 from desk.services.search_keeper import SearchKeeper
 from desk.services.secrets import Keyring, Secrets, system_keyring
 from desk.services.session import Session
+from desk.services.spelling.service import Spelling
+from desk.services.spelling.speller import Speller
 from desk.services.surroundings import Surroundings
 from desk.services.sync import Sync
 from desk.services.templates import ReplyTemplates
@@ -89,6 +91,7 @@ class Application(QObject):
             search_keeper=SearchKeeper(lanes, parent=self),
             templates=ReplyTemplates(resource_path("templates", "replies.yaml")),
             guard=LeakGuard(lanes, resource_path("words")),
+            spelling=Spelling(lanes, Speller(resource_path("words")), parent=self),
         )
         session.signed_in.connect(self._on_signed_in)
         session.signed_out.connect(self._on_signed_out)
@@ -133,3 +136,4 @@ class Application(QObject):
         self.services.copies.stop()
         self.services.sync.stop()
         self.services.conversations.close()
+        self.services.spelling.forget()

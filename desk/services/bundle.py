@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desk.services.search import Search
     from desk.services.search_keeper import SearchKeeper
     from desk.services.session import Session
+    from desk.services.spelling.service import Spelling
     from desk.services.sync import Sync
     from desk.services.templates import ReplyTemplates
 
@@ -39,3 +40,4 @@ class Services:
     search_keeper: "SearchKeeper"
     templates: "ReplyTemplates"
     guard: "LeakGuard"
+    spelling: "Spelling"

@@ -123,6 +123,7 @@ class Handlers:
     write: Callable[[], None]
     template: Callable[[], None]
     next_hole: Callable[[], None]
+    next_mistake: Callable[[], None]
     publish: Callable[[], None]
     take_back: Callable[[], None]
     delete_draft: Callable[[], None]
@@ -301,6 +302,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             "F9",
             lambda s: s.has_holes,
             do.next_hole,
+        ),
+        ActionSpec(
+            "next_mistake",
+            Menu.REPLY,
+            translate("Actions", "Next spelling mista&ke"),
+            "file-pen",
+            "Shift+F7",
+            lambda s: s.can_write,
+            do.next_mistake,
         ),
         ActionSpec(
             "publish",

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             write=work.write,
             template=work.choose_template,
             next_hole=work.next_hole,
+            next_mistake=work.spelling.marks.go_to_next,
             publish=work.publish,
             take_back=work.undo.take_back,
             delete_draft=work.delete_draft,

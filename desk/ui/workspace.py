@@ -13,6 +13,7 @@ from desk.ui.acts.acts import Acts
 from desk.ui.common.banner import UNDO_SECONDS, Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.conflict_work import ConflictWork
+from desk.ui.composer.spelling_work import SpellingWork
 from desk.ui.composer.writing import writing_of
 from desk.ui.conversation.centre import Centre
 from desk.ui.drafts.draft_work import DraftWork
@@ -58,6 +59,7 @@ class Workspace(QWidget):
         self.centre = Centre(theme)
         self.search = SearchPlace(services, theme, self.inbox, self.centre, self)
         self.dialogs = ReplyDialogs(services, theme, self)
+        self.spelling = SpellingWork(services, theme, self.centre.composer, self.banner, self)
         self.acts = Acts(services, theme, self.dialogs, lambda: self.centre.thread_view, self)
         self.withdrawals = Withdrawals(services.publisher, self)
         self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)

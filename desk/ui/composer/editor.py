@@ -1,5 +1,7 @@
 """The field a reply is written in."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
@@ -24,6 +26,8 @@ class ReplyEditor(QPlainTextEdit):
         # Tab leaves the field: a trap for the keyboard otherwise (EN 301 549, 9.2.1.2).
         self.setTabChangesFocus(True)
         self.setMinimumHeight(90)
+        self.more_marks: Callable[[], list[QTextEdit.ExtraSelection]] = list
+        """What else is marked in the text, besides missing values."""
         self._scroll_to: int | None = None
         bar = self.verticalScrollBar()
         bar.setAccessibleName(self.tr("Scroll the reply"))
@@ -116,7 +120,7 @@ class ReplyEditor(QPlainTextEdit):
             restyle(self)
 
     def mark_holes(self) -> None:
-        self.setExtraSelections(hole_marks(self, self._theme))
+        self.setExtraSelections([*hole_marks(self, self._theme), *self.more_marks()])
 
 
 def hole_marks(edit: QPlainTextEdit, theme: Theme) -> list[QTextEdit.ExtraSelection]:

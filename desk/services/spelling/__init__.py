@@ -1,0 +1,1 @@
+"""French spelling, on this PC only: Hunspell's dictionary through enchant, or nothing at all."""
