@@ -10,15 +10,19 @@ ran out holds nothing, although nobody wrote anything.
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from desk.models import meta
 from desk.models.folding import fold
 from desk.models.inbox_run import Run
+from desk.models.search.filtering import filter_match
+from desk.models.search.index import is_damage
 from desk.models.snapshots import InboxFilter, InboxRow, MotifCount, ReplyState
 
 _HELD = "claim_expires_ms > :now"
@@ -30,6 +34,10 @@ _BEGUN_BY_ME = (
     " AND state IN ('queued', 'sending', 'unconfirmed', 'rejected', 'conflict'))"
 )
 _LATE = "due_ms < :now"
+_MATCHED = (
+    " AND +id IN (SELECT thread_id FROM search_doc WHERE docid IN"
+    " (SELECT rowid FROM search_fts WHERE search_fts MATCH :match))"
+)
 _CONDITIONS = {
     InboxFilter.TODO: "status = 'open'",
     InboxFilter.MINE: f"status = 'open' AND ({_HELD_BY_ME} OR {_BEGUN_BY_ME})",
@@ -101,7 +109,13 @@ class Reader:
         self._agent_id = around.agent_id
         self._catalogue = around.places
         self._params: dict[str, object] = {"now": scope.now_ms, "me": around.agent_id}
-        self._condition = _CONDITIONS[scope.kind] + self._words_condition()
+        self._condition = _CONDITIONS[scope.kind]
+        self._match = filter_match(connection, scope.text)
+        if self._match is None:
+            self._condition += self._words_condition()
+        else:
+            self._params["match"] = self._match
+            self._condition += _MATCHED
 
     def tallies(self, motifs: Iterable[MotifCount] | None = None) -> Tallies:
         """Count for each filter; reads covering indexes only.
@@ -170,14 +184,15 @@ class Reader:
         )
 
     def found(self, by_motif: bool) -> dict[str, Run]:
-        """Every message of the scope in one pass: for words, which no index helps.
+        """Every message of the scope in one pass, for words. Without the full-text index (it is
+        being made, or damaged) every row is looked at.
 
         Keyed by motif, or all under the empty key.
         """
-        rows = self._connection.exec_driver_sql(
-            f"SELECT id, motif, due_ms FROM thread WHERE {self._condition} ORDER BY due_ms, id",  # noqa: S608
-            self._params,
-        )
+        # Open messages' index holds all that is asked; the table's own rows are wide.
+        index = "" if self._match is None else " INDEXED BY ix_thread_open"
+        select = f"SELECT id, motif, due_ms FROM thread{index}"  # noqa: S608
+        rows = self._matching(select, "ORDER BY due_ms, id")
         runs: dict[str, tuple[array[int], array[int]]] = {}
         if not by_motif:
             runs[""] = (array("q"), array("q"))
@@ -226,10 +241,8 @@ class Reader:
 
     def places(self, ids: Iterable[int]) -> dict[int, tuple[str, int]]:
         """(motif, due instant) of those of `ids` that are in the scope."""
-        rows = self._connection.exec_driver_sql(
-            f"SELECT id, motif, due_ms FROM thread WHERE id IN {_WANTED} AND {self._condition}",  # noqa: S608
-            self._params | {"ids": json.dumps(list(ids))},
-        )
+        self._params["ids"] = json.dumps(list(ids))
+        rows = self._matching("SELECT id, motif, due_ms FROM thread", f"AND id IN {_WANTED}")
         return {row[0]: (row[1], row[2]) for row in rows}
 
     def rows(self, ids: Iterable[int]) -> dict[int, InboxRow]:
@@ -269,6 +282,21 @@ class Reader:
                 pending_act=row[13] or "",
             )
         return result
+
+    def _matching(self, select: str, end: str) -> Sequence[Any]:
+        """The rows of the scope; a damaged full-text index is done without."""
+        try:
+            return self._connection.exec_driver_sql(
+                f"{select} WHERE {self._condition} {end}", self._params
+            ).all()
+        except DatabaseError as error:
+            if self._match is None or not is_damage(error):
+                raise
+        self._match = None
+        self._condition = _CONDITIONS[self._scope.kind] + self._words_condition()
+        return self._connection.exec_driver_sql(
+            f"{select} WHERE {self._condition} {end}", self._params
+        ).all()
 
     def _words_condition(self) -> str:
         """Each word must stand in the name, the reference, the first words or the motif's label."""

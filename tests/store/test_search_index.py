@@ -13,9 +13,12 @@ from sqlalchemy import Connection
 from desk import wire
 from desk.models import drafts, meta, threads, wiping
 from desk.models.catalogue import apply_catalogue
+from desk.models.folding import fold
+from desk.models.inbox import Reader, Scope, read_surroundings
 from desk.models.search import finding, index, language
 from desk.models.search.finding import Found, Source
 from desk.models.search.query import Circumstances, Order
+from desk.models.snapshots import InboxFilter
 from desk.models.store import Store
 from tests.support.desk_data import ME, NOW, Desk
 from tests.support.inbox_reference import ms
@@ -340,6 +343,41 @@ def test_agents_by_what_they_wrote_and_hold(store: Store, desk: Desk) -> None:
     assert set(ids(search(store, "agent:guellec ", limit=ALL))) == damien
     assert set(ids(search(store, "-agent:moi ", limit=ALL))) == {each.id for each in every} - mine
     assert set(ids(search(store, "damien ", limit=ALL))) == set()
+
+
+def filter_box(store: Store, typed: str, kind: InboxFilter = InboxFilter.TODO) -> list[int]:
+    with store.reading() as connection:
+        around = read_surroundings(connection)
+        reader = Reader(connection, Scope(kind, fold(typed), NOW_MS), around)
+        found = list(reader.found(by_motif=False)[""].ids)
+        assert set(reader.places(range(10_000))) == set(found)
+        return found
+
+
+def test_filter_box_is_served_by_the_index(store: Store, desk: Desk) -> None:
+    fill(store, desk)
+    library, pick = Library(desk), random.Random(2)
+    words = [word for each in desk.threads.values() for word in plain_words(each.messages[0].text)]
+    typed = [" ".join(pick.choice(words)[:4] for _ in range(pick.randint(1, 3))) for _ in range(40)]
+    typed += ["œuv", "l’œuvr", "FERR", "pic-2026-0000", "retr", "Saint-Rom", "zzz"]
+    some = 0
+    for text in typed:
+        expected = library.filtered(text)
+        assert filter_box(store, text) == expected, text
+        late = [each for each in expected if ms(desk.threads[each].due_at) < NOW_MS]
+        assert filter_box(store, text, InboxFilter.LATE) == late, text
+        some += bool(expected)
+    assert some > 20
+    assert filter_box(store, " - ") == filter_box(store, "")
+
+
+def test_filter_box_does_without_a_damaged_index(store: Store, desk: Desk) -> None:
+    fill(store, desk)
+    name = next(each for each in desk.threads.values() if each.status == "open")
+    typed = plain_words(name.adherent.family_name)[0]
+    with store.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE search_doc")
+    assert name.id in filter_box(store, typed)
 
 
 def test_many_texts_of_one_second_are_all_found(store: Store) -> None:

@@ -125,3 +125,17 @@ class Library:
                 )
             )
         )
+
+    def filtered(self, typed: str) -> list[int]:
+        """What the list's filter box should show: every word begins one of the same text."""
+        begun = [Asked(prefix=word) for word in plain_words(typed)]
+        fitting = [
+            thread
+            for thread in self._desk.threads.values()
+            if thread.status == "open"
+            and any(
+                all(self._fits(thread, text, each) for each in begun)
+                for _, text in self.texts(thread)
+            )
+        ]
+        return [each.id for each in sorted(fitting, key=lambda each: (each.due_at, each.id))]

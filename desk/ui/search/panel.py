@@ -95,6 +95,7 @@ class SearchPanel(QWidget):
         self._ticking.timeout.connect(self.view.viewport().update)
         self._connect()
         self._draw()
+        self.start.show_searches(search.searches)
         self._show_what_there_is()
 
     def _build(self, theme: Theme) -> None:

@@ -40,24 +40,37 @@ class SearchPlace(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._search = services.search
+        self._services = services
+        self._theme = theme
         self._inbox = inbox
         self._centre = centre
+        self._times = Times()
         self._sought: Hit | None = None
         self._phrases: tuple[Phrase, ...] = ()
-        self.panel = SearchPanel(services.search, services.clock, theme)
+        self._panel: SearchPanel | None = None
         self.pages = QStackedWidget()
         self.pages.setAccessibleName(inbox.accessibleName())
         self.pages.addWidget(inbox)
-        self.pages.addWidget(self.panel)
-        self.panel.hit_opened.connect(self._open)
-        self.panel.left.connect(self.focus_list)
-        self.panel.view_wanted.connect(self._show_view)
-        self.panel.save_view_wanted.connect(self._save_view)
+
+    @property
+    def panel(self) -> SearchPanel:
+        """Built when it is first looked at: the window opens without it."""
+        if self._panel is None:
+            services = self._services
+            panel = self._panel = SearchPanel(services.search, services.clock, self._theme)
+            panel.use_times(self._times)
+            self.pages.addWidget(panel)
+            panel.hit_opened.connect(self._open)
+            panel.left.connect(self.focus_list)
+            panel.view_wanted.connect(self._show_view)
+            panel.save_view_wanted.connect(self._save_view)
+        return self._panel
 
     def use_times(self, times: Times) -> None:
         """Instants in this agent's caisse's zone."""
-        self.panel.use_times(times)
+        self._times = times
+        if self._panel is not None:
+            self._panel.use_times(times)
 
     @Slot()
     def open(self) -> None:
@@ -146,7 +159,7 @@ class SearchPlace(QObject):
             self.panel,
             self.tr("Keep the list's present view"),
             text,
-            lambda name: self._search.save_view(SavedView(name, kind, text, by_due)),
+            lambda name: self._services.search.save_view(SavedView(name, kind, text, by_due)),
         )
 
 
