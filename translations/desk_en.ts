@@ -2,44 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Guard</source>
-        <comment>Social security number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Bank account number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Phone number or address of somebody else</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Name of another adherent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Health information</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Attachment promised, but a reply carries none</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Salutation that is not the adherent&apos;s</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AbsenceDialog</name>
     <message>
         <source>I am absent</source>

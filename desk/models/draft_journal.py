@@ -55,6 +55,18 @@ def keep(conn: Connection, thread_id: int, text: str, now_ms: int) -> None:
     _thin(conn, thread_id, now_ms)
 
 
+def set_aside(conn: Connection, thread_id: int, text: str, now_ms: int) -> None:
+    """Keep `text`, which the agent is about to replace by another: however short it is and however
+    soon the next one follows, it can be had back.
+    """
+    keep(conn, thread_id, text, now_ms)
+    conn.exec_driver_sql(
+        "UPDATE draft_version SET cut = 1 WHERE thread_id = ? AND text = ? AND saved_ms ="
+        " (SELECT max(saved_ms) FROM draft_version WHERE thread_id = ?)",
+        (thread_id, text, thread_id),
+    )
+
+
 def removed(before: str, after: str) -> int:
     """How many characters of `before` are no longer in `after`, seen as one edit. Example: from
     « Bonjour Madame, » to « Bonjour, » 7.

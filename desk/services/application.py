@@ -10,6 +10,7 @@ from desk.api_client.portal import Portal
 from desk.api_client.transport import Transport
 from desk.clock import PortalClock
 from desk.resources import resource_path
+from desk.services.absence import Absence
 from desk.services.bundle import Services
 from desk.services.conversations import Conversations
 from desk.services.draft_copies import DraftCopies
@@ -85,6 +86,7 @@ class Application(QObject):
             drafts=drafts,
             copies=DraftCopies(lanes, portal, clock, drafts, parent=self),
             publisher=Publisher(lanes, portal, clock, drafts, parent=self),
+            absence=Absence(lanes, portal, session, parent=self),
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
             search=Search(lanes, clock, lambda: session.me, parent=self),

@@ -8,6 +8,7 @@ from desk.services.lanes import Lanes
 from desk.settings import Settings
 
 if TYPE_CHECKING:
+    from desk.services.absence import Absence
     from desk.services.conversations import Conversations
     from desk.services.draft_copies import DraftCopies
     from desk.services.drafts import Drafts
@@ -34,6 +35,7 @@ class Services:
     drafts: "Drafts"
     copies: "DraftCopies"
     publisher: "Publisher"
+    absence: "Absence"
     conversations: "Conversations"
     inbox: "Inbox"
     search: "Search"

@@ -115,7 +115,7 @@ class DraftCopies(QObject):
 
         def job(conn: Connection) -> tuple[None, None]:
             # So that the other PC's words are not lost with their copy.
-            draft_journal.keep(conn, thread_id, remote.text, self._clock.now_ms())
+            draft_journal.set_aside(conn, thread_id, remote.text, self._clock.now_ms())
             draft_copies.agree(conn, thread_id, remote.revision, remote.text)
             return None, None
 

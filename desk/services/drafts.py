@@ -54,6 +54,8 @@ class Drafts(QObject):
         self._lanes = lanes
         self._clock = clock
         self._unsaved: dict[int, _Typed] = {}
+        self._on_the_way: dict[int, _Typed] = {}
+        """Handed to the writer, which has not said yet whether the disk took it."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -112,7 +114,7 @@ class Drafts(QObject):
             now_ms = self._clock.now_ms()
             present = drafts.draft_of(conn, thread_id)
             if present is not None:
-                draft_journal.keep(conn, thread_id, present.text, now_ms)
+                draft_journal.set_aside(conn, thread_id, present.text, now_ms)
                 seen = present.seen_version
             else:
                 seen = threads.version_of(conn, thread_id) or 0
@@ -135,9 +137,12 @@ class Drafts(QObject):
         """Save now (focus lost, another message opened)."""
         self._timer.stop()
         for thread_id, typed in self._take():
+            self._on_the_way[thread_id] = typed
             self._lanes.write(
                 lambda conn, t=thread_id, d=typed: self._save(conn, t, d),  # type: ignore[misc]
-                done=lambda now_ms, t=thread_id: self.saved.emit(t, now_ms),  # type: ignore[misc]
+                done=lambda now_ms, t=thread_id, d=typed: self._on_saved(  # type: ignore[misc]
+                    t, d, now_ms
+                ),
                 failed=lambda error, t=thread_id, d=typed: self._on_failed(  # type: ignore[misc]
                     t, d, error
                 ),
@@ -149,6 +154,10 @@ class Drafts(QObject):
         still held here.
         """
         self._timer.stop()
+        # What a flush handed over a moment ago is not on the disk yet: only a write of our own can
+        # be waited for.
+        for thread_id, typed in self._on_the_way.items():
+            self._put_back(thread_id, typed)
         for thread_id, typed in self._take():
             try:
                 self._lanes.write_and_wait(
@@ -194,7 +203,16 @@ class Drafts(QObject):
             return now_ms, None
         return now_ms, StoreChange(origin="draft", threads=frozenset({thread_id}))
 
+    def _on_saved(self, thread_id: int, typed: _Typed, now_ms: int) -> None:
+        self._arrived(thread_id, typed)
+        self.saved.emit(thread_id, now_ms)
+
+    def _arrived(self, thread_id: int, typed: _Typed) -> None:
+        if self._on_the_way.get(thread_id) is typed:
+            del self._on_the_way[thread_id]
+
     def _on_failed(self, thread_id: int, typed: _Typed, error: Exception) -> None:
+        self._arrived(thread_id, typed)
         self._put_back(thread_id, typed)
         if not self._timer.isActive():
             self._timer.start(RETRY_AFTER_MS)

@@ -114,7 +114,7 @@ def edit(conn: Connection, event_id: str, now_ms: int) -> str:
     present = drafts.draft_of(conn, entry.thread_id)
     if present is None or present.text.strip() != entry.text.strip():
         if present is not None:
-            draft_journal.keep(conn, entry.thread_id, present.text, now_ms)
+            draft_journal.set_aside(conn, entry.thread_id, present.text, now_ms)
         drafts.save_draft(
             conn, entry.thread_id, entry.text, len(entry.text), entry.seen_version, now_ms
         )

@@ -280,9 +280,12 @@ class Session(QObject):
             self.sign_in_needed.emit()
             return
         assert self._portal is not None  # noqa: S101 - `use` is called by the composition root
-        self._lanes.http(self._portal.me, self._on_me, self._on_me_failed)
+        self._lanes.http(self._portal.me, self.described, self._on_me_failed)
 
-    def _on_me(self, me: wire.Me) -> None:
+    def described(self, me: wire.Me) -> None:
+        """The portal describes the signed-in agent anew; `signed_in` follows when that changes
+        anything.
+        """
         if self._store_of != self._settings.agent_digest(me.login):
             # Signed out, or another agent, while the answer travelled.
             return

@@ -50,6 +50,7 @@ class Situation:
     has_holes: bool = False
     in_conflict: bool = False
     can_take_back: bool = False
+    can_schedule: bool = False
     supervisor: bool = False
 
     @property
@@ -83,6 +84,17 @@ class Situation:
         return self.thread is not None and bool(proofs(self.thread))
 
     @property
+    def may_unschedule(self) -> bool:
+        """A reply waits for its moment, and it is mine or I am a supervisor."""
+        thread = self.thread
+        return (
+            thread is not None
+            and thread.scheduled is not None
+            and not thread.pending.unscheduling
+            and (thread.scheduled.by_me or self.supervisor)
+        )
+
+    @property
     def may_release(self) -> bool:
         return self.thread is not None and self.thread.claimed_by_me
 
@@ -109,6 +121,7 @@ class Handlers:
 
     sign_in: Callable[[], None]
     sign_out: Callable[[], None]
+    absence: Callable[[], None]
     quit: Callable[[], None]
     claim: Callable[[], None]
     release: Callable[[], None]
@@ -125,7 +138,10 @@ class Handlers:
     next_hole: Callable[[], None]
     next_mistake: Callable[[], None]
     publish: Callable[[], None]
+    schedule: Callable[[], None]
+    unschedule: Callable[[], None]
     take_back: Callable[[], None]
+    draft_versions: Callable[[], None]
     delete_draft: Callable[[], None]
     search: Callable[[], None]
     focus_list: Callable[[], None]
@@ -168,6 +184,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             "",
             _signed_in,
             do.sign_out,
+        ),
+        ActionSpec(
+            "absence",
+            Menu.SESSION,
+            translate("Actions", "I am &absent…"),
+            "user-x",
+            "",
+            _signed_in,
+            do.absence,
         ),
         ActionSpec(
             "quit",
@@ -323,6 +348,24 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             toolbar=True,
         ),
         ActionSpec(
+            "schedule",
+            Menu.REPLY,
+            translate("Actions", "Publish &later…"),
+            "calendar-clock",
+            "Ctrl+Shift+P",
+            lambda s: s.can_schedule,
+            do.schedule,
+        ),
+        ActionSpec(
+            "unschedule",
+            Menu.REPLY,
+            translate("Actions", "&Cancel the scheduling"),
+            "undo-2",
+            "",
+            lambda s: s.may_unschedule,
+            do.unschedule,
+        ),
+        ActionSpec(
             "take_back",
             Menu.REPLY,
             translate("Actions", "Take the published reply &back"),
@@ -332,6 +375,16 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             do.take_back,
         ),
         ActionSpec(
+            "draft_versions",
+            Menu.REPLY,
+            translate("Actions", "&Versions of the draft…"),
+            "history",
+            "Ctrl+H",
+            _signed_in,
+            do.draft_versions,
+            separator_before=True,
+        ),
+        ActionSpec(
             "delete_draft",
             Menu.REPLY,
             translate("Actions", "&Delete the draft"),
@@ -339,7 +392,6 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             "",
             lambda s: s.can_write and s.has_text,
             do.delete_draft,
-            separator_before=True,
         ),
         ActionSpec(
             "search",

@@ -18,9 +18,11 @@ from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.menus import Menus
 from desk.ui.outbox.place import OutboxPlace
 from desk.ui.proof.place import ProofPlace
+from desk.ui.scheduling.schedule_work import absent_until_ms
 from desk.ui.session_banners import SessionBanners
 from desk.ui.shortcuts_window import ShortcutsWindow
 from desk.ui.sign_in_page import SignInPage
+from desk.ui.signing_out import SigningOut
 from desk.ui.small_boxes import agrees_to_lose_text, show_about
 from desk.ui.status_line import StatusLine
 from desk.ui.theme import Theme, ThemeMode
@@ -62,6 +64,9 @@ class MainWindow(QMainWindow):
             lambda: self.workspace.times,
             self,
         )
+        self.signing_out = SigningOut(
+            services, theme, self.workspace.dialogs, self._all_saved, self
+        )
         self._pages = QStackedWidget()
         for page in (self._starting, self.sign_in_page, self.key_page, self.workspace):
             self._pages.addWidget(page)
@@ -88,7 +93,8 @@ class MainWindow(QMainWindow):
         work = self.workspace
         return Handlers(
             sign_in=self._sign_in,
-            sign_out=self._sign_out,
+            sign_out=self.signing_out.ask,
+            absence=work.scheduling.note_absence,
             quit=self._quit,
             claim=work.claim,
             release=work.release,
@@ -105,7 +111,10 @@ class MainWindow(QMainWindow):
             next_hole=work.next_hole,
             next_mistake=work.spelling.marks.go_to_next,
             publish=work.publish,
+            schedule=work.scheduling.schedule,
+            unschedule=work.scheduling.cancel,
             take_back=work.undo.take_back,
+            draft_versions=work.drafts.show_versions,
             delete_draft=work.delete_draft,
             search=work.search.open,
             focus_list=work.search.focus_list,
@@ -124,6 +133,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         session.secrets_not_kept.connect(self.banners.say_not_kept)
         session.key_choice_needed.connect(self._on_key_choice_needed)
+        session.revoked.connect(self.sign_in_page.say_revoked)
+        session.wipe_failed.connect(self.sign_in_page.say_wipe_failed)
         session.passphrase_wrong.connect(self.key_page.say_wrong)
         self.key_page.passphrase_given.connect(session.use_passphrase)
         self.key_page.session_only_requested.connect(session.use_memory_only)
@@ -135,6 +146,8 @@ class MainWindow(QMainWindow):
         self.sign_in_page.sign_in_requested.connect(session.sign_in)
         self.sign_in_page.cancel_requested.connect(session.cancel_sign_in)
         self.banners.sign_in_requested.connect(self._sign_in)
+        self.banners.back_requested.connect(lambda: services.absence.set(None))
+        services.absence.failed.connect(self._say_absence)
         self.banners.cancel_requested.connect(session.cancel_sign_in)
         self.outbox_window.retry_requested.connect(services.publisher.retry)
         self.outbox_window.cancel_requested.connect(self.workspace.withdrawals.ask)
@@ -167,16 +180,17 @@ class MainWindow(QMainWindow):
             self.banners.say_waiting()
         self._services.session.sign_in()
 
-    def _sign_out(self) -> None:
+    def _all_saved(self) -> bool:
+        """Or the agent gave up what the disk refuses."""
         self.workspace.save()
-        if self._services.drafts.flush_and_wait() or agrees_to_lose_text(self):
-            self._services.session.sign_out()
+        return self._services.drafts.flush_and_wait() or agrees_to_lose_text(self)
 
     @Slot(object)
     def _on_signed_in(self, me: wire.Me) -> None:
         self.banners.session.hide()
         self.sign_in_page.show_ready()
         self.workspace.show_agent(me)
+        self._say_absence()
         self.status.show_agent(me, self.workspace.times)
         first = self._pages.currentWidget() is not self.workspace
         self._turn_to(self.workspace)
@@ -184,6 +198,12 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
         if first:
             self.workspace.inbox.focus_list()
+
+    def _say_absence(self) -> None:
+        me = self._services.session.me
+        now_ms = self._services.clock.now_ms()
+        until_ms = None if me is None else absent_until_ms(me, now_ms)
+        self.banners.say_absent(until_ms, now_ms, self.workspace.times)
 
     @Slot(str)
     def _on_key_choice_needed(self, reason: str) -> None:

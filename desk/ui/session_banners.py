@@ -4,24 +4,30 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.ui.common.banner import Banner
+from desk.ui.common.times import Times
 from desk.ui.theme import Theme
+
+LONGEST_TIMER_S = 20 * 86_400
 
 
 class SessionBanners(QWidget):
-    """Two lines above the work, each there only while it is true."""
+    """Lines above the work, each there only while it is true."""
 
     sign_in_requested = Signal()
     cancel_requested = Signal()
+    back_requested = Signal()
+    """« Je suis de retour »."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Session"))
         self.session = Banner(theme)
         self.keyring = Banner(theme)
+        self.absence = Banner(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        for banner in (self.session, self.keyring):
+        for banner in (self.session, self.keyring, self.absence):
             banner.setProperty("role", "banner")
             banner.setProperty("wide", "true")
             column.addWidget(banner)
@@ -29,6 +35,7 @@ class SessionBanners(QWidget):
     def clear(self) -> None:
         self.session.hide()
         self.keyring.hide()
+        self.absence.hide()
 
     def say_ended(self) -> None:
         """The session is over; nothing is lost."""
@@ -52,6 +59,22 @@ class SessionBanners(QWidget):
     def say_failed(self, words: str) -> None:
         """Signing in again came to nothing; `words` say why."""
         self.session.say("error", words, (self.tr("Sign in"), self.sign_in_requested.emit))
+
+    def say_absent(self, until_ms: int | None, now_ms: int, times: Times) -> None:
+        """The portal takes the agent for absent until then; None: it does not."""
+        if until_ms is None:
+            self.absence.hide()
+            return
+        left_s = max(1, (until_ms - now_ms) // 1000)
+        self.absence.say(
+            "info",
+            self.tr(
+                "You are noted as absent until {moment}: your scheduled replies are held."
+            ).format(moment=times.day_and_time(until_ms)),
+            (self.tr("I am back"), self.back_requested.emit),
+            # It ends by itself; a timer reaches three weeks, and nobody sits here longer.
+            for_seconds=left_s if left_s < LONGEST_TIMER_S else None,
+        )
 
     @Slot(str)
     def say_not_kept(self, code: str) -> None:

@@ -1,6 +1,6 @@
 """Nobody is signed in: one button, what it does, and what went wrong."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desk.ui.common.banner import Banner
@@ -108,6 +108,34 @@ class SignInPage(QWidget):
         else:
             self.banner.say("error", self.words_for(code))
         self.sign_in_button.setFocus()
+
+    @Slot()
+    def say_revoked(self) -> None:
+        """The portal took the agent's access away: what that meant for this PC."""
+        self.banner.say(
+            "error",
+            self.tr(
+                "Your access to the secure messages was taken away at the portal. The copy kept on "
+                "this PC is removed with its key: messages, drafts, and what was not sent. "
+                "Ask your supervisor."
+            ),
+        )
+
+    @Slot(str)
+    def say_wipe_failed(self, code: str) -> None:
+        """This PC's copy could not be erased, or not wholly."""
+        causes = {
+            "disk_full": self.tr("the disk is full"),
+            "read_only": self.tr("the disk is read-only"),
+            "busy": self.tr("the disk does not answer"),
+        }
+        self.banner.say(
+            "error",
+            self.tr(
+                "This PC's copy could not be erased: {cause}. It is encrypted, and nobody can read "
+                "it without signing in as you. Call your support before leaving this PC."
+            ).format(cause=causes.get(code, self.tr("the disk refuses"))),
+        )
 
     def words_for(self, code: str) -> str:
         """What a failure's code means, and what to do."""

@@ -69,6 +69,8 @@ class RunningDesk:
 
     def has_messages(self) -> bool:
         outline = self.services.inbox.outline
+        if not self.window.workspace.situation().signed_in:
+            return False  # the list may be read before the window knows who works here
         return outline is not None and self.window.workspace.inbox.model.rowCount() > 0
 
     def open(self, thread_id: int) -> None:

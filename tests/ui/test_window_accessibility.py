@@ -151,7 +151,9 @@ def test_tab_goes_through_a_reply_in_reading_order(
         composer.editor,
         composer.template_button,
         composer.kind,
+        composer.versions_button,
         composer.discard_button,
+        composer.schedule_button,
         composer.publish_button,
     ]
     reached = [composer.editor]

@@ -1,15 +1,21 @@
 """Signing in, out, again, and what is said when it goes wrong."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desk.services.unsent_work import UnsentWork
 from desk.ui.main_window import LEAST_SIZE
+from desk.ui.sign_out_dialog import SignOutDialog
+from desk.ui.theme import Theme
 from tests.support.desk_running import MemoryKeyring, RunningDesk, wait_until
 from tests.support.portal_process import RunningPortal
 from tests.ui.conftest import StartDesk
+from tests.ui.test_window_reply import thread_of
 
 
 class BrokenKeyring(MemoryKeyring):
@@ -21,6 +27,15 @@ class BrokenKeyring(MemoryKeyring):
 
 def visible_buttons(of: object) -> list[QPushButton]:
     return [b for b in of.findChildren(QPushButton) if b.isVisible()]  # type: ignore[attr-defined]
+
+
+def sign_out(desk: RunningDesk, *, wipe: bool = False) -> None:
+    """« Se déconnecter », then the question."""
+    desk.window.actions_by_id["sign_out"].trigger()
+    dialog = desk.window.workspace.dialogs.current
+    assert isinstance(dialog, SignOutDialog)
+    dialog.wipe_box.setChecked(wipe)
+    dialog.accept()
 
 
 def test_the_page_explains_then_waits_and_can_be_cancelled(
@@ -69,12 +84,81 @@ def test_signing_out_leaves_nothing_on_screen(qtbot: QtBot, start_desk: StartDes
         desk.sign_in()
         work = desk.window.workspace
         desk.open(1)
-        desk.window.actions_by_id["sign_out"].trigger()
+        sign_out(desk)
         desk.until(desk.window.sign_in_page.isVisible, "signed out")
         assert work.thread_view is None
         assert work.centre.composer.text == ""
         assert desk.window.status.who.text() == ""
         assert not desk.window.actions_by_id["outbox"].isEnabled()
+
+
+def test_leaving_a_shared_pc_says_what_stays_and_keeps_it(
+    qtbot: QtBot, start_desk: StartDesk
+) -> None:
+    text = "Bonjour,\nun brouillon qui reste chiffré."
+    with start_desk(login="karim.exemple", keyring=MemoryKeyring()) as desk:
+        desk.sign_in()
+        work = desk.window.workspace
+        desk.open(1)
+        work.centre.composer.restore(text, 0)
+        desk.window.actions_by_id["sign_out"].trigger()
+        dialog = work.dialogs.current
+        assert isinstance(dialog, SignOutDialog)
+        desk.until(lambda: "1" in dialog.unsent.text(), "counted")
+        assert "draft" in dialog.unsent.text()
+        assert "encrypted" in dialog.fate.text()
+        kept = dialog.effect.text()
+        dialog.wipe_box.setChecked(True)
+        assert "erased" in dialog.effect.text() != kept
+        assert dialog.wipe_box.accessibleDescription() == dialog.effect.text()
+        dialog.accept()
+        desk.until(desk.window.sign_in_page.isVisible, "signed out")
+        desk.sign_in()
+        desk.open(1)
+        assert work.centre.composer.text == text, "its author finds it again"
+        work.delete_draft()
+        work.save()
+
+
+def test_a_session_that_is_kept_nowhere_says_what_will_be_lost(qtbot: QtBot, theme: Theme) -> None:
+    dialog = SignOutDialog(theme, is_kept=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.show_unsent(UnsentWork(drafts=2, waiting=1, returned=1))
+    assert "2" in dialog.unsent.text()
+    assert "is lost" in dialog.fate.text()
+    assert not dialog.wipe_box.isVisible()
+    dialog.show_unsent(UnsentWork(0, 0, 0))
+    assert dialog.fate.text() == ""
+
+
+def set_active(portal: RunningPortal, login: str, *, active: bool) -> None:
+    """As the portal's administrator does."""
+    file = portal.database_url.removeprefix("sqlite://")
+    with closing(sqlite3.connect(file, timeout=20)) as connection, connection:
+        changed = connection.execute(
+            "UPDATE accounts_user SET is_active = ? WHERE username = ?", (active, login)
+        )
+        assert changed.rowcount == 1
+
+
+def test_access_taken_away_is_told_on_the_way_out(
+    start_desk: StartDesk, portal: RunningPortal
+) -> None:
+    with start_desk(login="karim.exemple") as desk:
+        desk.sign_in()
+        page = desk.window.sign_in_page
+        set_active(portal, "karim.exemple", active=False)
+        try:
+            desk.window.workspace.open_thread(thread_of(desk, "FERRANDIER"))
+            desk.until(page.isVisible, "out")
+            assert page.banner.isVisible()
+            assert "taken away" in page.banner.text
+            assert "drafts" in page.banner.text
+            page.say_wipe_failed("disk_full")
+            assert "the disk is full" in page.banner.text
+        finally:
+            set_active(portal, "karim.exemple", active=True)
 
 
 def test_without_a_keyring_it_is_told_once_and_work_goes_on(

@@ -1,6 +1,6 @@
 """Instants and durations in the words of the interface's language."""
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
 translate = QCoreApplication.translate
 
@@ -20,6 +20,22 @@ class Times:
         self._zone = wanted if wanted.isValid() else QTimeZone.systemTimeZone()
         # Names of days and months follow the translation in use, not the system.
         self._locale = QLocale(translate("Times", "en", "language code of this translation"))
+
+    @property
+    def zone(self) -> str:
+        """Its IANA name."""
+        return bytes(self._zone.id().data()).decode()
+
+    @property
+    def locale(self) -> QLocale:
+        """Of the names of days and months."""
+        return self._locale
+
+    def ms_of(self, day: QDate, time: QTime) -> int:
+        """The instant that a calendar and a clock on the wall show here. An hour that the change to
+        summer time skips is the one after it; of one that comes twice it is the first.
+        """
+        return int(QDateTime(day, time, self._zone).toMSecsSinceEpoch())
 
     def at(self, ms: int) -> QDateTime:
         return QDateTime.fromMSecsSinceEpoch(ms, self._zone)

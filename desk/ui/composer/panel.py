@@ -36,6 +36,10 @@ class ComposerPanel(QFrame):
     """What may be done with the text has changed."""
     publish_requested = Signal()
     template_requested = Signal()
+    schedule_requested = Signal()
+    """« Publier plus tard… »"""
+    versions_requested = Signal()
+    """« Versions… »"""
     discard_requested = Signal()
     """« Supprimer le brouillon »."""
     cancel_requested = Signal(str)
@@ -71,6 +75,10 @@ class ComposerPanel(QFrame):
         self.kind.addItem(self.tr("Holding reply (does not stop the clock)"), "holding")
         self.discard_button = button(self.tr("Delete"), "flat", self.tr("Delete the draft"))
         self.cancel_button = button(self.tr("Cancel sending"))
+        self.versions_button = button(
+            self.tr("Versions…"), "flat", self.tr("Versions of the draft")
+        )
+        self.schedule_button = button(self.tr("Later…"), "", self.tr("Publish later"))
         self.publish_button = button(self.tr("Publish…"), "primary", self.tr("Publish the reply"))
         self._lay_out()
         self._connect()
@@ -95,8 +103,10 @@ class ComposerPanel(QFrame):
         foot.addWidget(self.template_button)
         foot.addWidget(self.kind)
         foot.addStretch(1)
+        foot.addWidget(self.versions_button)
         foot.addWidget(self.discard_button)
         foot.addWidget(self.cancel_button)
+        foot.addWidget(self.schedule_button)
         foot.addWidget(self.publish_button)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +128,8 @@ class ComposerPanel(QFrame):
         self.hole_button.clicked.connect(self.editor.go_to_next_hole)
         self.template_button.clicked.connect(self.template_requested)
         self.publish_button.clicked.connect(self.publish_requested)
+        self.schedule_button.clicked.connect(self.schedule_requested)
+        self.versions_button.clicked.connect(self.versions_requested)
         self.discard_button.clicked.connect(self.discard_requested)
         self.cancel_button.clicked.connect(self._on_cancel)
         self.kind.currentIndexChanged.connect(self._on_kind)
@@ -155,6 +167,17 @@ class ComposerPanel(QFrame):
             and not self._publishing
             and not reply_errors(self.text)
         )
+
+    @property
+    def _waits_for_its_moment(self) -> bool:
+        """The portal has a reply to publish later; a held one of mine may be replaced."""
+        scheduled = None if self._thread is None else self._thread.scheduled
+        return scheduled is not None and not (scheduled.held_because and scheduled.by_me)
+
+    @property
+    def can_schedule(self) -> bool:
+        """It may be published, and no other reply waits for its moment."""
+        return self.can_publish and not self._waits_for_its_moment
 
     @property
     def can_write(self) -> bool:
@@ -319,6 +342,7 @@ class ComposerPanel(QFrame):
         self.template_button.setEnabled(writable)
         self.kind.setEnabled(writable and self._writing.standing.may_publish)
         self.discard_button.setVisible(writable and bool(self.text))
+        self.versions_button.setVisible(writable)
         entry = self._writing.entry
         self.cancel_button.setVisible(entry is not None and entry.state is ReplyState.QUEUED)
         self._say_errors()
@@ -326,6 +350,7 @@ class ComposerPanel(QFrame):
         self._say_state()
         self._say_standing()
         self.publish_button.setEnabled(self.can_publish)
+        self.schedule_button.setEnabled(self.can_schedule)
         self._fit()
         self.changed.emit()
 
@@ -393,5 +418,7 @@ class ComposerPanel(QFrame):
     def _draw(self) -> None:
         give_icon(self.template_button, self._theme.icon("file-text"))
         give_icon(self.publish_button, self._theme.icon("send", Token.ON_ACCENT))
+        give_icon(self.schedule_button, self._theme.icon("calendar-clock"))
+        give_icon(self.versions_button, self._theme.icon("history", Token.ACCENT))
         give_icon(self.discard_button, self._theme.icon("trash-2", Token.ACCENT))
         give_icon(self.cancel_button, self._theme.icon("undo-2"))

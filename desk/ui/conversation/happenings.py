@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.models.snapshots import EventView, NoteView, PendingView, ScheduledView
+from desk.models.snapshots import EventView, NoteView, PendingView
 from desk.ui.common.styling import label, set_style
 from desk.ui.common.times import Times
 from desk.ui.conversation.state_words import Said
@@ -53,61 +53,6 @@ class NoteCard(QFrame):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.body)
-
-
-class ScheduledCard(QFrame):
-    """A reply that the portal will publish by itself, or holds: its text, its moment, why."""
-
-    def __init__(
-        self, times: Times, scheduled: ScheduledView, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        held = bool(scheduled.held_because)
-        self.setProperty("role", "note")
-        title = self.tr("Reply held") if held else self.tr("Scheduled reply")
-        self.setAccessibleName(
-            self.tr("{title} of {author}").format(title=title, author=scheduled.author_name)
-        )
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        chip = label(title, "chip")
-        set_style(chip, tone="warn" if held else "info")
-        head.addWidget(chip)
-        head.addWidget(label(scheduled.author_name, "strong"))
-        head.addStretch(1)
-        moment = label(times.day_and_time(scheduled.publish_ms), "small")
-        moment.setVisible(not held)
-        head.addWidget(moment)
-        self.reason = label(held_words(scheduled), "muted", wrap=True)
-        self.body = label(scheduled.text, wrap=True)
-        self.body.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.body.setAccessibleName(scheduled.text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 12)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.reason)
-        column.addWidget(self.body)
-
-
-def held_words(scheduled: ScheduledView) -> str:
-    """Why the reply has not left, and what that means."""
-    known = {
-        "": translate("Happenings", "The portal publishes it at that moment."),
-        "adherent_wrote": translate(
-            "Happenings",
-            "Not published: the adherent wrote meanwhile. Read what they added, then publish anew.",
-        ),
-        "author_absent": translate("Happenings", "Not published: its author is absent."),
-        "thread_changed": translate(
-            "Happenings",
-            "Not published: the exchange changed meanwhile. Read it, then publish anew.",
-        ),
-    }
-    return known.get(scheduled.held_because, scheduled.held_because)
 
 
 def event_said(event: EventView, times: Times, now_ms: int) -> Said:

@@ -7,14 +7,10 @@ from desk.models.snapshots import MessageView, ReplyState, ThreadView
 from desk.services.proof.chain import Proof, proofs
 from desk.ui.common.times import Times
 from desk.ui.conversation.bubble import MessageBubble, SaidLine
-from desk.ui.conversation.happenings import (
-    NoteCard,
-    ScheduledCard,
-    event_said,
-    pending_said,
-)
+from desk.ui.conversation.happenings import NoteCard, event_said, pending_said
 from desk.ui.conversation.state_words import Said, notification_said
 from desk.ui.proof.words import step_said
+from desk.ui.scheduling.card import ScheduledCard
 from desk.ui.theme import Theme
 
 
@@ -24,9 +20,16 @@ class History(QScrollArea):
     proof_requested = Signal(object)
     """The id of a reply whose chain of proof is to be shown as a page."""
 
+    cancel_schedule_requested = Signal()
+    """« Annuler la programmation »."""
+    reschedule_requested = Signal()
+    """« Programmer à nouveau… »"""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.supervisor = False
+        """Who looks may cancel a colleague's scheduled reply."""
         self._thread: ThreadView | None = None
         self._times = Times()
         self._now_ms = 0
@@ -84,7 +87,10 @@ class History(QScrollArea):
                 row.addStretch(1)
             column.addLayout(row)
         if thread.scheduled is not None:
-            column.addWidget(ScheduledCard(self._times, thread.scheduled))
+            card = ScheduledCard(self._times, thread, thread.scheduled, supervisor=self.supervisor)
+            card.cancel_requested.connect(self.cancel_schedule_requested)
+            card.reschedule_requested.connect(self.reschedule_requested)
+            column.addWidget(card)
         for said in pending_said(thread.pending):
             column.addWidget(SaidLine(self._theme, said))
         column.addStretch(1)
@@ -144,5 +150,7 @@ def _shown_of(thread: ThreadView) -> object:
         thread.events,
         thread.pending,
         thread.scheduled,
+        thread.status,
+        thread.claim_name,
         published,
     )

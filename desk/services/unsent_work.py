@@ -1,0 +1,30 @@
+"""What this PC holds that the portal has not: counted, for who is about to leave."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentWork:
+    """Of the agent whose store is open."""
+
+    drafts: int
+    waiting: int
+    """Actions that have not left, or of which nobody knows yet whether they arrived."""
+    returned: int
+    """Actions that the portal refused, and that wait for the agent."""
+
+    @property
+    def is_none(self) -> bool:
+        return not (self.drafts or self.waiting or self.returned)
+
+
+def unsent_work(conn: Connection) -> UnsentWork:
+    """Count it."""
+    drafts = conn.exec_driver_sql("SELECT count(*) FROM draft WHERE trim(text) != ''").scalar_one()
+    waiting, returned = conn.exec_driver_sql(
+        "SELECT count(*) FILTER (WHERE state IN ('queued', 'sending', 'unconfirmed')),"
+        " count(*) FILTER (WHERE state IN ('rejected', 'conflict')) FROM outbox"
+    ).one()
+    return UnsentWork(int(drafts), int(waiting), int(returned))

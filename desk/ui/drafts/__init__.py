@@ -1,0 +1,1 @@
+"""What was being written: earlier versions, and the text of another PC."""

@@ -1,0 +1,1 @@
+"""Replies that leave later, and who is away."""
