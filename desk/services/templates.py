@@ -182,6 +182,15 @@ class ReplyTemplates:
     def _bodies(self) -> "dict[str, Template]":
         return {}
 
+    def prepare(self) -> None:
+        """Read and compile them all: a tenth of a second that belongs on a worker's thread, or the
+        window stands still when the agent first asks for a template.
+        """
+        for template in self.all:
+            self._body(template)
+        self.ranked(None)
+        dict(self._partials)
+
     def get(self, code: str) -> ReplyTemplate:
         """The template of that code; KeyError when there is none."""
         return self._by_code[code]
@@ -334,6 +343,9 @@ def _context(thread: ThreadView, me: wire.Me, now_ms: int) -> dict[str, Any]:
             "telephone": phone,
         },
         "agent": {
+            # CRPA L111-2: first name, name, capacity and service; without the names where the
+            # caisse decided so for the agent's safety.
+            "nomme": not me.anonymous_signature,
             "prenom": clean_value(me.first_name),
             "nom": _known(me.last_name, "nom de l'agent"),
             "qualite": _known(me.job_title, "qualité de l'agent"),

@@ -33,5 +33,7 @@ class Me(msgspec.Struct, frozen=True):
     caisse: CaisseInfo
     private_space_url: str
     """Where adherents sign in: links in replies begin with it."""
+    anonymous_signature: bool = False
+    """Sign with the capacity and the service alone: the caisse decided so (CRPA L111-2)."""
     absent_until: datetime | None = None
     """Scheduled replies of an absent agent are held."""

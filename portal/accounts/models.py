@@ -108,6 +108,14 @@ class Agent(models.Model):
     last_name = models.CharField(_("last name"), max_length=80)
     job_title = models.CharField(_("job title"), max_length=120, blank=True)
     """« qualité » in the signature (CRPA L111-2)."""
+    anonymous_signature = models.BooleanField(
+        _("anonymous signature"),
+        default=False,
+        help_text=_(
+            "For reasons of security (CRPA L111-2): adherents see the capacity and the service, "
+            "not the name. To be decided by a supervisor."
+        ),
+    )
     absent_until = models.DateTimeField(_("absent until"), null=True, blank=True)
     """Scheduled replies of an absent agent are held: nobody of theirs would see a question back."""
 
@@ -122,6 +130,11 @@ class Agent(models.Model):
     def display_name(self) -> str:
         """As colleagues see it in lists: « Claire Exemple »."""
         return f"{self.first_name} {self.last_name}"
+
+    @property
+    def public_name(self) -> str:
+        """As adherents see it; empty where the signature is anonymous (CRPA L111-2)."""
+        return "" if self.anonymous_signature else self.display_name
 
     def is_absent(self, now: datetime) -> bool:
         """Whether an absence has been announced that still lasts at `now`."""

@@ -257,6 +257,7 @@ ME: Node = {
     "competences": ["sante"],
     "caisse": CAISSE,
     "private_space_url": "https://portail.exemple-msa.test/",
+    "anonymous_signature": False,
     "absent_until": None,
 }
 

@@ -234,5 +234,6 @@ def me_shape(agent: Agent, private_space_url: str) -> Shape:
         "competences": sorted(competence.code for competence in agent.competences.all()),
         "caisse": caisse_shape(agent.caisse),
         "private_space_url": private_space_url,
+        "anonymous_signature": agent.anonymous_signature,
         "absent_until": agent.absent_until if agent.is_absent(datetime.now(UTC)) else None,
     }

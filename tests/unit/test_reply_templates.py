@@ -171,6 +171,19 @@ def test_a_caisse_without_its_address_leaves_a_hole() -> None:
     assert [hole.label for hole in rendered.holes] == ["adresse de la caisse"]
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_an_anonymous_signature_names_no_agent(code: str) -> None:
+    """CRPA L111-2: the capacity and the service stay."""
+    agent = msgspec.structs.replace(
+        ME, first_name="Zoltan", last_name="QUERELLE", anonymous_signature=True
+    )
+    text = TEMPLATES.render(code, all_values(code), a_thread_view(), agent, SERVICES, NOW_MS).text
+    assert "Zoltan" not in text
+    assert "QUERELLE" not in text
+    assert f"{ME.job_title} – Famille, logement, minima sociaux" in text
+    assert ME.caisse.name in text
+
+
 def test_dates_are_those_of_the_caisse_and_written_in_french() -> None:
     sent = to_ms(datetime(2026, 12, 31, 23, 30, tzinfo=UTC))
     rendered = TEMPLATES.render(

@@ -35,6 +35,10 @@ class Me(Schema):
     private_space_url: str = Field(
         description="Where adherents sign in: links in replies begin with it"
     )
+    anonymous_signature: bool = Field(
+        False,
+        description="Replies are signed with the capacity and the service alone (CRPA L111-2)",
+    )
     absent_until: datetime | None = Field(
         None, description="Scheduled replies of an absent agent are held"
     )
