@@ -14,12 +14,24 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk import wire
 from desk.app import install_translations
+from desk.demo.offscreen import without_platform_noise
+from desk.instants import from_ms
 from desk.resources import resource_path
+from desk.ui.acts.motif_dialog import MotifDialog
+from desk.ui.acts.text_dialog import TextDialog
+from desk.ui.acts.transfer_dialog import TransferDialog
 from desk.ui.common.banner import Banner
 from desk.ui.composer.template_dialog import TemplateDialog
+from desk.ui.drafts.elsewhere_dialog import ElsewhereDialog
+from desk.ui.drafts.versions_dialog import VersionsDialog
+from desk.ui.scheduling.absence_dialog import AbsenceDialog
+from desk.ui.scheduling.schedule_dialog import ScheduleDialog
+from desk.ui.sign_out_dialog import SignOutDialog
 from desk.ui.theme import Theme, ThemeMode
 from tests.support.desk_running import RunningDesk, running_desk, settle
 from tests.support.portal_process import RunningPortal, running_portal, running_worker
@@ -43,13 +55,13 @@ class Camera:
 
     def __init__(self, desk: RunningDesk, theme: Theme, folder: Path) -> None:
         self._desk = desk
-        self._theme = theme
+        self.theme = theme
         self._folder = folder
 
     def take(self, name: str, dialog: QWidget | None = None) -> None:
         """`dialog`: photographed instead of the window, in each look."""
         for look in LOOKS:
-            self._theme.set_mode(look)
+            self.theme.set_mode(look)
             for size in SIZES if dialog is None else SIZES[:1]:
                 self._desk.window.resize(*size)
                 subject = dialog or self._desk.window
@@ -61,7 +73,7 @@ class Camera:
                 path = self._folder / f"{name}-{look.value}-{width}.png"
                 if not subject.grab().save(str(path)):
                     raise OSError(f"{path} cannot be written")
-        self._theme.set_mode(ThemeMode.LIGHT)
+        self.theme.set_mode(ThemeMode.LIGHT)
         self._desk.window.resize(*SIZES[0])
         settle(self._desk.window)
         print(name)
@@ -123,6 +135,38 @@ def reading(desk: RunningDesk, camera: Camera) -> None:
     camera.take("inbox-flat")
     inbox.filters.orders.button(0).click()
     desk.until(lambda: not desk.services.inbox.outline.choice.by_due, "grouped")  # type: ignore[union-attr]
+
+
+def searching(desk: RunningDesk, camera: Camera) -> None:
+    place = desk.window.workspace.search
+    desk.until(lambda: desk.services.search_keeper.whole, "the index is made")
+    place.open()
+    panel = place.panel
+    camera.take("search-start")
+    search_for(desk, "attestation")
+    camera.take("search-found")
+    panel.focus_results()
+    panel.view.setCurrentIndex(panel.model.index(0))
+    panel.view.activated.emit(panel.model.index(0))
+    desk.until(lambda: desk.shown == panel.model.hits[0].thread_id, "opened at its text")
+    camera.take("search-opened")
+    search_for(desk, "carte avant:bientot objet:vol ")
+    desk.until(panel.problems.isVisible, "told")
+    camera.take("search-problems")
+    search_for(desk, "ornithorynque")
+    camera.take("search-nothing")
+    panel.focus_box()
+    panel.box.clear()
+    QTest.keyClicks(panel.box, "stat")
+    camera.take("search-suggestions")
+    panel.box.clear()
+    place.focus_list()
+
+
+def search_for(desk: RunningDesk, text: str) -> None:
+    panel = desk.window.workspace.search.panel
+    panel.search_for(text)
+    desk.until(lambda: bool(panel.answer and panel.answer.asking.text == text), text)
 
 
 def writing(desk: RunningDesk, camera: Camera) -> None:
@@ -201,12 +245,157 @@ def answering(desk: RunningDesk, camera: Camera, portal: RunningPortal) -> None:
     camera.take("answered")
 
 
+def drafting(desk: RunningDesk, camera: Camera) -> None:
+    """Versions of a draft, and another PC's text."""
+    work = desk.window.workspace
+    composer = work.centre.composer
+    thread_id = thread_of(desk, "VAYSSADE")
+    go_to(desk, thread_id)
+    for text in ("Bonjour Madame,\n\nVotre dossier est complet.", ANSWER):
+        composer.restore(text, len(text))
+        work.save()
+        desk.until(lambda: "ce PC" in composer.state_line.text, "saved")
+    work.drafts.show_versions()
+    desk.until(lambda: isinstance(work.dialogs.current, VersionsDialog), "versions")
+    versions = work.dialogs.current
+    assert isinstance(versions, VersionsDialog)
+    desk.until(lambda: versions.chosen is not None, "read")
+    camera.take("draft-versions", versions)
+    versions.reject()
+    view = work.thread_view
+    assert view is not None
+    assert view.draft is not None
+    remote = wire.Draft(
+        thread_id, OTHER_ANSWER, 3, from_ms(view.draft.saved_ms - 5_400_000), "ACCUEIL-BEAUVAIS-2"
+    )
+    both = ElsewhereDialog(
+        camera.theme,
+        work.times,
+        f"{view.adherent_name} · {view.motif_label} · {view.reference}",
+        view.draft,
+        remote,
+        desk.services.clock.now_ms(),
+        desk.window,
+    )
+    both.open()
+    camera.take("draft-elsewhere", both)
+    both.reject()
+    both.deleteLater()
+
+
+def planning(desk: RunningDesk, camera: Camera, portal: RunningPortal) -> None:
+    """A reply that leaves later, one that is held, and who is away."""
+    work = desk.window.workspace
+    work.scheduling.schedule()
+    later = work.dialogs.current
+    assert isinstance(later, ScheduleDialog)
+    camera.take("schedule", later)
+    later.fields.quick[-1].click()
+    camera.take("schedule-late", later)
+    later.accept()
+    desk.until(lambda: bool(work.thread_view and work.thread_view.scheduled), "scheduled")
+    desk.until(lambda: not work.centre.composer.text, "gone from the composer")
+    camera.take("scheduled")
+    work.scheduling.cancel()
+    desk.until(lambda: bool(work.centre.composer.text), "taken back")
+    work.scheduling.note_absence()
+    absence = work.dialogs.current
+    assert isinstance(absence, AbsenceDialog)
+    camera.take("absence", absence)
+    absence.accept()
+    desk.until(desk.window.banners.absence.isVisible, "noted")
+    desk.services.publisher.schedule(
+        thread_of(desk, "VAYSSADE"), ANSWER, "answer", desk.services.clock.now_ms() + 500
+    )
+    with running_worker(portal):
+        desk.until(
+            lambda: bool(
+                work.thread_view
+                and work.thread_view.scheduled
+                and work.thread_view.scheduled.held_because
+            ),
+            "held",
+        )
+    camera.take("held-because-absent")
+    desk.services.absence.set(None)
+    desk.until(lambda: not desk.window.banners.absence.isVisible(), "back")
+
+
+def leaving(desk: RunningDesk, camera: Camera) -> None:
+    """The question before signing out; what is said to who may no longer work here."""
+    go_to(desk, thread_of(desk, "QUINCAMPOIX"))
+    work = desk.window.workspace
+    work.centre.composer.restore("Bonjour,\n", 0)
+    desk.window.signing_out.ask()
+    dialog = work.dialogs.current
+    assert isinstance(dialog, SignOutDialog)
+    desk.until(lambda: "brouillon" in dialog.unsent.text(), "counted")
+    camera.take("sign-out", dialog)
+    dialog.wipe_box.setChecked(True)
+    camera.take("sign-out-wiping", dialog)
+    dialog.accept()
+    page = desk.window.sign_in_page
+    desk.until(page.isVisible, "signed out")
+    page.say_revoked()
+    camera.take("access-taken-away")
+
+
+def acting(desk: RunningDesk, camera: Camera) -> None:
+    """The dialogs of the acts, and an exchange with a note and a corrected motif."""
+    work = desk.window.workspace
+    go_to(desk, thread_of(desk, "MONTALIVET"))
+    for action, name in (("note", "note"), ("close_thread", "close")):
+        desk.window.actions_by_id[action].trigger()
+        dialog = work.dialogs.current
+        assert isinstance(dialog, TextDialog)
+        dialog.edit.setPlainText("Rappelée ce matin : elle enverra l’acte de naissance.")
+        camera.take(name, dialog)
+        if name == "note":
+            dialog.accept()
+        else:
+            dialog.reject()
+    desk.window.actions_by_id["reclassify"].trigger()
+    motif = work.dialogs.current
+    assert isinstance(motif, MotifDialog)
+    motif.search.setText("carte")
+    camera.take("motif", motif)
+    motif.accept()
+    desk.window.actions_by_id["transfer"].trigger()
+    transfer = work.dialogs.current
+    assert isinstance(transfer, TransferDialog)
+    camera.take("transfer-team", transfer)
+    transfer.search.setText("alsace")
+    transfer.edit.setPlainText("Elle a déménagé à Colmar au printemps.")
+    camera.take("transfer-caisse", transfer)
+    transfer.reject()
+    desk.until(lambda: bool(work.thread_view and work.thread_view.original_motif), "corrected")
+    desk.until(lambda: bool(work.thread_view and work.thread_view.notes), "noted")
+    camera.take("note-and-event")
+
+
+def proving(desk: RunningDesk, camera: Camera) -> None:
+    """The chain of proof of the reply of `answering`."""
+    desk.window.proof.open()
+    window = desk.window.proof.current
+    assert window is not None
+    camera.take("proof", window)
+    desk.window.proof.close()
+
+
 def losing_the_portal(desk: RunningDesk, camera: Camera) -> None:
     work = desk.window.workspace
     desk.until(lambda: "Hors ligne" in desk.window.status.connection.text(), "offline")
     publish(desk, thread_of(desk, "CASTANIER"), ANSWER.replace("Monsieur", "Madame"))
     desk.until(lambda: work.centre.composer.cancel_button.isVisible(), "queued")
     camera.take("offline")
+    moved = thread_of(desk, "GABORIEAU")
+    go_to(desk, moved)
+    desk.window.actions_by_id["reclassify"].trigger()
+    motif = work.dialogs.current
+    assert isinstance(motif, MotifDialog)
+    motif.accept()
+    desk.until(lambda: bool(work.thread_view and work.thread_view.pending.motif), "waits")
+    camera.take("motif-waits")
     desk.window.show_outbox()
     desk.until(lambda: desk.window.outbox_window.model.rowCount() > 0, "outbox")
     camera.take("outbox", desk.window.outbox_window)
@@ -233,7 +422,7 @@ def studio(folder: Path) -> Iterator[tuple[Theme, Path]]:
 
 def main(folder: Path) -> None:
     """Take them all."""
-    with studio(folder) as (theme, place), ExitStack() as portals:
+    with without_platform_noise(), studio(folder) as (theme, place), ExitStack() as portals:
         portal = portals.enter_context(
             running_portal(place / "portal", PORTAL_SMTP_URL="smtp://127.0.0.1:9")
         )
@@ -246,12 +435,18 @@ def main(folder: Path) -> None:
             claire.sign_in()
             karim.sign_in()
             reading(claire, camera)
+            searching(claire, camera)
             writing(claire, camera)
             meeting_a_colleague(claire, karim, camera)
             answering(claire, camera, portal)
+            proving(claire, camera)
+            acting(claire, camera)
+            drafting(claire, camera)
+            planning(claire, camera, portal)
             karim.services.sync.stop()
             portals.close()
             losing_the_portal(claire, camera)
+            leaving(claire, camera)
 
 
 if __name__ == "__main__":

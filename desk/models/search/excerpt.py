@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from desk.models.search.query import Phrase
 from desk.models.search.words import Word, located_words
 
-WIDTH = 220
-"""Characters of an excerpt: two lines of the list."""
+WIDTH = 124
+"""Characters of an excerpt: two lines of the list at its narrowest."""
 
-BEFORE = 48
+BEFORE = 32
 """Characters kept before the first word found."""
 
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))

@@ -64,6 +64,8 @@ class Hit:
     sent_ms: int
     due_ms: int
     answered_ms: int | None
+    sujet_label: str
+    theme_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +213,14 @@ def _hits(conn: Connection, places: Sequence[_Place]) -> list[Hit]:
     ]
 
 
-_Head = tuple[str, str, str, str, int, int, int | None]
+_Head = tuple[str, str, str, str, int, int, int | None, str, str]
 
 
 def _heads(conn: Connection, thread_ids: Iterable[int]) -> dict[int, _Head]:
     rows = conn.exec_driver_sql(
         "SELECT t.id, t.adherent_name, t.reference, coalesce(m.label, t.motif), t.status,"  # noqa: S608
-        " t.sent_ms, t.due_ms, t.answered_ms"
+        " t.sent_ms, t.due_ms, t.answered_ms,"
+        " coalesce(m.sujet_label, ''), coalesce(m.theme_label, '')"
         f" FROM thread t LEFT JOIN motif m ON m.code = t.motif WHERE t.id IN {_IDS}",
         (json.dumps(list(thread_ids)),),
     )
@@ -230,20 +233,19 @@ def _heads(conn: Connection, thread_ids: Iterable[int]) -> dict[int, _Head]:
 def _drafts(conn: Connection, query: Query, now: Circumstances) -> list[Hit]:
     rows = conn.exec_driver_sql(
         "SELECT d.thread_id, d.text, d.saved_ms, t.theme, t.sujet, t.motif, t.first_name,"
-        " t.family_name, m.sujet_label, m.theme_label"
-        " FROM draft d JOIN thread t ON t.id = d.thread_id LEFT JOIN motif m ON m.code = t.motif"
+        " t.family_name FROM draft d JOIN thread t ON t.id = d.thread_id"
         " WHERE trim(d.text) != '' ORDER BY d.saved_ms DESC"
     ).all()
     if not rows:
         return []
     heads = _heads(conn, [row[0] for row in rows])
     found = []
-    for thread_id, text, saved_ms, theme, sujet, motif, *more in rows:
+    for thread_id, text, saved_ms, theme, sujet, motif, *names in rows:
         head = heads[thread_id]
         draft = _Draft(
             body=located_words(text),
-            name=_apart([head[0], *more[:2], head[1]]),
-            place=_apart([head[2], *(each or "" for each in more[2:])]),
+            name=_apart([head[0], *names, head[1]]),
+            place=_apart([head[2], *head[7:]]),
             marks=frozenset(
                 (
                     marks.theme(theme),

@@ -23,7 +23,8 @@ class Shown:
 
     hit: Hit
     name: Excerpt
-    motif: Excerpt
+    place: Excerpt
+    """The motif, with its parents where these are why it was found."""
     text: Excerpt
 
 
@@ -68,13 +69,22 @@ class HitModel(QAbstractListModel):
         known = self._shown.get(row)
         if known is None:
             hit = self._hits[row]
-            known = self._shown[row] = Shown(
-                hit,
-                Excerpt(hit.adherent_name, spans_of(hit.adherent_name, self._names)),
-                Excerpt(hit.motif_label, spans_of(hit.motif_label, self._phrases)),
-                excerpt(hit.text, self._phrases),
-            )
+            text = excerpt(hit.text, self._phrases)
+            name = Excerpt(hit.adherent_name, spans_of(hit.adherent_name, self._names))
+            place = self._place(hit, explained=bool(text.spans or name.spans))
+            known = self._shown[row] = Shown(hit, name, place, text)
         return known
+
+    def _place(self, hit: Hit, *, explained: bool) -> Excerpt:
+        """The motif; its parents too where the words were found in nothing else."""
+        motif = Excerpt(hit.motif_label, spans_of(hit.motif_label, self._phrases))
+        if explained or motif.spans:
+            return motif
+        for parents in ((hit.sujet_label,), (hit.theme_label, hit.sujet_label)):
+            path = " › ".join((*parents, hit.motif_label))
+            if spans := spans_of(path, self._phrases):
+                return Excerpt(path, spans)
+        return motif
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._hits)

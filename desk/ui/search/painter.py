@@ -1,7 +1,7 @@
 """Paints what was found: who, until when, which text, and the words in it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desk.countdown import countdown
@@ -96,7 +96,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(quiet))
         painter.drawText(QRect(start, top, right - start, height), _MIDDLE, said)
         start += palette.small.width(said)
-        self._text(painter, shown.motif, palette.small, quiet, start, top, right - start, 1)
+        self._text(painter, shown.place, palette.small, quiet, start, top, right - start, 1)
         top += height + 3
         self._text(painter, shown.text, palette.text, ink, left, top, right - left, _LINES)
 
@@ -143,11 +143,21 @@ class HitDelegate(QStyledItemDelegate):
         """Up to `lines` lines, with what was found bold on a ground of its own."""
         if width <= 0:
             return
-        text = what.text if lines > 1 else font.cut(what.text, width)
+        layout = self._laid_out(what.text, what, font, width, lines)
+        last = layout.lineAt(layout.lineCount() - 1)
+        end = last.textStart() + last.textLength()
+        if end < _units(what.text):
+            # Too long: its last line ends with « … ».
+            start = _characters(what.text, last.textStart())
+            rest = font.cut(what.text[start:], width - 2 * font.width("…"))
+            layout = self._laid_out(what.text[:start] + rest, what, font, width, lines)
+        painter.setPen(self._palette.color(ink))
+        layout.draw(painter, QPointF(left, top))
+
+    def _laid_out(
+        self, text: str, what: Excerpt, font: Font, width: int, lines: int
+    ) -> QTextLayout:
         layout = QTextLayout(text, font.font)
-        wrapping = QTextOption()
-        wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(wrapping)
         found = QTextCharFormat()
         found.setFontWeight(QFont.Weight.Bold)
         found.setForeground(self._palette.color(Token.STATE_WARN))
@@ -169,9 +179,17 @@ class HitDelegate(QStyledItemDelegate):
             line.setLineWidth(width)
             line.setPosition(QPointF(0, number * font.height))
         layout.endLayout()
-        painter.setPen(self._palette.color(ink))
-        layout.draw(painter, QPointF(left, top))
+        return layout
 
 
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters the first UTF-16 units are."""
+    if text.isascii():
+        return units
+    return len(
+        text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace")
+    )

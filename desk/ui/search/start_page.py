@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -104,7 +104,7 @@ class StartPage(QWidget):
         self._searches = Searches()
         self.list = StartList()
         self.list.setAccessibleName(self.tr("Saved and recent searches"))
-        self.list.setSpacing(1)
+        self.list.setIconSize(QSize(16, 16))
         self.list.setUniformItemSizes(False)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
@@ -173,7 +173,7 @@ class StartPage(QWidget):
                 for each in (
                     "échéance:<2h",
                     "statut:ouvert -agent:moi",
-                    "“carte européenne” après:lundi",
+                    "« carte européenne » après:lundi",
                     "de:dupont statut:répondu",
                 )
             ],
