@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "portal.audit",
     "portal.retention",
     "portal.registration",
+    "portal.mandates",
     "portal.api",
     "portal.web",
 ]

@@ -14,6 +14,8 @@ from portal.accounts.models import Adherent
 from portal.audit import trail
 from portal.deadlines import clocks
 from portal.deadlines.models import Pause
+from portal.mandates.acts import note_act
+from portal.mandates.models import MandateAct
 from portal.messaging.due_replies import hold
 from portal.messaging.errors import AlreadyAnswered, ThreadNotFound
 from portal.messaging.feed import record_change
@@ -49,6 +51,7 @@ def complete_message(
         TextTooShort, TextTooLong: the cleaned text is outside R-WRI-02.
         ThreadNotFound: the adherent has no such exchange.
         AlreadyAnswered: it is not open any more.
+        NoMandate: `written_by` may not write in the adherent's name.
     """
     cleaned = clean_text(text)
     check_message(cleaned)
@@ -84,6 +87,7 @@ def complete_message(
             at=now,
             detail=f"message:{message.pk}",
         )
+    note_act(adherent, written_by, MandateAct.Kind.MESSAGE_COMPLETED, thread.reference)
     thread.version += 1
     thread.save(update_fields=["due_at", "version"])
     ThreadEvent.objects.create(

@@ -12,6 +12,8 @@ from portal.catalogue.models import CatalogueVersion, Motif
 from portal.catalogue.offer import is_offered
 from portal.deadlines import clocks
 from portal.deadlines.promise import promise_for
+from portal.mandates.acts import note_act
+from portal.mandates.models import MandateAct
 from portal.messaging.errors import MotifNotOffered
 from portal.messaging.feed import record_change
 from portal.messaging.models import Message, MessageKind, Thread
@@ -42,6 +44,7 @@ def send_message(
     Raises:
         TextTooShort, TextTooLong: the cleaned text is outside R-WRI-02.
         MotifNotOffered: the motif is not in force for this adherent's profile.
+        NoMandate: `written_by` may not write in the adherent's name.
         UnknownPolicy: the caisse's policy of deadlines is unknown to this version.
     """
     earlier = _earlier(adherent, submission_key)
@@ -63,6 +66,7 @@ def send_message(
                 at=timezone.now(),
                 written_by=written_by,
             )
+            note_act(adherent, written_by, MandateAct.Kind.MESSAGE_SENT, thread.reference)
             owe_acknowledgement(thread, message)
             trail.record(
                 "message.sent",

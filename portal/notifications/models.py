@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from post_office.models import Email
 
+from portal.accounts.models import Adherent
 from portal.messaging.models import Message, Thread
 
 
@@ -35,6 +36,10 @@ class Notification(models.Model):
         verbose_name=_("exchange"),
     )
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="notifications")
+    recipient = models.ForeignKey(
+        Adherent, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    """The proxy who is told; None: the adherent of the exchange."""
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     channel = models.CharField(_("channel"), max_length=6, choices=Channel.choices)
     email = models.OneToOneField(
@@ -60,8 +65,15 @@ class Notification(models.Model):
         verbose_name_plural = _("notifications")
         constraints = [
             models.UniqueConstraint(
-                fields=["message", "kind", "channel"], name="told_once_per_message_and_channel"
-            )
+                fields=["message", "kind", "channel"],
+                condition=models.Q(recipient__isnull=True),
+                name="told_once_per_message_and_channel",
+            ),
+            models.UniqueConstraint(
+                fields=["message", "kind", "channel", "recipient"],
+                condition=models.Q(recipient__isnull=False),
+                name="proxy_told_once_per_message_and_channel",
+            ),
         ]
 
     def __str__(self) -> str:

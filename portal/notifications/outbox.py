@@ -15,41 +15,52 @@ from django.utils import timezone
 from post_office.models import PRIORITY, STATUS, Email
 
 from portal.accounts.contact import email_of
+from portal.accounts.models import Adherent
+from portal.mandates.noticing import told_of
 from portal.messaging.models import Message, Thread
 from portal.notifications.links import messages_page_url
 from portal.notifications.models import Notification
 from portal.notifications.rendering import render_mail
 
 
-def owe_acknowledgement(thread: Thread, message: Message) -> Notification:
+def owe_acknowledgement(thread: Thread, message: Message) -> list[Notification]:
     """Queue the accusé de réception of a message (CRPA L112-11, R112-11-1; R-NOT-01, R-NOT-02).
 
-    A legal duty: it does not depend on the adherent's preferences.
+    A legal duty: it does not depend on anybody's preferences. Of a message that a proxy wrote it
+    goes to whom the procuration says (`portal.mandates.noticing`).
     """
-    return _owe(
-        thread,
-        message,
-        kind=Notification.Kind.ACKNOWLEDGEMENT,
-        template="acknowledgement",
-        # RFC 3834: no other machine shall answer this one.
-        auto_submitted="auto-replied",
-    )
+    return [
+        _owe(
+            thread,
+            message,
+            recipient,
+            kind=Notification.Kind.ACKNOWLEDGEMENT,
+            template="acknowledgement",
+            # RFC 3834: no other machine shall answer this one.
+            auto_submitted="auto-replied",
+        )
+        for recipient in told_of(thread.adherent, message.written_by)
+    ]
 
 
-def owe_reply_available(thread: Thread, message: Message) -> Notification | None:
-    """Queue « réponse disponible » (R-NOT-04 to R-NOT-06), or return None when the adherent has
-    asked for no e-mail (R-NOT-07). While the reply may be taken back, its e-mail waits.
+def owe_reply_available(thread: Thread, message: Message) -> list[Notification]:
+    """Queue « réponse disponible » (R-NOT-04 to R-NOT-06), but for who has asked for no e-mail
+    (R-NOT-07). While the reply may be taken back, its e-mail waits.
     """
-    if not thread.adherent.notify_by_email:
-        return None
-    return _owe(
-        thread,
-        message,
-        kind=Notification.Kind.REPLY_AVAILABLE,
-        template="reply_available",
-        auto_submitted="auto-generated",
-        not_before=message.undo_until,
-    )
+    question = thread.messages.select_related("written_by__user").first()
+    return [
+        _owe(
+            thread,
+            message,
+            recipient,
+            kind=Notification.Kind.REPLY_AVAILABLE,
+            template="reply_available",
+            auto_submitted="auto-generated",
+            not_before=message.undo_until,
+        )
+        for recipient in told_of(thread.adherent, None if question is None else question.written_by)
+        if recipient.notify_by_email
+    ]
 
 
 def cancel_reply_available(message: Message) -> bool:
@@ -81,6 +92,7 @@ def cancel_reply_available(message: Message) -> bool:
 def _owe(
     thread: Thread,
     message: Message,
+    recipient: Adherent,
     *,
     kind: Notification.Kind,
     template: str,
@@ -91,18 +103,19 @@ def _owe(
     notification = Notification(
         thread=thread,
         message=message,
+        recipient=None if recipient.pk == thread.adherent_id else recipient,
         kind=kind,
         channel=Notification.Channel.EMAIL,
         created_at=now,
         mail_id=_new_mail_id(),
     )
-    address = email_of(thread.adherent)
+    address = email_of(recipient)
     cause = _unusable(address)
     if cause:
         notification.state = Notification.State.FAILED
         notification.cause = cause
     else:
-        mail = render_mail(template, _values(thread), thread.caisse.timezone)
+        mail = render_mail(template, _values(thread, recipient), thread.caisse.timezone)
         notification.email = Email.objects.create(
             from_email=settings.DEFAULT_FROM_EMAIL,
             to=address,
@@ -134,11 +147,12 @@ def _new_mail_id() -> str:
     return f"<{uuid4().hex}@{settings.ENVIRONMENT.mail_domain}>"
 
 
-def _values(thread: Thread) -> dict[str, object]:
-    adherent = thread.adherent
+def _values(thread: Thread, recipient: Adherent) -> dict[str, object]:
+    for_another = recipient.pk != thread.adherent_id
     return {
-        "civility": adherent.civility,
-        "name": adherent.addressed_name,
+        "civility": recipient.civility,
+        "name": recipient.addressed_name,
+        "on_behalf": thread.adherent.display_name if for_another else "",
         "reference": thread.reference,
         "sent_at": thread.sent_at,
         "caisse": thread.caisse,

@@ -4,13 +4,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from portal.accounts.models import Adherent, Agent
+from portal.mandates import acting
+from portal.mandates.models import Scope
 
 Rest = ParamSpec("Rest")
 AdherentView = Callable[Concatenate[HttpRequest, Adherent, Rest], HttpResponse]
@@ -50,6 +55,43 @@ def adherent_required(view: AdherentView[Rest]) -> View[Rest]:
         return sign_in_then(request.get_full_path() if request.method == "GET" else None)
 
     return guarded
+
+
+def adherent_or_proxy(
+    scope: Scope | None,
+) -> Callable[[AdherentView[Rest]], View[Rest]]:
+    """Give the page the adherent in whose name one acts: oneself, or a mandate's principal.
+
+    Args:
+        scope: what the mandate must be for, None for pages that every mandate opens. Somebody
+            whose mandate is for something else is led away, and told.
+    """
+
+    def decorate(view: AdherentView[Rest]) -> View[Rest]:
+        @adherent_required
+        @wraps(view)
+        def chosen(
+            request: HttpRequest, signed_in: Adherent, /, *args: Rest.args, **kwargs: Rest.kwargs
+        ) -> HttpResponse:
+            mandate = acting.current(request, signed_in)
+            if mandate is None:
+                return view(request, signed_in, *args, **kwargs)
+            if not mandate.allows(scope, timezone.localdate()):
+                messages.info(request, _("This procuration is not for that."))
+                return redirect("contact")
+            return view(request, mandate.principal, *args, **kwargs)
+
+        return chosen
+
+    return decorate
+
+
+def proxy_of(request: HttpRequest) -> Adherent | None:
+    """Who is signed in and acts in somebody else's name; None for who acts in their own."""
+    signed_in = adherent_of(request.user)
+    if signed_in is None or acting.current(request, signed_in) is None:
+        return None
+    return signed_in
 
 
 def agent_required(view: AgentView[Rest]) -> View[Rest]:

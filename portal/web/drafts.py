@@ -4,6 +4,7 @@ import datetime
 import uuid
 from typing import Final
 
+from django.db.models import Q
 from django.utils import timezone
 
 from portal.accounts.models import Adherent
@@ -19,24 +20,28 @@ LONGEST_KEPT: Final = 20_000
 text pasted too long can still be shortened; far below what would fill the disk."""
 
 
-def draft_of(adherent: Adherent) -> Draft | None:
-    """The message in progress, if there is one that has not been forgotten."""
+def draft_of(adherent: Adherent, writer: Adherent | None = None) -> Draft | None:
+    """The message in progress, if there is one that has not been forgotten.
+
+    Here and below, `writer` is the proxy who writes in the adherent's name, None the adherent.
+    """
     return (
         Draft.objects.select_related(
             "adherent", "theme", "sujet", "motif__sujet__theme", "motif__online_service"
         )
-        .filter(adherent=adherent, updated_at__gte=timezone.now() - KEPT_FOR)
+        .filter(adherent=adherent, writer=writer, updated_at__gte=timezone.now() - KEPT_FOR)
         .first()
     )
 
 
-def begin(adherent: Adherent, *, origin: str = "") -> Draft:
+def begin(adherent: Adherent, writer: Adherent | None = None, *, origin: str = "") -> Draft:
     """Start a new message; the one in progress, if any, is forgotten.
 
     Two pages that begin at the same instant (a double click) end with one message.
     """
     draft, _ = Draft.objects.update_or_create(
         adherent=adherent,
+        writer=writer,
         defaults={
             "submission_key": uuid.uuid4(),
             "theme": None,
@@ -51,9 +56,9 @@ def begin(adherent: Adherent, *, origin: str = "") -> Draft:
     return draft
 
 
-def forget(adherent: Adherent) -> None:
+def forget(adherent: Adherent, writer: Adherent | None = None) -> None:
     """« Annuler », or the message has been sent."""
-    Draft.objects.filter(adherent=adherent).delete()
+    Draft.objects.filter(adherent=adherent, writer=writer).delete()
 
 
 def forget_stale(now: datetime.datetime) -> int:
@@ -94,9 +99,13 @@ def keep_text(draft: Draft, text: str, kind: str) -> None:
     _save(draft)
 
 
-def new_key(adherent: Adherent) -> None:
-    """Pages shown before this can no longer write into the draft. Called when signing out."""
-    Draft.objects.filter(adherent=adherent).update(submission_key=uuid.uuid4())
+def new_key(author: Adherent) -> None:
+    """Pages shown before this can no longer write into the drafts that `author` types, in whose
+    name ever. Called when signing out.
+    """
+    typed = Draft.objects.filter(Q(adherent=author, writer=None) | Q(writer=author))
+    for draft in typed:
+        Draft.objects.filter(pk=draft.pk).update(submission_key=uuid.uuid4())
 
 
 def by_key(raw: str) -> Draft | None:
@@ -105,7 +114,8 @@ def by_key(raw: str) -> Draft | None:
         key = uuid.UUID(raw)
     except ValueError:
         return None
-    return Draft.objects.select_related("adherent").filter(submission_key=key).first()
+    drafts = Draft.objects.select_related("adherent", "writer")
+    return drafts.filter(submission_key=key).first()
 
 
 def _save(draft: Draft) -> None:

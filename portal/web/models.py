@@ -12,12 +12,18 @@ from portal.messaging.models import MessageKind
 class Draft(models.Model):
     """The message an adherent is writing, one at a time, kept on the server.
 
+    A proxy who writes in the adherent's name has a draft apart: neither reads the other's.
+
     It belongs to the adherent, not to the session: a session that expires, a closed browser or
     another computer all lead back to the same words. It ends when the message is sent or given
     up, or after `portal.web.drafts.KEPT_FOR` without a change.
     """
 
-    adherent = models.OneToOneField(Adherent, on_delete=models.CASCADE, related_name="draft")
+    adherent = models.ForeignKey(Adherent, on_delete=models.CASCADE, related_name="drafts")
+    writer = models.ForeignKey(
+        Adherent, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    """The proxy who writes in the adherent's name, None: the adherent."""
     submission_key = models.UUIDField(unique=True, default=uuid.uuid4)
     """Sent with « Envoyer », so that a double click or the Back button never sends twice. Only the
     adherent's own pages hold it: a form posted after the session has expired is recognised by it.
@@ -33,5 +39,24 @@ class Draft(models.Model):
     """Grows with each change: « Envoyer » on a page that shows an older one leads to the recap."""
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["adherent"],
+                condition=models.Q(writer__isnull=True),
+                name="one_draft_of_an_adherent",
+            ),
+            models.UniqueConstraint(
+                fields=["adherent", "writer"],
+                condition=models.Q(writer__isnull=False),
+                name="one_draft_of_a_proxy_for_an_adherent",
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"draft {self.pk}"  # never the text
+
+    @property
+    def author_id(self) -> int:
+        """The adherent who types it: the proxy if there is one."""
+        return self.adherent_id if self.writer_id is None else self.writer_id

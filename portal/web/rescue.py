@@ -6,6 +6,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.accounts.models import Adherent
+from portal.mandates import acting
 from portal.messaging.models import MessageKind
 from portal.web import drafts, steps
 from portal.web.access import adherent_of, sign_in_then
@@ -37,7 +39,7 @@ def keep_posted_text(request: HttpRequest) -> Draft | None:
 def lead_back(request: HttpRequest, draft: Draft) -> HttpResponseRedirect:
     """Bring the author of a rescued text to it, by way of the sign-in page if need be."""
     signed_in = adherent_of(request.user)
-    if signed_in is not None and signed_in.pk == draft.adherent_id:
+    if is_written_here(request, signed_in, draft):
         messages.info(
             request,
             _("This page had been open for a long time. Your text is kept: check it and validate."),
@@ -55,4 +57,14 @@ def lead_back(request: HttpRequest, draft: Draft) -> HttpResponseRedirect:
     messages.info(
         request, _("Your session has expired. Your text is kept: sign in again to find it.")
     )
-    return sign_in_then(reverse(steps.WRITING))
+    # A proxy has to say again in whose name they act: a new session acts in one's own.
+    return sign_in_then(reverse(steps.WRITING if draft.writer is None else "mandates"))
+
+
+def is_written_here(request: HttpRequest, signed_in: Adherent | None, draft: Draft) -> bool:
+    """Whether the session is one in which `draft` is the message in progress."""
+    if signed_in is None:
+        return False
+    mandate = acting.current(request, signed_in)
+    in_the_name_of = signed_in.pk if mandate is None else mandate.principal_id
+    return signed_in.pk == draft.author_id and in_the_name_of == draft.adherent_id

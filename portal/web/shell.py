@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import Adherent
 from portal.catalogue.models import Profile
+from portal.mandates import acting
+from portal.web.access import adherent_of
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,15 @@ def private_page(
     start = Crumb(
         _("My private space: %(profile)s") % {"profile": profile_label(adherent)}, reverse("home")
     )
+    # Pages say who is signed in (R-NAV-01), and in whose name they act (R-ACT-02).
+    signed_in = adherent_of(request.user) or adherent
     everything = {
         "adherent": adherent,
         "caisse": adherent.caisse,
-        "greeting": adherent.first_name or adherent.company_name,
+        "greeting": signed_in.first_name or signed_in.company_name,
         "crumbs": [start, *crumbs],
         "menu": _menu(section),
+        "acting": acting.current(request, signed_in),
         **(context or {}),
     }
     return render(request, template, everything)

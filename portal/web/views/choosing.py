@@ -11,30 +11,31 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.accounts.models import Adherent
 from portal.catalogue.models import Motif, OnlineService, Sujet, Theme
 from portal.catalogue.offer import is_offered, motifs_for, sujets_for, themes_for
+from portal.mandates.models import Scope
 from portal.web import drafts, steps
-from portal.web.access import adherent_required
+from portal.web.access import adherent_or_proxy, proxy_of
 from portal.web.forms.choices import ChoiceForm
 from portal.web.models import Draft
 from portal.web.shell import Crumb, messaging_crumbs, private_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def start(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Ecrire un nouveau message ». A message in progress is offered back before a new one."""
     service_code = request.GET.get("service", "")
     if request.method == "POST":
-        drafts.begin(adherent)
+        drafts.begin(adherent, proxy_of(request))
         return redirect(steps.THEME)
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     if draft is not None and draft.text.strip():
         return _page(request, adherent, "web/wizard/resume.html", draft)
-    if service_code and _prefill(adherent, service_code):
+    if service_code and _prefill(adherent, proxy_of(request), service_code):
         return redirect(steps.WRITING)
     return redirect(steps.THEME)
 
 
-def _prefill(adherent: Adherent, service_code: str) -> bool:
+def _prefill(adherent: Adherent, proxy: Adherent | None, service_code: str) -> bool:
     """Begin from an online service: its first motif in the catalogue is chosen (R-SEL-02)."""
     service = OnlineService.objects.filter(code=service_code, active=True).first()
     if service is None:
@@ -44,30 +45,30 @@ def _prefill(adherent: Adherent, service_code: str) -> bool:
     motif = next((motif for motif in ordered if is_offered(motif, adherent.profile)), None)
     if motif is None:
         return False
-    draft = drafts.begin(adherent, origin=f"sel:{service.code}")
+    draft = drafts.begin(adherent, proxy, origin=f"sel:{service.code}")
     drafts.choose_motif(draft, motif)
     return True
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def theme(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Mon message concerne ... » (R-THM-01, R-THM-02)."""
     offered = {theme.pk: theme for theme in themes_for(adherent.profile)}
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     form = _form(request, offered, draft.theme_id if draft else None)
     if request.method == "POST" and form.is_valid():
-        draft = draft or drafts.begin(adherent)
+        draft = draft or drafts.begin(adherent, proxy_of(request))
         drafts.choose_theme(draft, offered[form.cleaned_data["choice"]])
         return redirect(steps.SUJET)
     return _step(request, adherent, "web/wizard/theme.html", draft, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def sujet(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """The sujets of the theme, which stays on screen (R-SUJ-01, R-SUJ-02)."""
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     missing = steps.first_missing(draft)
     if draft is None or draft.theme is None or missing == steps.THEME:
         return steps.back_to(request, steps.THEME)
@@ -80,10 +81,10 @@ def sujet(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def motif(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """The motifs of the sujet; theme and sujet stay on screen (R-MOT-01, R-MOT-02)."""
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     missing = steps.first_missing(draft)
     if draft is None or draft.sujet is None or missing in (steps.THEME, steps.SUJET):
         return steps.back_to(request, missing or steps.THEME)
@@ -96,10 +97,10 @@ def motif(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 
 @require_safe
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def service(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """The window with the matching online service, and its three options (R-POP-01 to 04)."""
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     missing = steps.first_missing(draft)
     if draft is None or missing is not None:
         return steps.back_to(request, missing or steps.THEME)
@@ -110,10 +111,10 @@ def service(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 
 @require_POST
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def cancel(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Annuler », at every step: asks nothing, forgets, leads home."""
-    drafts.forget(adherent)
+    drafts.forget(adherent, proxy_of(request))
     return redirect("messages")
 
 

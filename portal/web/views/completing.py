@@ -12,12 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts.models import Adherent
+from portal.mandates.acts import NoMandate
+from portal.mandates.models import Scope
 from portal.messaging.completing import complete_message
 from portal.messaging.errors import AlreadyAnswered
 from portal.messaging.models import Thread
 from portal.messaging.seen import SeenExchange, as_the_adherent_sees
 from portal.messaging.text import MAX_LENGTH
-from portal.web.access import adherent_required
+from portal.web.access import adherent_or_proxy, proxy_of
 from portal.web.forms.text import CompletionForm
 from portal.web.shell import Crumb, messaging_crumbs, private_page
 from portal.web.views.exchanges import SHOW_ALL
@@ -37,7 +39,7 @@ def complete(request: HttpRequest, reference: str) -> HttpResponse:
     return _complete(request, reference)
 
 
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def _complete(request: HttpRequest, adherent: Adherent, reference: str) -> HttpResponse:
     seen = _own(adherent, reference)
     if request.method != "POST":
@@ -51,8 +53,15 @@ def _complete(request: HttpRequest, adherent: Adherent, reference: str) -> HttpR
         return _page(request, adherent, seen, form, key)
     try:
         complete_message(
-            adherent=adherent, reference=reference, text=form.cleaned_data["text"], key=key
+            adherent=adherent,
+            reference=reference,
+            text=form.cleaned_data["text"],
+            key=key,
+            written_by=proxy_of(request),
         )
+    except NoMandate:
+        messages.info(request, _("This procuration has ended: nothing was sent."))
+        return redirect("mandates")
     except AlreadyAnswered:
         form.add_error(None, _not_open())
         return _page(request, adherent, _own(adherent, reference), form, key)

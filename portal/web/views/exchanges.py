@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.accounts.models import Adherent
+from portal.mandates.models import Scope
 from portal.messaging.history import HISTORY_LENGTH, HISTORY_YEARS, exchanges_of
 from portal.messaging.models import Thread, ThreadStatus
 from portal.messaging.seen import SeenExchange, as_the_adherent_sees
 from portal.web import drafts
-from portal.web.access import adherent_required
+from portal.web.access import adherent_or_proxy, proxy_of
 from portal.web.forms.message import kind_label
 from portal.web.shell import messaging_crumbs, private_page
 
@@ -47,7 +48,7 @@ class Exchange:
 
 
 @require_safe
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """The messaging's home. The newest conversation is open unless all or none is asked for."""
     shown = request.GET.get("ouvert", "")
@@ -58,7 +59,7 @@ def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
         )
         for place, thread in enumerate(exchanges_of(adherent))
     ]
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     context = {
         "exchanges": exchanges,
         "draft": draft if draft is not None and draft.text.strip() else None,

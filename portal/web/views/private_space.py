@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from portal.accounts.models import Adherent
 from portal.catalogue.models import OnlineService
-from portal.web.access import adherent_required, agent_of
+from portal.web.access import adherent_or_proxy, adherent_required, agent_of
 from portal.web.rubrics import grouped
 from portal.web.shell import Crumb, private_page
 
@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@adherent_required
+@adherent_or_proxy(None)
 def contact(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Contact & échanges » and its blocks (R-CTC-01 to 05, R-CTC-07)."""
     return private_page(
@@ -36,7 +36,7 @@ def contact(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 
 @require_safe
-@adherent_required
+@adherent_or_proxy(None)
 def addresses(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Informations de contact » (R-CTC-05), with the technical help (R-AST-01)."""
     crumbs = [
@@ -58,7 +58,7 @@ def send_document(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 
 @require_safe
-@adherent_required
+@adherent_or_proxy(None)
 def services(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Mes services »: the online services open to the adherent's profile."""
     offered = [

@@ -13,12 +13,14 @@ from portal.accounts.contact import email_of
 from portal.accounts.models import Adherent
 from portal.catalogue.models import Motif
 from portal.catalogue.offer import is_offered
+from portal.mandates.acts import NoMandate
+from portal.mandates.models import Scope
 from portal.messaging.errors import MotifNotOffered, TextTooLong, TextTooShort
 from portal.messaging.models import MessageKind, Thread
 from portal.messaging.sending import send_message
 from portal.messaging.text import MAX_LENGTH, clean_text
 from portal.web import drafts, rescue, steps
-from portal.web.access import adherent_of, adherent_required
+from portal.web.access import adherent_of, adherent_or_proxy, proxy_of
 from portal.web.forms.message import MessageForm, kind_label
 from portal.web.models import Draft
 from portal.web.shell import Crumb, messaging_crumbs, private_page
@@ -35,15 +37,15 @@ def writing(request: HttpRequest) -> HttpResponse:
     posted = _posted_key(request)
     if request.method == "POST" and posted is not None:
         owner = drafts.by_key(str(posted))
-        if owner is not None and (adherent is None or owner.adherent_id != adherent.pk):
+        if owner is not None and not rescue.is_written_here(request, adherent, owner):
             kept = rescue.keep_posted_text(request)
             return rescue.lead_back(request, kept or owner)
     return _writing(request)
 
 
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def _writing(request: HttpRequest, adherent: Adherent) -> HttpResponse:
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     if request.method != "POST":
         missing = steps.first_missing(draft)
         if draft is None or missing is not None:
@@ -85,7 +87,7 @@ def _late_text(
         return redirect("message-sent", sent.reference)
     motif = Motif.objects.filter(pk=request.POST.get("motif", "")).first()
     if draft is None or not draft.text:
-        draft = draft or drafts.begin(adherent)
+        draft = draft or drafts.begin(adherent, proxy_of(request))
         if draft.motif is None and motif is not None and is_offered(motif, adherent.profile):
             drafts.choose_motif(draft, motif)
         drafts.keep_text(draft, raw, MessageKind.REQUEST)
@@ -121,10 +123,10 @@ def _writing_page(
 
 
 @require_safe
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def recap(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Récapitulatif de ma demande » (R-REC-01, R-REC-02)."""
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     missing = steps.first_missing(draft)
     if draft is None or missing is not None:
         return steps.back_to(request, missing or steps.THEME)
@@ -141,10 +143,10 @@ def recap(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 
 @require_POST
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def send(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Envoyer » (R-REC-03): once, however often the button is pressed or the page sent again."""
-    draft = drafts.draft_of(adherent)
+    draft = drafts.draft_of(adherent, proxy_of(request))
     key = _posted_key(request)
     if draft is None or draft.submission_key != key:
         sent = _sent_under(adherent, key)
@@ -168,17 +170,21 @@ def send(request: HttpRequest, adherent: Adherent) -> HttpResponse:
             kind=MessageKind(draft.kind),
             origin=draft.origin,
             submission_key=draft.submission_key,
+            written_by=draft.writer,
         )
     except (TextTooShort, TextTooLong):
         return redirect(steps.RECAP)  # which says what is wrong with the text
+    except NoMandate:
+        messages.info(request, _("This procuration has ended: nothing was sent."))
+        return redirect("mandates")
     except MotifNotOffered:
         return steps.back_to(request, steps.MOTIF)
-    drafts.forget(adherent)
+    drafts.forget(adherent, proxy_of(request))
     return redirect("message-sent", thread.reference)
 
 
 @require_safe
-@adherent_required
+@adherent_or_proxy(Scope.MESSAGES)
 def sent(request: HttpRequest, adherent: Adherent, reference: str) -> HttpResponse:
     """The confirmation: what was received, when, and until when the answer is due (A19, 9-10)."""
     thread = get_object_or_404(Thread, adherent=adherent, reference=reference)
