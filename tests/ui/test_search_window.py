@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
 
+from desk.models.snapshots import InboxFilter
 from desk.ui.conversation.bubble import MessageBubble
 from tests.support.desk_running import RunningDesk
 
@@ -48,3 +50,37 @@ def test_from_a_key_to_the_found_text_and_back(desk: RunningDesk) -> None:
     window.actions_by_id["focus_filter"].trigger()
     assert work.inbox.isVisible()
     assert work.inbox.filters.box.text() == ""
+
+
+def test_a_view_of_the_list_is_kept_and_shown_again(desk: RunningDesk) -> None:
+    work = desk.window.workspace
+    filters = work.inbox.filters
+    filters.box.setText("attestation")
+    filters.set_by_due(True)
+    filters.set_kind(InboxFilter.UNASSIGNED)
+    work.search.open()
+    panel = work.search.panel
+    panel.start.save_view_button.click()
+    dialog = panel.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("Attestations libres")
+    dialog.accept()
+    desk.until(lambda: bool(desk.services.search.searches.views), "kept")
+    filters.clear()
+    filters.set_by_due(False)
+    filters.set_kind(InboxFilter.TODO)
+    panel.focus_results()
+    QTest.keyClick(panel.start.list, Qt.Key.Key_Return)
+    assert work.inbox.isVisible()
+    choice = desk.services.inbox.choice
+    assert (choice.kind, choice.text, choice.by_due) == (
+        InboxFilter.UNASSIGNED,
+        "attestation",
+        True,
+    )
+    # The index serves the box.
+    desk.until(lambda: desk.services.inbox.outline.choice == choice, "the list follows")  # type: ignore[union-attr]
+    work.search.open()
+    panel.focus_results()
+    QTest.keyClick(panel.start.list, Qt.Key.Key_Delete)
+    desk.until(lambda: not desk.services.search.searches.views, "removed")
