@@ -52,11 +52,31 @@ def _parser() -> argparse.ArgumentParser:
         "--superuser", action="store_true", help="also administers all caisses and all rights"
     )
     agent.add_argument(
+        "--data-protection-officer",
+        action="store_true",
+        help="also watches over this caisse's personal data, on /administration/",
+    )
+    agent.add_argument(
         "--password-stdin", action="store_true", help="read the password from standard input"
     )
     _add_embedded(agent)
 
-    commands.add_parser("check", help="say whether this portal is fit to be opened")
+    commands.add_parser("check", help="say what is wrong with this portal, in plain words")
+    _add_data_commands(commands)
+
+    policy = commands.add_parser(
+        "deadline-policy",
+        help="show a caisse's rule of deadlines, what another one would change, and apply it",
+    )
+    policy.add_argument("--caisse", required=True, metavar="CODE")
+    policy.add_argument("--site", metavar="CODE", help="one of its sites, with a rule of its own")
+    explain_command.add_rule_arguments(policy)
+    policy.add_argument(
+        "--apply",
+        choices=["new", "open"],
+        help="to new messages only, or to open ones too; without it nothing is written",
+    )
+    _add_embedded(policy)
 
     explain = commands.add_parser(
         "explain-deadline",
@@ -67,6 +87,45 @@ def _parser() -> argparse.ArgumentParser:
     # Its options may still be refused once they are put together.
     explain.set_defaults(refuse=explain.error)
     return parser
+
+
+def _add_data_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    verify = commands.add_parser("audit-verify", help="verify the audit trail")
+    verify.add_argument(
+        "--noted",
+        action="append",
+        default=[],
+        metavar="CHAIN:NUMBER:DIGEST",
+        help="what the log said of a chain's end (repeatable)",
+    )
+    access = commands.add_parser("access-export", help="all that is held about one adherent")
+    _add_adherent(access)
+    access.add_argument("--output", required=True, metavar="FOLDER")
+    erase = commands.add_parser("erase-adherent", help="erase what may be erased of one adherent")
+    _add_adherent(erase)
+    erase.add_argument(
+        "--exchanges-too", action="store_true", help="also before their time of retention"
+    )
+    erase.add_argument("--yes", action="store_true", help="really do it")
+
+    backup = commands.add_parser("backup", help="back the database up; the portal may run")
+    backup.add_argument("file", metavar="FILE")
+    restore = commands.add_parser("restore", help="restore a backup; nothing else may run")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument(
+        "--replace", action="store_true", help="in the place of a database that holds data"
+    )
+
+
+def _add_adherent(parser: argparse.ArgumentParser) -> None:
+    who = parser.add_mutually_exclusive_group(required=True)
+    who.add_argument("--adherent", type=int, metavar="NUMBER", help="the portal's own number")
+    who.add_argument("--reference", metavar="MSG-…", help="of one of their exchanges")
+    who.add_argument(
+        "--identifier-stdin",
+        action="store_true",
+        help="read the NIR without key, or the SIRET, from standard input",
+    )
 
 
 def _add_embedded(parser: argparse.ArgumentParser, more: str = "") -> None:

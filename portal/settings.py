@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "portal.notifications",
     "portal.audit",
     "portal.retention",
+    "portal.operations",
     "portal.registration",
     "portal.mandates",
     "portal.api",
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.operations.metrics.RequestMetricsMiddleware",
     "portal.api.middleware.ApiEnvelopeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -188,8 +190,13 @@ POST_OFFICE = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"()": "portal.operations.logs.LineFormatter"},
+        "json": {"()": "portal.operations.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": ENVIRONMENT.log_format}
+    },
     "root": {"handlers": ["stderr"], "level": ENVIRONMENT.log_level},
     # At DEBUG these two write tokens and codes.
     "loggers": {"oauthlib": {"level": "INFO"}, "oauth2_provider": {"level": "INFO"}},

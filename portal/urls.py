@@ -3,8 +3,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from portal.operations.probes import live, ready
+from portal.operations.views import metrics
+
 urlpatterns = [
     path("administration/", admin.site.urls),
+    path("health/live", live, name="live"),
+    path("health/ready", ready, name="ready"),
+    path("metrics", metrics, name="metrics"),
     path("api/", include("portal.api.urls")),
     path("", include("portal.api.oauth.urls")),
     path("", include("portal.registration.urls")),

@@ -7,7 +7,7 @@ import sys
 
 import django
 
-from portal.serving import embedded, server
+from portal.serving import data_commands, embedded, server
 
 
 class Refused(Exception):
@@ -30,8 +30,17 @@ def run(options: argparse.Namespace) -> int:
         "openapi": _openapi,
         "create-agent": _create_agent,
         "check": _check,
+        "deadline-policy": _deadline_policy,
+        "audit-verify": data_commands.audit_verify,
+        "access-export": data_commands.access_export,
+        "erase-adherent": data_commands.erase_adherent,
+        "backup": data_commands.backup,
+        "restore": data_commands.restore,
     }
-    return commands[options.command](options)
+    try:
+        return commands[options.command](options)
+    except data_commands.NotDone as error:
+        raise Refused(str(error)) from error
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -151,6 +160,7 @@ def _create_agent(options: argparse.Namespace) -> int:
             competence_codes=options.competence,
             is_staff=options.staff,
             is_superuser=options.superuser,
+            is_officer=options.data_protection_officer,
         )
     except AccountError as error:
         raise Refused(str(error)) from error
@@ -158,13 +168,26 @@ def _create_agent(options: argparse.Namespace) -> int:
     return 0
 
 
+def _deadline_policy(options: argparse.Namespace) -> int:
+    _prepare(options.embedded)
+
+    from portal.deadlines.policy_command import run as edit_policy
+
+    try:
+        print(edit_policy(options))
+    except ValueError as error:
+        raise Refused(str(error)) from error
+    return 0
+
+
 def _check(_options: argparse.Namespace) -> int:
     django.setup()
 
-    from portal.serving.fitness import reasons_not_to_serve
+    from portal.serving.checking import findings
 
-    reasons = reasons_not_to_serve()
-    for reason in reasons:
-        print(reason)
-    print("fit to serve" if not reasons else f"{len(reasons)} to settle")
-    return 1 if reasons else 0
+    found = findings()
+    for finding in found:
+        print(f"{'✗' if finding.grave else '!'} {finding.words}")
+    grave = sum(1 for finding in found if finding.grave)
+    print("fit to serve" if not grave else f"{grave} to settle before serving")
+    return 1 if grave else 0

@@ -15,6 +15,7 @@ from portal.deadlines.firing import fire_due
 from portal.deadlines.watching import watch
 from portal.messaging.due_replies import settle_due_replies
 from portal.notifications.relay import Relay
+from portal.operations.beats import Heart
 from portal.serving.housekeeping import keep_house
 from portal.serving.lifeline import call_when_stdin_closes
 
@@ -48,9 +49,11 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
     sys.stdout.flush()
     deadlines = Thread(target=watch, args=(stopping,), name="deadlines", daemon=True)
     deadlines.start()
+    heart = Heart()
     next_housekeeping = time.monotonic()
     while not stopping.is_set():
         try:
+            heart.beat()
             settle_due_replies()
             _drain(relay, stopping)
             if time.monotonic() >= next_housekeeping:

@@ -59,10 +59,11 @@ def test_an_exchange_goes_after_36_months_with_all_that_belongs_to_it(world):
     old, opened, elsewhere = answered(world), world.send(), answered(world, adherent=world.stranger)
     Email.objects.update(status=STATUS.sent)
     cursor = read_changes("picardie", 0, 100).cursor
-    forget_by_age(AFTER - timedelta(days=30))
+    purge_exchanges(world.claire.caisse, AFTER - timedelta(days=30))
     assert exists(old)
 
-    forget_by_age(AFTER)
+    for caisse in (world.claire.caisse, world.jean.caisse):
+        purge_exchanges(caisse, AFTER)
     assert not exists(old)
     assert not exists(elsewhere)
     assert exists(opened)  # somebody waits for its answer

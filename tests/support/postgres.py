@@ -27,9 +27,13 @@ def binaries() -> Path:
 
 
 class PostgresServer:
-    """A running server; a context manager. It keeps nothing: no fsync, deleted at the end."""
+    """A running server; a context manager. It keeps nothing: no fsync (unless `durable`), deleted
+    at the end.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, *, connections: int = 60, durable: bool = False) -> None:
+        self._connections = connections
+        self._durable = durable
         self._folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
         self._as_other: list[str] = []
         if os.geteuid() == 0:
@@ -44,9 +48,10 @@ class PostgresServer:
             "initdb", "-D", str(data), "-U", "portal", "-A", "trust", "--no-sync",
             "-E", "UTF8", "--locale=C.UTF-8",
         )  # fmt: skip
+        careless = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
         options = (
-            f"-k {self._folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
-            " -c synchronous_commit=off -c max_connections=60 -c shared_buffers=32MB"
+            f"-k {self._folder} -c listen_addresses= -c max_connections={self._connections}"
+            f" -c shared_buffers=32MB {'' if self._durable else careless}"
         )
         self._run(
             "pg_ctl", "-D", str(data), "-w", "-l", str(self._folder / "log"), "-o", options, "start"
