@@ -21,6 +21,13 @@ RIGHTS = (
     "catalogue.view_onlineservice",
     "catalogue.view_sujet",
     "catalogue.view_theme",
+    "deadlines.add_policyversion",
+    "deadlines.add_site",
+    "deadlines.change_site",
+    "deadlines.view_calendarversion",
+    "deadlines.view_deadlineevent",
+    "deadlines.view_policyversion",
+    "deadlines.view_site",
     "messaging.view_thread",
     "notifications.view_notification",
 )

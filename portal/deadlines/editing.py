@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.accounts.models import User
 from portal.audit import trail
@@ -111,9 +111,9 @@ class Preview:
     @property
     def words(self) -> str:
         """« 312 messages changent, 9 seraient en retard »."""
-        return _("{changed} messages change, {late} would be late").format(
-            changed=self.changed, late=self.late
-        )
+        changed = ngettext("{count} message changes", "{count} messages change", self.changed)
+        late = ngettext("{count} would be late", "{count} would be late", self.late)
+        return f"{changed.format(count=self.changed)}, {late.format(count=self.late)}"
 
 
 def preview(caisse: Caisse, site: Site | None, rule: Rule, now: datetime | None = None) -> Preview:

@@ -71,6 +71,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options that state a rule, none of them required, to another command's parser."""
+    parser.add_argument("--policy", choices=[kind.value for kind in engine.Kind])
+    parser.add_argument("--budget", type=_read(_budget), help="what is promised: 48h, 90m")
+    parser.add_argument("--timezone")
+    parser.add_argument("--holidays", choices=REGIONS, help="public holidays of a region")
+    parser.add_argument("--hours", metavar="WEEK", help="opening hours, as explain-deadline reads")
+    parser.add_argument(
+        "--closure",
+        action="append",
+        metavar="'YYYY-MM-DD NAME'",
+        help="a local closure (repeatable; together they replace those in force)",
+    )
+    parser.add_argument(
+        "--opening",
+        action="append",
+        metavar="'YYYY-MM-DD HH:MM-HH:MM'",
+        help="an exceptional opening (repeatable; together they replace those in force)",
+    )
+
+
 def run(options: argparse.Namespace, refuse: Callable[[str], Any]) -> int:
     """Print the answer to a parsed command and return 0.
 

@@ -1,5 +1,7 @@
 """Clocks and the breach ledger: exact instants, none missed, none twice, on both databases."""
 
+import threading
+import time
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,6 +13,7 @@ from portal.deadlines.firing import fire_due, next_instant
 from portal.deadlines.models import Clock, DeadlineEvent, Pause, PolicyVersion, Site
 from portal.deadlines.rules import rule_in_force
 from portal.deadlines.sites import departement_of
+from portal.deadlines.watching import watch
 from portal.deadlines.written_once import WrittenOnceError
 from portal.messaging.completing import complete_message
 from portal.messaging.errors import AlreadyPaused, NotPaused, StaleVersion
@@ -226,3 +229,26 @@ def test_workers_and_agents_at_once_write_each_event_once(database):
         assert kinds(acting) == WARNINGS
     for acting in overdue:
         assert kinds(acting) == [*WARNINGS, "breached", "answered_late"]
+
+
+def test_the_workers_thread_writes_what_comes(database):
+    world = build_world()
+    acting = sent(world, timedelta(hours=47, minutes=50))
+    soon = timezone.now() + timedelta(seconds=0.7)
+    later = sent(world, timedelta(hours=1))
+    Clock.objects.filter(pk=later.thread.pk).update(warn_50_at=soon, next_threshold_at=soon)
+    stopping = threading.Event()
+
+    def stop_when_written() -> None:
+        until = time.monotonic() + 20
+        while time.monotonic() < until and DeadlineEvent.objects.count() < 4:
+            stopping.wait(0.05)
+        stopping.set()
+
+    results = all_at_once([lambda: watch(stopping), stop_when_written])
+    assert not [result for result in results if isinstance(result, Exception)], results
+    assert kinds(acting) == WARNINGS
+    assert kinds(later) == ["warned_50"]
+    written = later.thread.deadline_events.get()
+    assert written.at == soon
+    assert written.recorded_at - soon < timedelta(seconds=2)
