@@ -78,20 +78,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_embedded(policy)
 
-    policy = commands.add_parser(
-        "deadline-policy",
-        help="show a caisse's rule of deadlines, what another one would change, and apply it",
-    )
-    policy.add_argument("--caisse", required=True, metavar="CODE")
-    policy.add_argument("--site", metavar="CODE", help="one of its sites, with a rule of its own")
-    explain_command.add_rule_arguments(policy)
-    policy.add_argument(
-        "--apply",
-        choices=["new", "open"],
-        help="to new messages only, or to open ones too; without it nothing is written",
-    )
-    _add_embedded(policy)
-
     explain = commands.add_parser(
         "explain-deadline",
         help="say when a promise falls due, and why (JSON)",

@@ -31,7 +31,6 @@ def run(options: argparse.Namespace) -> int:
         "create-agent": _create_agent,
         "check": _check,
         "deadline-policy": _deadline_policy,
-        "deadline-policy": _deadline_policy,
         "audit-verify": data_commands.audit_verify,
         "access-export": data_commands.access_export,
         "erase-adherent": data_commands.erase_adherent,
@@ -166,18 +165,6 @@ def _create_agent(options: argparse.Namespace) -> int:
     except AccountError as error:
         raise Refused(str(error)) from error
     print(f"created agent {agent.pk}")
-    return 0
-
-
-def _deadline_policy(options: argparse.Namespace) -> int:
-    _prepare(options.embedded)
-
-    from portal.deadlines.policy_command import run as edit_policy
-
-    try:
-        print(edit_policy(options))
-    except ValueError as error:
-        raise Refused(str(error)) from error
     return 0
 
 
