@@ -194,12 +194,9 @@ def test_a_days_messages_leave_nothing_of_anybody_in_the_logs(
 
 def test_every_variable_is_documented():
     read = set(re.findall(r'"(PORTAL_[A-Z_]+)"', (ROOT / "portal/environment.py").read_text()))
-    documented = set(
-        re.findall(
-            r"^\| `(PORTAL_[A-Z_]+)`", (ROOT / "docs/operating.md").read_text(), re.MULTILINE
-        )
-    )
-    assert read == documented
+    rows = re.findall(r"^\| (`PORTAL_[^|]+)\|", (ROOT / "docs/operating.md").read_text(), re.M)
+    assert len(read) > 15
+    assert sorted(read - set(re.findall(r"PORTAL_[A-Z_]+", " ".join(rows)))) == []
 
 
 def test_every_command_is_documented():
