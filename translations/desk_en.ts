@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Guard</source>
+        <comment>Social security number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Bank account number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Phone number or address of somebody else</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Name of another adherent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Health information</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Attachment promised, but a reply carries none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Salutation that is not the adherent&apos;s</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AbsenceDialog</name>
     <message>
         <source>I am absent</source>
@@ -824,8 +862,8 @@
         <translation>Keep this PC&apos;s text</translation>
     </message>
     <message>
-        <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. Underlined: only in that text. Struck out: only in the other one.</source>
-        <translation>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. Underlined: only in that text. Struck out: only in the other one.</translation>
+        <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. What only one of them says is underlined.</source>
+        <translation>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. What only one of them says is underlined.</translation>
     </message>
     <message>
         <source>{device} · {moment} · the newer one</source>
@@ -1544,6 +1582,10 @@
     <message>
         <source>Calendar</source>
         <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3143,6 +3185,26 @@
         <translation>Preview of the text</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete this template of mine</source>
+        <translation>Delete this template of mine</translation>
+    </message>
+    <message>
+        <source>Keep my text</source>
+        <translation>Keep my text</translation>
+    </message>
+    <message>
+        <source>Keep my text as a template of mine</source>
+        <translation>Keep my text as a template of mine</translation>
+    </message>
+    <message>
+        <source>The selected text, or the whole reply; this adherent&apos;s data are blanked.</source>
+        <translation>The selected text, or the whole reply; this adherent's data are blanked.</translation>
+    </message>
+    <message>
         <source>Insert in the reply</source>
         <translation>Insert in the reply</translation>
     </message>
@@ -3182,8 +3244,20 @@
         <translation>, of which {count} suit this motif</translation>
     </message>
     <message>
+        <source>{title}, my own</source>
+        <translation>{title}, my own</translation>
+    </message>
+    <message>
+        <source>{title}, an earlier reply to this motif</source>
+        <translation>{title}, an earlier reply to this motif</translation>
+    </message>
+    <message>
         <source>{title}, suits this motif</source>
         <translation>{title}, suits this motif</translation>
+    </message>
+    <message>
+        <source>An earlier reply to this motif: names, numbers and dates are blanked.</source>
+        <translation>An earlier reply to this motif: names, numbers and dates are blanked.</translation>
     </message>
     <message>
         <source>To be answered before inserting.</source>

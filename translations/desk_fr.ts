@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Guard</source>
+        <comment>Social security number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Bank account number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Phone number or address of somebody else</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Name of another adherent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Health information</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Attachment promised, but a reply carries none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <comment>Salutation that is not the adherent&apos;s</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AbsenceDialog</name>
     <message>
         <source>I am absent</source>
@@ -824,8 +862,8 @@
         <translation>Garder le texte de ce poste</translation>
     </message>
     <message>
-        <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. Underlined: only in that text. Struck out: only in the other one.</source>
-        <translation>Vous avez écrit cette réponse sur deux postes. Le texte que vous laissez n’est pas perdu : il reste dans les versions du brouillon. Souligné : seulement dans ce texte. Barré : seulement dans l’autre.</translation>
+        <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. What only one of them says is underlined.</source>
+        <translation>Vous avez écrit cette réponse sur deux postes. Le texte que vous laissez n’est pas perdu : il reste dans les versions du brouillon. Ce qu’un seul des deux dit est souligné.</translation>
     </message>
     <message>
         <source>{device} · {moment} · the newer one</source>
@@ -1544,6 +1582,10 @@
     <message>
         <source>Calendar</source>
         <translation>Calendrier</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3143,6 +3185,26 @@
         <translation>Aperçu du texte</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete this template of mine</source>
+        <translation>Supprimer ce modèle personnel</translation>
+    </message>
+    <message>
+        <source>Keep my text</source>
+        <translation>Garder mon texte</translation>
+    </message>
+    <message>
+        <source>Keep my text as a template of mine</source>
+        <translation>Garder mon texte comme modèle personnel</translation>
+    </message>
+    <message>
+        <source>The selected text, or the whole reply; this adherent&apos;s data are blanked.</source>
+        <translation>Le texte sélectionné, ou toute la réponse ; les données de cet adhérent sont effacées.</translation>
+    </message>
+    <message>
         <source>Insert in the reply</source>
         <translation>Insérer dans la réponse</translation>
     </message>
@@ -3182,8 +3244,20 @@
         <translation>, dont {count} pour ce motif</translation>
     </message>
     <message>
+        <source>{title}, my own</source>
+        <translation>{title}, modèle personnel</translation>
+    </message>
+    <message>
+        <source>{title}, an earlier reply to this motif</source>
+        <translation>{title}, réponse passée au même motif</translation>
+    </message>
+    <message>
         <source>{title}, suits this motif</source>
         <translation>{title}, adapté à ce motif</translation>
+    </message>
+    <message>
+        <source>An earlier reply to this motif: names, numbers and dates are blanked.</source>
+        <translation>Réponse passée au même motif : noms, nombres et dates sont à compléter.</translation>
     </message>
     <message>
         <source>To be answered before inserting.</source>

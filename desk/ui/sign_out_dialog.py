@@ -1,7 +1,7 @@
 """« Se déconnecter »: what stays on this PC, what goes, and the agent's choice for a shared PC."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.services.unsent_work import UnsentWork
@@ -24,7 +24,7 @@ class SignOutDialog(QDialog):
         title = self.tr("Sign out?")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(WIDTH)
+        self.setFixedWidth(WIDTH)
         self.unsent = label(self.tr("Counting what was not sent…"), "strong", wrap=True)
         self.fate = label("", wrap=True)
         self.wipe_box = QCheckBox(self.tr("Also erase this PC's copy of the messages (shared PC)"))
@@ -39,7 +39,7 @@ class SignOutDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.accept_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(label(title, "title"))
@@ -48,7 +48,6 @@ class SignOutDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(self.wipe_box)
         column.addWidget(self.effect)
-        column.addStretch(1)
         column.addLayout(foot)
         self.wipe_box.toggled.connect(self._say)
         self.accept_button.clicked.connect(self.accept)
@@ -65,6 +64,15 @@ class SignOutDialog(QDialog):
         """What was counted."""
         self._work = work
         self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Wrapped words have their height only once the width is known, and they change."""
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
@@ -85,6 +93,7 @@ class SignOutDialog(QDialog):
         self.fate.setVisible(bool(self.fate.text()))
         self.effect.setText(self._effect())
         self.wipe_box.setAccessibleDescription(self.effect.text())
+        self._fit()
 
     def _counted(self, work: UnsentWork) -> str:
         if work.is_none:

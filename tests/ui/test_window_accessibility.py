@@ -18,17 +18,33 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import MessageView, ReplyState
+from desk import wire
+from desk.instants import from_ms
+from desk.models.snapshots import (
+    DraftVersion,
+    DraftView,
+    KeptText,
+    MessageView,
+    ReplyState,
+    ScheduledView,
+)
+from desk.services.moment_choices import quick_moments
 from desk.services.templates import ReplyTemplates
 from desk.ui.actions import Situation
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.composer.template_dialog import TemplateDialog
 from desk.ui.conversation.centre import Centre
+from desk.ui.drafts.elsewhere_dialog import ElsewhereDialog
+from desk.ui.drafts.versions_dialog import VersionsDialog
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.outbox.window import OutboxWindow
+from desk.ui.scheduling.absence_dialog import AbsenceDialog
+from desk.ui.scheduling.card import ScheduledCard
+from desk.ui.scheduling.schedule_dialog import ScheduleDialog
 from desk.ui.shortcuts_window import ShortcutsWindow
 from desk.ui.sign_in_page import SignInPage
+from desk.ui.sign_out_dialog import SignOutDialog
 from desk.ui.theme import Theme
 from tests.support.desk_running import RunningDesk
 from tests.support.me import ME
@@ -100,6 +116,15 @@ def windows(qtbot: QtBot, theme: Theme) -> dict[str, QWidget]:
     dialog = TemplateDialog(theme, templates, thread, ME, {}, NOW_MS)
     key_choice = KeyChoicePage(theme)
     key_choice.show_reason("locked")
+    kept = [KeptText(7, "Bonjour", NOW_MS, "MSG-7", "FERRANDIER Odile")]
+    versions = VersionsDialog(theme, Times(), kept, 7, NOW_MS)
+    versions.show_versions(7, [DraftVersion(7, NOW_MS - 60_000, "Bonjour Madame")])
+    draft = DraftView(7, "Bonjour", 0, 1, NOW_MS)
+    remote = wire.Draft(7, "Bonsoir", 2, from_ms(NOW_MS - 60_000), "ACCUEIL-2")
+    moments = quick_moments(NOW_MS, "Europe/Paris")
+    scheduled = ScheduledView(
+        3, "Claire Exemple", True, "holding", "Bonjour", NOW_MS, "adherent_wrote"
+    )
     made: dict[str, QWidget] = {
         "key choice": key_choice,
         "exchange": centre,
@@ -108,6 +133,14 @@ def windows(qtbot: QtBot, theme: Theme) -> dict[str, QWidget]:
         "outbox": outbox,
         "template": dialog,
         "confirm": ConfirmDialog(theme, Times(), thread, "Bonjour", "holding", False),
+        "versions": versions,
+        "elsewhere": ElsewhereDialog(theme, Times(), "FERRANDIER Odile", draft, remote, NOW_MS),
+        "schedule": ScheduleDialog(
+            theme, Times(), moments, thread, "Bonjour", "answer", lambda: NOW_MS
+        ),
+        "scheduled": ScheduledCard(Times(), thread, scheduled, supervisor=True),
+        "absence": AbsenceDialog(theme, Times(), moments, NOW_MS + 60_000, lambda: NOW_MS),
+        "sign-out": SignOutDialog(theme, is_kept=True),
         "sign-in": SignInPage(theme, "https://messages.exemple-msa.test"),
     }
     for window in made.values():

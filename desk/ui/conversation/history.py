@@ -50,7 +50,7 @@ class History(QScrollArea):
         if (
             before is None
             or before.thread_id != thread.thread_id
-            or (before.messages != thread.messages)
+            or (before.messages, before.scheduled) != (thread.messages, thread.scheduled)
         ):
             # Once the layout knows its height.
             QTimer.singleShot(0, self, self._to_newest)

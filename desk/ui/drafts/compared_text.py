@@ -19,10 +19,15 @@ class ComparedText(QTextEdit):
     out; each has its colours besides, never alone.
     """
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        """`name`: what the text is, for assistive technology."""
+    def __init__(
+        self, theme: Theme, name: str, *, with_other: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`name`: what the text is, for assistive technology. `with_other`: what only the other
+        text says is shown too; not where that one stands beside this one.
+        """
         super().__init__(parent)
         self._theme = theme
+        self._with_other = with_other
         self._pieces: tuple[Piece, ...] = ()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -47,6 +52,8 @@ class ComparedText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for piece in self._pieces:
+            if piece.change is Change.THERE and not self._with_other:
+                continue
             cursor.insertText(piece.text, self._shape(piece.change))
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)

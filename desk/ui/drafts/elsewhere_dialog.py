@@ -38,8 +38,8 @@ class ElsewhereDialog(QDialog):
         self.resize(WIDTH, HEIGHT)
         remote_ms = to_ms(remote.saved_at)
         newer = local.saved_ms >= remote_ms
-        self.my_text = ComparedText(theme, self.tr("Text of this PC"))
-        self.their_text = ComparedText(theme, self.tr("Text of the other PC"))
+        self.my_text = ComparedText(theme, self.tr("Text of this PC"), with_other=False)
+        self.their_text = ComparedText(theme, self.tr("Text of the other PC"), with_other=False)
         self.my_text.show_texts(local.text, remote.text)
         self.their_text.show_texts(remote.text, local.text)
         self.my_head = label(
@@ -78,8 +78,7 @@ class ElsewhereDialog(QDialog):
             label(
                 self.tr(
                     "You wrote this reply on two PCs. The text that you leave is not lost: it "
-                    "stays in the versions of the draft. Underlined: only in that text. Struck "
-                    "out: only in the other one."
+                    "stays in the versions of the draft. What only one of them says is underlined."
                 ),
                 "muted",
                 wrap=True,

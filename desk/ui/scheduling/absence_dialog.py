@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.services.moment_choices import QuickMoment
@@ -39,7 +39,7 @@ class AbsenceDialog(QDialog):
         title = self.tr("I am absent")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(WIDTH)
+        self.setFixedWidth(WIDTH)
         now_ms = now()
         first = absent_until_ms or (choices[0].at_ms if choices else now_ms + DAY_MS)
         self.fields = MomentFields(times, choices, first, now_ms)
@@ -55,7 +55,7 @@ class AbsenceDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.accept_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(label(title, "title"))
@@ -72,7 +72,6 @@ class AbsenceDialog(QDialog):
         column.addWidget(label(self.tr("Until"), "heading"))
         column.addWidget(self.fields)
         column.addWidget(self.problem)
-        column.addStretch(1)
         column.addLayout(foot)
         self.fields.changed.connect(self._say)
         self.accept_button.clicked.connect(self.accept)
@@ -106,6 +105,15 @@ class AbsenceDialog(QDialog):
             )
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Wrapped words have their height only once the width is known, and they change."""
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -133,3 +141,4 @@ class AbsenceDialog(QDialog):
         self.problem.setText(words)
         self.problem.setAccessibleName(words)
         self.problem.setVisible(bool(words))
+        self._fit()

@@ -30,7 +30,7 @@ class ScheduledCard(QFrame):
         """`supervisor`: who looks may cancel a colleague's, as the portal allows."""
         super().__init__(parent)
         held = bool(scheduled.held_because)
-        self.setProperty("role", "note")
+        self.setProperty("role", "note" if held else "bubble_pending")
         title = self.tr("Reply held") if held else self.tr("Scheduled reply")
         moment = times.day_and_time(scheduled.publish_ms)
         self.setAccessibleName(

@@ -1,7 +1,15 @@
 """A day and a time in the caisse's time zone, with the usual ones a key away."""
 
-from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.services.moment_choices import Quick, QuickMoment
 from desk.ui.common.styling import button, label, set_style
@@ -54,10 +62,13 @@ class MomentFields(QWidget):
         calendar = self.day.calendarWidget()
         calendar.setAccessibleName(self.tr("Calendar"))
         calendar.setGridVisible(False)
+        for menu in calendar.findChildren(QMenu):
+            menu.setAccessibleName(self.tr("Month"))
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("Time"))
         self.time.setMinimumWidth(90)
+        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         fields = QHBoxLayout()
         fields.setSpacing(10)
         for caption, field in ((self.tr("Day"), self.day), (self.tr("Time"), self.time)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.snapshots import ThreadView
@@ -45,7 +45,7 @@ class ScheduleDialog(QDialog):
         title = self.tr("Publish later")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(WIDTH)
+        self.setFixedWidth(WIDTH)
         now_ms = now()
         first = choices[0].at_ms if choices else now_ms + HOUR_MS
         self.fields = MomentFields(times, choices, first, now_ms)
@@ -64,7 +64,7 @@ class ScheduleDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.accept_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(label(title, "title"))
@@ -86,7 +86,6 @@ class ScheduleDialog(QDialog):
         column.addWidget(self.fields)
         column.addWidget(self.effect)
         column.addWidget(self.problem)
-        column.addStretch(1)
         column.addLayout(foot)
         self.fields.changed.connect(self._say)
         self.accept_button.clicked.connect(self.accept)
@@ -113,6 +112,15 @@ class ScheduleDialog(QDialog):
         self._say()
         if self.accept_button.isEnabled():
             super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Wrapped words have their height only once the width is known, and they change."""
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
@@ -148,3 +156,4 @@ class ScheduleDialog(QDialog):
                 problem = Said(words.format(due=due), "circle-check", "ok")
         self.problem.say(problem)
         self.fields.set_problem(problem.words if past else "")
+        self._fit()
