@@ -5,6 +5,7 @@ from pathlib import Path
 
 from portal.api.oauth.configuration import oauth_settings
 from portal.environment import read_environment
+from portal.federation.configuration import read_franceconnect
 
 ENVIRONMENT = read_environment()
 
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "portal.retention",
     "portal.operations",
     "portal.registration",
+    "portal.federation",
     "portal.mandates",
     "portal.api",
     "portal.web",
@@ -137,10 +139,12 @@ SESSION_COOKIE_AGE = 30 * 60  # without activity
 SESSION_SAVE_EVERY_REQUEST = True
 CSRF_FAILURE_VIEW = "portal.web.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
+FRANCECONNECT = read_franceconnect()
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "form-action": ["'self'"],
+        # The sign-out form of who came by FranceConnect leads on to it.
+        "form-action": ["'self'", *([FRANCECONNECT.origin] if FRANCECONNECT else [])],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],
         "frame-ancestors": ["'none'"],

@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/", include("portal.api.urls")),
     path("", include("portal.api.oauth.urls")),
     path("", include("portal.registration.urls")),
+    path("", include("portal.federation.urls")),
     path("", include("portal.mandates.urls")),
     path("", include("portal.web.urls")),
 ]

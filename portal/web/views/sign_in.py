@@ -16,6 +16,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from portal.accounts.models import Agent
+from portal.federation import provider
+from portal.federation.views import ID_TOKEN
 from portal.web import drafts
 from portal.web.access import adherent_of, agent_of, agent_required
 from portal.web.account_adapter import Door
@@ -55,6 +57,11 @@ class AdherentSignInView(SignInView):
     template_name = "web/sign_in.html"
     home = "home"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["franceconnect"] = provider.configured() is not None
+        return context
+
 
 @method_decorator(csp_update({"form-action": [LOOPBACK]}), name="dispatch")
 class AgentSignInView(SignInView):
@@ -80,8 +87,15 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     agent = agent_of(request.user)
     if adherent is not None:
         drafts.new_key(adherent)
+    id_token = request.session.get(ID_TOKEN)
     get_adapter(request).logout(request)
     messages.success(request, _("You are signed out."))
+    configuration = provider.configured()
+    if id_token is not None and configuration is not None:
+        # Who came by FranceConnect leaves it too: the next person at this computer is another.
+        elsewhere = provider.sign_out_address(id_token, configuration)
+        if elsewhere is not None:
+            return HttpResponseRedirect(elsewhere)
     return redirect("agent-sign-in" if agent is not None else "account_login")
 
 

@@ -1,0 +1,1 @@
+"""Sign-in by FranceConnect, and whose local account it opens."""
