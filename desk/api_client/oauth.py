@@ -91,19 +91,24 @@ class Redirection:
     error: str | None
 
 
-def authorization_url(metadata: Metadata, redirect_uri: str, state: str, pkce: Pkce) -> str:
-    """Where the system's browser is sent."""
-    query = urlencode(
-        {
-            "response_type": "code",
-            "client_id": CLIENT_ID,
-            "redirect_uri": redirect_uri,
-            "scope": SCOPE,
-            "state": state,
-            "code_challenge": pkce.challenge,
-            "code_challenge_method": "S256",
-        }
-    )
+def authorization_url(
+    metadata: Metadata, redirect_uri: str, state: str, pkce: Pkce, *, ask_who: bool = False
+) -> str:
+    """Where the system's browser is sent.
+
+    `ask_who`: whoever is still signed in to the portal in that browser is signed out first, and
+    asked for login and password (``prompt=login``).
+    """
+    asked = {
+        "response_type": "code",
+        "client_id": CLIENT_ID,
+        "redirect_uri": redirect_uri,
+        "scope": SCOPE,
+        "state": state,
+        "code_challenge": pkce.challenge,
+        "code_challenge_method": "S256",
+    }
+    query = urlencode(asked | ({"prompt": "login"} if ask_who else {}))
     separator = "&" if urlsplit(metadata.authorization_endpoint).query else "?"
     return f"{metadata.authorization_endpoint}{separator}{query}"
 

@@ -52,9 +52,10 @@ def _say(words: str) -> None:
 
 
 def _tour(world: World, begun: float) -> int:
+    from desk.demo.offscreen import without_platform_noise
     from desk.demo.tour import Tour, TourFailed
 
-    with _Desk(world, fresh=True) as desk:
+    with without_platform_noise(), _Desk(world, fresh=True) as desk:
         try:
             Tour(world, desk.application.services, desk.window, desk.theme, _say).run()
         except TourFailed as error:

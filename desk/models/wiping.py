@@ -51,6 +51,22 @@ def wipe_but_unsent(store: Store) -> bool:
     return True
 
 
+def texts_only_here(conn: Connection) -> int:
+    """Drafts that the portal has no copy of, and replies and notes that were not sent."""
+    drafts = conn.exec_driver_sql(
+        "SELECT count(*) FROM draft AS d WHERE trim(d.text) != '' AND NOT EXISTS"
+        " (SELECT 1 FROM draft_copy AS c WHERE c.thread_id = d.thread_id AND c.text = d.text)"
+    ).scalar_one()
+    waiting = conn.exec_driver_sql(
+        f"SELECT count(*) FROM outbox AS o WHERE {UNSENT}"  # noqa: S608
+        " AND kind IN ('reply', 'schedule', 'note')"
+        # A reply's text may be the draft as well: it is one text.
+        " AND NOT EXISTS (SELECT 1 FROM draft AS d WHERE d.thread_id = o.thread_id"
+        "  AND d.text = json_extract(o.body, '$.text'))"
+    ).scalar_one()
+    return int(drafts) + int(waiting)
+
+
 def _has_rows(connection: Connection) -> bool:
     return any(
         connection.exec_driver_sql(f"SELECT 1 FROM {name} LIMIT 1").scalar()  # noqa: S608

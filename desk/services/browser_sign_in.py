@@ -19,9 +19,16 @@ class SignInFailed(Exception):
 
 
 def sign_in(
-    transport: Transport, open_url: Callable[[str], bool], cancelled: threading.Event
+    transport: Transport,
+    open_url: Callable[[str], bool],
+    cancelled: threading.Event,
+    *,
+    ask_who: bool,
 ) -> tuple[oauth.TokenAnswer, oauth.Metadata]:
     """Open the browser at the portal and wait for its answer: only for a worker.
+
+    `ask_who`: nobody is signed in here, so the agent whom the browser still knows from before may
+    be another one than who sits there now.
 
     Raises:
         SignInFailed: nobody came back.
@@ -31,7 +38,8 @@ def sign_in(
     pkce, state = oauth.Pkce.new(), secrets.token_urlsafe(32)
     with LoopbackListener(state) as listener:
         redirect_uri = listener.redirect_uri
-        if not open_url(oauth.authorization_url(metadata, redirect_uri, state, pkce)):
+        address = oauth.authorization_url(metadata, redirect_uri, state, pkce, ask_who=ask_who)
+        if not open_url(address):
             raise SignInFailed("browser")
         redirection = listener.wait(timeouts.SIGN_IN, cancelled)
     if redirection is None:

@@ -92,6 +92,7 @@ class Publisher(QObject):
         self._running = False
         self._recovered = False
         self._parked = False
+        self._sign_ins = 0
         self._online = False
         self._under_way: dict[int, str] = {}  # thread → entry
         self._own_steps: dict[tuple[int, int], int] = {}
@@ -108,6 +109,7 @@ class Publisher(QObject):
         """
         self._me = me
         self._parked = False
+        self._sign_ins += 1
         if self._running:
             self._pump()
             return
@@ -351,11 +353,12 @@ class Publisher(QObject):
 
     def _on_marked(self, marked: tuple[Entry, OutboxView]) -> None:
         entry, view = marked
+        signed_in = self._sign_ins
         self.entry_changed.emit(view)
         self._lanes.http(
             lambda: asking.ask(self._portal, entry),
             self._if_current(lambda answer: self._on_answer(entry, answer)),
-            self._if_current(lambda error: self._on_error(entry, error)),
+            self._if_current(lambda error: self._on_error(entry, error, signed_in)),
         )
 
     def _on_answer(self, entry: Entry, answer: asking.Answer) -> None:
@@ -364,9 +367,10 @@ class Publisher(QObject):
                 return Next.SETTLED, outcomes.reply_published(conn, entry, answer)
             return Next.SETTLED, outcomes.done(conn, entry, answer, self._clock.now_ms())
 
-        self._record(entry, record)
+        self._record(entry, record, self._sign_ins)
 
-    def _on_error(self, entry: Entry, error: Exception) -> None:
+    def _on_error(self, entry: Entry, error: Exception, signed_in: int) -> None:
+        """`signed_in`: the sign-in under which it was asked."""
         if isinstance(error, Aborted):
             return  # the application ends; the next start finds the entry `sending`
         if not isinstance(error, PortalError):
@@ -380,10 +384,13 @@ class Publisher(QObject):
         def record(conn: Connection) -> tuple[Next, Step | None]:
             return outcomes.failed(conn, entry, family, self._clock.now_ms(), my_id), None
 
-        self._record(entry, record)
+        self._record(entry, record, signed_in)
 
     def _record(
-        self, entry: Entry, record: Callable[[Connection], tuple[Next, Step | None]]
+        self,
+        entry: Entry,
+        record: Callable[[Connection], tuple[Next, Step | None]],
+        signed_in: int,
     ) -> None:
         def job(
             conn: Connection,
@@ -396,19 +403,24 @@ class Publisher(QObject):
             # The portal has answered; until this is on the disk the entry stays `sending`.
             self._lanes.report(error)
             QTimer.singleShot(
-                RECORD_AGAIN_MS, self, self._if_current_call(lambda: self._record(entry, record))
+                RECORD_AGAIN_MS,
+                self,
+                self._if_current_call(lambda: self._record(entry, record, signed_in)),
             )
 
-        self._lanes.write(
-            job, self._if_current(self._on_recorded), self._if_current(failed), urgent=True
-        )
+        def done(recorded: tuple[Next, Step | None, OutboxView]) -> None:
+            self._on_recorded(*recorded, signed_in)
 
-    def _on_recorded(self, recorded: tuple[Next, Step | None, OutboxView]) -> None:
-        following, step, view = recorded
+        self._lanes.write(job, self._if_current(done), self._if_current(failed), urgent=True)
+
+    def _on_recorded(
+        self, following: Next, step: Step | None, view: OutboxView, signed_in: int
+    ) -> None:
         self._under_way.pop(view.thread_id, None)
         if step is not None:
             self._own_steps[(step.thread_id, step.seen)] = step.now
-        if following is Next.PARKED:
+        # A refusal of before the agent signed in anew says nothing of the session there is now.
+        if following is Next.PARKED and signed_in == self._sign_ins:
             self._parked = True
         self.entry_changed.emit(view)
         match view.state:

@@ -93,7 +93,11 @@ class Session(QObject):
 
     revoked = Signal()
     """The portal says that this agent may not work here any more: their store is being removed,
-    with its key. `signed_out` follows."""
+    with its key. `signed_out` follows, then, where it applies, `unsent_removed`."""
+
+    unsent_removed = Signal(int)
+    """So many texts went with a revoked agent's store of which the portal has no copy (drafts that
+    were copied there stay there). Not emitted for none."""
 
     _ended = Signal(str)
     _not_kept = Signal(str)
@@ -310,7 +314,10 @@ class Session(QObject):
             return
         self._cancelled = threading.Event()
         self._signing_in = threading.Thread(
-            target=self._sign_in_on_worker, args=(self._cancelled,), name="sign-in", daemon=True
+            target=self._sign_in_on_worker,
+            args=(self._cancelled, self._me is None),
+            name="sign-in",
+            daemon=True,
         )
         self._signing_in.start()
 
@@ -318,10 +325,10 @@ class Session(QObject):
         """Close the listener; `failed` with ``cancelled`` follows."""
         self._cancelled.set()
 
-    def _sign_in_on_worker(self, cancelled: threading.Event) -> None:
+    def _sign_in_on_worker(self, cancelled: threading.Event, ask_who: bool) -> None:
         outcome: _Found | str
         try:
-            outcome = self._sign_in(cancelled)
+            outcome = self._sign_in(cancelled, ask_who)
         except SignInFailed as error:
             outcome = error.code
         except oauth.SignInRefused as error:
@@ -333,8 +340,8 @@ class Session(QObject):
             outcome = "portal_error"
         self._sign_in_over.emit(outcome)
 
-    def _sign_in(self, cancelled: threading.Event) -> _Found:
-        answer, metadata = sign_in(self._transport, self._open_url, cancelled)
+    def _sign_in(self, cancelled: threading.Event, ask_who: bool) -> _Found:
+        answer, metadata = sign_in(self._transport, self._open_url, cancelled, ask_who=ask_who)
         self.tokens.adopt(answer, metadata)
         assert self._portal is not None  # noqa: S101 - `use` is called by the composition root
         me = self._portal.me()
@@ -382,6 +389,12 @@ class Session(QObject):
             self.wipe_failed.emit(error.code)
         finally:
             self._forget_last()
+
+    def _remove(self, store: Store | None, agent: str) -> None:
+        only_here = store_leaving.remove(self._keys, store, agent)
+        if only_here:
+            log.warning("%s unsent texts were removed with the store", only_here)
+            self.unsent_removed.emit(only_here)
 
     def _forget_last(self) -> None:
         try:
@@ -457,7 +470,7 @@ class Session(QObject):
             agent = present.agent
             log.warning("this agent may not work here any more: the store is removed")
             self.revoked.emit()
-            self._put_away(lambda store: store_leaving.remove(self._keys, store, agent))
+            self._put_away(lambda store: self._remove(store, agent))
             return
         if self._me is not None or self._store_of is not None:
             self.sign_in_needed.emit()

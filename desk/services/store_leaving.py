@@ -3,13 +3,18 @@
 All of them run on the writer's lane, once nobody reads the store, and wait for disk and keyring.
 """
 
+import logging
 import shutil
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from desk.models import rescue
-from desk.models.errors import StoreUnavailable, code_of_refusal
+from desk.models.errors import StoreError, StoreUnavailable, code_of_refusal
 from desk.models.store import Store, remove_files
-from desk.models.wiping import wipe_but_unsent
+from desk.models.wiping import texts_only_here, wipe_but_unsent
 from desk.services.store_key import StoreKey, StoreKeys
+
+log = logging.getLogger(__name__)
 
 
 def keep(keys: StoreKeys, store: Store | None, key: StoreKey | None) -> None:
@@ -41,14 +46,16 @@ def wipe(keys: StoreKeys, store: Store | None, key: StoreKey | None) -> None:
         remove_files(key.path)
 
 
-def remove(keys: StoreKeys, store: Store | None, agent: str) -> None:
+def remove(keys: StoreKeys, store: Store | None, agent: str) -> int:
     """Everything of this agent goes, unsent work and what was set aside included, and the key.
 
-    The key goes first: whatever the disk then refuses to remove, nobody can read.
+    The key goes first: whatever the disk then refuses to remove, nobody can read. Returns how many
+    texts went of which the portal has no copy.
 
     Raises:
         StoreError: the disk refuses.
     """
+    only_here = 0 if store is None else _texts_only_here(store)
     try:
         keys.forget(agent)
         if store is not None:
@@ -58,3 +65,14 @@ def remove(keys: StoreKeys, store: Store | None, agent: str) -> None:
             shutil.rmtree(folder)
     except OSError as error:
         raise StoreUnavailable(code_of_refusal(error)) from error
+    return only_here
+
+
+def _texts_only_here(store: Store) -> int:
+    """A store that cannot be read has none that anybody could name."""
+    try:
+        with store.reading() as connection:
+            return texts_only_here(connection)
+    except (StoreError, SQLAlchemyError) as error:
+        log.warning("what goes with the store cannot be counted: %s", type(error).__name__)
+        return 0

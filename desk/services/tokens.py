@@ -11,8 +11,8 @@ from desk.api_client.transport import Transport
 from desk.services.secrets import Secrets, SecretsUnavailable
 
 REFRESH_TRIES = 3
-"""A renewal whose answer is lost is asked again at once with the same refresh token. If the portal
-never saw the first, the session goes on. If it did, that token is spent whatever we do."""
+"""A renewal whose answer is lost is asked again at once with the same refresh token: the portal
+takes it again for a short while (two minutes) after it has spent it."""
 
 MARGIN_S = 10.0
 """Renew this long before the end, so that no request leaves with a token that dies on the way."""

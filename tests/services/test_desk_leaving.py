@@ -148,8 +148,8 @@ def test_a_revoked_agents_store_goes_at_the_next_contact(
     """While the access token lives: the API says so."""
     with desk_on(qtbot, portal, tmp_path / "d") as desk:
         desk.sign_in()
+        desk.services.copies.stop()  # what is written now is on this PC alone
         desk.write(desk.open_threads()[0], TEXT)
-        assert desk.services.drafts.flush_and_wait()
         desk.heard.clear()
         set_active(portal, "claire.exemple", active=False)
         try:
@@ -161,6 +161,8 @@ def test_a_revoked_agents_store_goes_at_the_next_contact(
             set_active(portal, "claire.exemple", active=True)
         assert [each[0] for each in desk.heard].count("signed_out") == 1
         assert desk.services.session.me is None
+        desk.wait(lambda: desk.heard_of("unsent_removed"))
+        assert desk.heard_of("unsent_removed") == [1]
 
 
 def test_a_revoked_agents_store_goes_at_the_next_start(

@@ -1,17 +1,22 @@
 """Coming, staying and leaving: the portal's own sign-in forms, tokens that end, keyrings."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desk.api_client.errors import Offline
 from desk.demo.agent_browser import AgentBrowser
+from desk.demo.webforms import WebForms
 from desk.models.snapshots import ConnectionState, ReplyState
+from desk.services.tokens import REFRESH_TRIES
 from tests.support.desk_world import Desk, desk_on, replies_at
 from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import (
     ADHERENT_NIR,
     ADHERENT_PASSWORD,
+    AGENT_PASSWORD,
     RunningPortal,
     running_portal,
 )
@@ -181,6 +186,62 @@ def test_access_token_that_ends_in_the_middle(qtbot: QtBot, tmp_path: Path) -> N
             desk.wait(lambda n=renewed: refreshed(desk, proxy, n))  # type: ignore[misc]
         assert "sign_in_needed" not in [each[0] for each in desk.heard]
         assert desk.heard_of("conflict") == []
+
+
+def test_a_session_survives_the_lost_answers_to_its_renewal(desk: Desk, proxy: FaultProxy) -> None:
+    """The portal gave new tokens three times, and nobody received them."""
+    tokens = desk.services.session.tokens
+    before = desk.keyring.secret
+    proxy.fail(What.DROP_AFTER, "POST /o/token/", times=REFRESH_TRIES)
+    tokens._ends_at = 0.0
+    failed: list[Exception] = []
+    desk.services.lanes.http(tokens.access_token, None, failed.append)
+    desk.wait(lambda: failed)
+    assert isinstance(failed[0], Offline)
+    assert desk.keyring.secret == before
+    given: list[str] = []
+    desk.services.lanes.http(tokens.access_token, given.append)
+    desk.wait(lambda: given)
+    assert desk.keyring.secret not in (None, before)
+    thread_id = desk.open_threads()[0]
+    desk.publish(thread_id, TEXT)
+    desk.wait_state(thread_id, ReplyState.PUBLISHED)
+    assert "sign_in_needed" not in [each[0] for each in desk.heard]
+
+
+def test_the_next_agent_is_not_signed_in_by_the_formers_cookie(
+    qtbot: QtBot, portal: RunningPortal, tmp_path: Path
+) -> None:
+    """One browser on a shared PC: after Claire has left desk, it asks Karim who he is."""
+    browser = WebForms(portal.url)
+    who = ["claire.exemple"]
+    asked: list[bool] = []
+
+    def visit(address: str) -> None:
+        browser.open(address)
+        asked.append(browser.reads("Identifiant d’agent"))
+        if asked[-1]:
+            browser.submit(
+                "Se connecter", {"Identifiant d’agent": who[0], "Mot de passe": AGENT_PASSWORD}
+            )
+
+    def open_url(address: str) -> bool:
+        threading.Thread(target=visit, args=(address,), daemon=True).start()
+        return True
+
+    with desk_on(qtbot, portal, tmp_path / "d", open_url=open_url) as desk:
+        desk.sign_in()
+        # Her session ends while she works: the same browser, the same agent, no question.
+        desk.services.session.sign_in()
+        desk.wait(lambda: not desk.services.session.is_signing_in)
+        desk.services.session.sign_out()
+        desk.wait(lambda: desk.services.session.me is None)
+        who[0] = "karim.exemple"
+        desk.sign_in()
+        me = desk.services.session.me
+        assert me is not None
+        assert me.login == "karim.exemple"
+        assert asked == [True, False, True]
 
 
 def test_refused_tokens_are_renewed_and_the_publication_repeated(

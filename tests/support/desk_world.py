@@ -30,6 +30,7 @@ SIGNALS = {
         "passphrase_wrong",
         "store_replaced",
         "revoked",
+        "unsent_removed",
         "wipe_failed",
     ),
     "publisher": ("entry_changed", "published", "rejected", "conflict", "not_queued"),

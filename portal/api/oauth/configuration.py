@@ -2,6 +2,10 @@
 
 from typing import Any
 
+REFRESH_GRACE_S = 120
+"""How long a rotated refresh token may be presented again: its client did not receive the answer
+that took its place (`portal.api.oauth.validator`). Later, its family dies."""
+
 
 def oauth_settings(access_token_seconds: int, refresh_token_seconds: int) -> dict[str, Any]:
     """The value of ``OAUTH2_PROVIDER``: RFC 9700's recommendations, all enforced."""
@@ -16,7 +20,7 @@ def oauth_settings(access_token_seconds: int, refresh_token_seconds: int) -> dic
         "REFRESH_TOKEN_EXPIRE_SECONDS": refresh_token_seconds,
         "ROTATE_REFRESH_TOKEN": True,
         "REFRESH_TOKEN_REUSE_PROTECTION": True,
-        "REFRESH_TOKEN_GRACE_PERIOD_SECONDS": 0,
+        "REFRESH_TOKEN_GRACE_PERIOD_SECONDS": REFRESH_GRACE_S,
         "PKCE_REQUIRED": True,
         "ALLOWED_REDIRECT_URI_SCHEMES": ["http"],  # loopback only: see `portal.api.oauth.client`
         "OAUTH2_RESPONSE_TYPES_SUPPORTED": ["code"],

@@ -4,7 +4,11 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from oauth2_provider.models import get_grant_model, get_refresh_token_model
+from oauth2_provider.models import (
+    get_access_token_model,
+    get_grant_model,
+    get_refresh_token_model,
+)
 from oauth2_provider.oauth2_validators import OAuth2Validator
 from oauthlib.common import Request
 from oauthlib.oauth2.rfc6749 import errors
@@ -21,7 +25,8 @@ AGENT_REVOKED = "agent-revoked"
 
 
 class AgentTokenValidator(OAuth2Validator):
-    """Gives tokens to agents only, and each code or refresh token once only.
+    """Gives tokens to agents only, and each code or refresh token once only; but a refresh token
+    whose answer was lost on the way is taken again for a moment (`REFRESH_GRACE_S`).
 
     The token endpoint runs in one transaction (`portal.api.oauth.views.TokenView`). The row of
     what is being exchanged is locked first, so that of two simultaneous exchanges the second
@@ -79,3 +84,25 @@ class AgentTokenValidator(OAuth2Validator):
             # Said of a token that is good in itself only: desk wipes this agent's store upon it.
             raise errors.InvalidGrantError(description=AGENT_REVOKED, request=request)
         return agent_of(request.user) is not None
+
+    def _save_bearer_token(
+        self, token: dict[str, Any], request: Request, *args: Any, **kwargs: Any
+    ) -> None:
+        """Also for a refresh token that is presented again within its grace: its client never got
+        the answer to the first time.
+
+        The toolkit would answer with the tokens it gave then, which it does not have: they are
+        stored hashed. So those are revoked, unused as they are, and new ones take their place in
+        the same family.
+        """
+        presented = getattr(request, "refresh_token_instance", None)
+        if presented is not None and presented.revoked is not None:
+            # `validate_refresh_token` holds the lock of the presented one.
+            unreceived = (
+                get_access_token_model().objects.filter(source_refresh_token=presented).first()
+            )
+            if unreceived is not None:
+                for each in get_refresh_token_model().objects.filter(access_token=unreceived):
+                    each.revoke()  # with its access token
+                get_access_token_model().objects.filter(source_refresh_token=presented).delete()
+        super()._save_bearer_token(token, request, *args, **kwargs)
