@@ -17,7 +17,7 @@ def departement_of(postal_code: str) -> str:
 
 def site_for(adherent: Adherent) -> Site | None:
     """The site of the adherent's caisse that answers their département; None when none does."""
-    departement = departement_of(getattr(adherent, "postal_code", ""))
+    departement = departement_of(adherent.postal_code)
     if not departement:
         return None
     for site in Site.objects.filter(caisse=adherent.caisse_id).order_by("code"):
