@@ -275,7 +275,7 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
         ActionSpec(
             "transfer",
             Menu.MESSAGE,
-            translate("Actions", "Tran&sfer to another team…"),
+            translate("Actions", "Tran&sfer…"),
             "arrow-right",
             "Shift+F3",
             lambda s: s.may_move,

@@ -2,8 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desk.ui.theme import Theme, ThemeMode
 from tests.support.desk_running import RunningDesk, running_desk
 from tests.support.portal_process import RunningPortal, running_portal
+from tests.support.stall_watch import StallWatch
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -25,6 +25,19 @@ def _collect_on_this_thread() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def stalls(qapp: QApplication) -> Iterator[StallWatch]:
+    """Nothing in any test of a window may hold its thread for longer than 50 ms; what may is named
+    in the test: ``with stalls.excused("why"):``. Letters typed in one go (`keyClicks`) count as one
+    call: give them a `delay`, as people do.
+    """
+    watch = StallWatch()
+    watch.start()
+    yield watch
+    found = watch.stop()
+    assert not found, "\n".join(["the window stood still:", *map(str, found)])
 
 
 @pytest.fixture(scope="session")
@@ -48,15 +61,25 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
 
 
 @pytest.fixture
-def start_desk(portal: RunningPortal, tmp_path: Path, theme: Theme) -> StartDesk:
+def start_desk(
+    portal: RunningPortal, tmp_path: Path, theme: Theme, stalls: StallWatch
+) -> StartDesk:
     """``with start_desk() as desk:``, optionally ``login=``, ``folder=``, ``portal_url=`` …"""
 
+    @contextmanager
     def start(
         folder: str = "desk", portal_url: str = portal.url, **more: object
-    ) -> AbstractContextManager[RunningDesk]:
-        return running_desk(portal_url, tmp_path / folder, theme, **more)  # type: ignore[arg-type]
+    ) -> Iterator[RunningDesk]:
+        with ExitStack() as running:
+            # Nobody can be kept waiting by a window that is not there yet; how long a start takes
+            # is measured by benchmarks/startup.py.
+            with stalls.excused("the window is being built"):
+                desk = running.enter_context(
+                    running_desk(portal_url, tmp_path / folder, theme, **more)  # type: ignore[arg-type]
+                )
+            yield desk
 
-    return partial(start)
+    return start
 
 
 @pytest.fixture

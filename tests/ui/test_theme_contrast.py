@@ -33,6 +33,17 @@ PAIRS = [
     (Token.ACCENT, Token.SURFACE_RAISED),
     (Token.ACCENT, Token.ACCENT_SURFACE),
     (Token.HOLE, Token.HOLE_SURFACE),
+    # Notes among agents, held replies and banners are written in the ordinary ink.
+    *[
+        (Token.TEXT, surface)
+        for surface in (
+            Token.STATE_OK_SURFACE,
+            Token.STATE_WARN_SURFACE,
+            Token.STATE_ERROR_SURFACE,
+            Token.STATE_INFO_SURFACE,
+        )
+    ],
+    (Token.TEXT_MUTED, Token.STATE_WARN_SURFACE),
     *[
         (token, Token(f"{token.value}_surface"))
         for token in Token

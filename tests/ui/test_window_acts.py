@@ -48,7 +48,7 @@ def test_the_motif_is_corrected_by_keyboard(qtbot: QtBot, desk: RunningDesk) -> 
     dialog = work.dialogs.current
     assert isinstance(dialog, MotifDialog)
     everything = dialog.list.model().rowCount()
-    qtbot.keyClicks(dialog.search, "CARTE europeenne")
+    qtbot.keyClicks(dialog.search, "CARTE europeenne", delay=12)
     assert 0 < dialog.list.model().rowCount() < everything
     wanted = dialog.chosen
     qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
@@ -103,7 +103,7 @@ def test_an_exchange_goes_to_another_team(qtbot: QtBot, desk: RunningDesk) -> No
 
 def test_an_exchange_goes_to_another_caisse_by_keyboard(qtbot: QtBot, desk: RunningDesk) -> None:
     work = desk.window.workspace
-    thread_id = thread_of(desk, "DUBOSCQ")
+    thread_id = thread_of(desk, "SCHWOEBEL")
     desk.open(thread_id)
     dialog = transferring(desk)
     mine = desk.services.session.me

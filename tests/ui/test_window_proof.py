@@ -85,7 +85,7 @@ def test_it_is_printed(tmp_path: Path) -> None:
 
 def test_from_the_conversation_by_mouse_and_by_key(desk: RunningDesk) -> None:
     work = desk.window.workspace
-    desk.open(thread_of(desk, "VAYSSADE"))
+    desk.open(thread_of(desk, "PERRILLAT"))
     action = desk.window.actions_by_id["proof"]
     assert not action.isEnabled(), "nothing was answered"
     desk.services.publisher.publish(desk.shown or 0, "Bonjour,\n\nC’est fait.\n\nClaire")

@@ -16,6 +16,7 @@ from desk.ui.composer.template_dialog import TemplateDialog
 from desk.ui.conversation.bubble import MessageBubble
 from tests.support.desk_running import MemoryKeyring, RunningDesk
 from tests.support.portal_process import running_portal
+from tests.support.stall_watch import StallWatch
 from tests.ui.conftest import StartDesk
 
 
@@ -70,7 +71,7 @@ def publish(qtbot: QtBot, desk: RunningDesk) -> None:
     click(qtbot, dialog.publish_button)
 
 
-def test_claim_write_template_publish(qtbot: QtBot, desk: RunningDesk) -> None:
+def test_claim_write_template_publish(qtbot: QtBot, desk: RunningDesk, stalls: StallWatch) -> None:
     work, composer = desk.window.workspace, desk.window.workspace.centre.composer
     thread_id = thread_of(desk, "FERRANDIER")
     desk.open(thread_id)
@@ -79,10 +80,12 @@ def test_claim_write_template_publish(qtbot: QtBot, desk: RunningDesk) -> None:
     desk.until(lambda: work.centre.header.release_button.isVisible(), "claimed")
     assert not work.centre.header.claim_button.isVisible()
 
-    click(qtbot, composer.template_button)
+    # The dialog with the form of its first template is built in one go: some 60 ms.
+    with stalls.excused("the template dialog"):
+        click(qtbot, composer.template_button)
     dialog = work.dialogs.current
     assert isinstance(dialog, TemplateDialog)
-    qtbot.keyClicks(dialog.search, "reponse question")
+    qtbot.keyClicks(dialog.search, "reponse question", delay=12)
     dialog.choose("reponse-generale")
     click(qtbot, dialog.insert_button)
 

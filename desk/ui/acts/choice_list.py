@@ -40,7 +40,8 @@ class ChoiceList(QWidget):
     ) -> None:
         """`name` of the list, `search_name` of the field, for assistive technology."""
         super().__init__(parent)
-        self._choices = tuple(choices)
+        # Folded once: each letter that is typed looks at all of them.
+        self._choices = tuple((each, fold(f"{each.label} {each.place}")) for each in choices)
         self.setAccessibleName(name)
         self.search = QLineEdit()
         self.search.setPlaceholderText(hint)
@@ -86,8 +87,8 @@ class ChoiceList(QWidget):
     def _fill(self) -> None:
         words = fold(self.search.text()).split()
         self._model.clear()
-        for each in self._choices:
-            if all(word in fold(f"{each.label} {each.place}") for word in words):
+        for each, folded in self._choices:
+            if all(word in folded for word in words):
                 item = QStandardItem(f"{each.label}\n{each.place}")
                 item.setData(each.code, Qt.ItemDataRole.UserRole)
                 self._model.appendRow(item)

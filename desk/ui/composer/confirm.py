@@ -23,16 +23,16 @@ from desk.ui.composer import guard_place
 from desk.ui.composer.guard_panel import GuardPanel
 from desk.ui.theme import Theme, Token
 
-FIRST_LINES = 6
+FIRST_LINES = 12
 WIDTH = 560
-LONGEST_EXCERPT = 420
+LONGEST_EXCERPT = 600
 """Characters: a glance that it is the right text, not a second reading."""
 
 
 def first_lines(text: str) -> str:
-    """The beginning of a reply, whole lines where they are short."""
-    lines = [line for line in text.strip().split("\n") if line.strip()]
-    excerpt = "\n".join(lines[:FIRST_LINES])
+    """The beginning of a reply as it will be read, empty lines included."""
+    lines = text.strip().split("\n")
+    excerpt = "\n".join(lines[:FIRST_LINES]).rstrip()
     if len(excerpt) > LONGEST_EXCERPT:
         return excerpt[:LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
     return excerpt if len(lines) <= FIRST_LINES else excerpt + "\n…"
