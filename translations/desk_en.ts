@@ -1140,6 +1140,14 @@
         <translation>The adherent added a detail</translation>
     </message>
     <message>
+        <source>{who} paused the deadline</source>
+        <translation>{who} paused the deadline</translation>
+    </message>
+    <message>
+        <source>The deadline runs again</source>
+        <translation>The deadline runs again</translation>
+    </message>
+    <message>
         <source>{words}: {reason}</source>
         <translation>{words}: {reason}</translation>
     </message>

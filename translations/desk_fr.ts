@@ -1140,6 +1140,14 @@
         <translation>L’adhérent a ajouté une précision</translation>
     </message>
     <message>
+        <source>{who} paused the deadline</source>
+        <translation>{who} a mis l’échéance en pause</translation>
+    </message>
+    <message>
+        <source>The deadline runs again</source>
+        <translation>L’échéance court à nouveau</translation>
+    </message>
+    <message>
         <source>{words}: {reason}</source>
         <translation>{words}&#xa0;: {reason}</translation>
     </message>

@@ -67,6 +67,8 @@ def event_said(event: EventView, times: Times, now_ms: int) -> Said:
         "claim_broken": translate("Happenings", "{who} ended the hold on it"),
         "reply_withdrawn": translate("Happenings", "{who} took a reply back"),
         "completed": translate("Happenings", "The adherent added a detail"),
+        "paused": translate("Happenings", "{who} paused the deadline"),
+        "resumed": translate("Happenings", "The deadline runs again"),
     }
     words = known.get(event.kind, event.kind).format(
         who=who, before=event.before, after=event.after
