@@ -15,7 +15,8 @@ from urllib.parse import urlencode, urlsplit
 import msgspec
 
 from desk.api_client.errors import AGENT_REVOKED, PortalBroken, SignInNeeded
-from desk.api_client.transport import Raw, Transport
+from desk.api_client.judging import Raw
+from desk.api_client.transport import Transport
 
 T = TypeVar("T")
 

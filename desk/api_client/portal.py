@@ -9,7 +9,8 @@ import msgspec
 from desk import wire
 from desk.api_client import timeouts
 from desk.api_client.errors import PortalBroken
-from desk.api_client.transport import Answer, Transport
+from desk.api_client.judging import Answer
+from desk.api_client.transport import Transport
 
 T = TypeVar("T")
 
