@@ -155,9 +155,9 @@ class Workspace(QWidget):
         self.search.use_times(self._times)
         self.centre.history.supervisor = me.role == "supervisor"
         self._read_catalogue()
+        self._services.lanes.query(lambda _conn: self._services.templates.prepare(), _no_matter)
         self._reread()
 
-        self._services.lanes.query(lambda _conn: self._services.templates.prepare(), _no_matter)
     def leave(self) -> None:
         """Nobody works here any more: nothing of theirs stays on screen."""
         self.save()
@@ -385,6 +385,32 @@ class Workspace(QWidget):
         if thread_id is not None and thread_id == self._wanted:
             self.centre.composer.end_publishing()
         self.situation_changed.emit()
+
+    @Slot()
+    def delete_draft(self) -> None:
+        """Throw the text away; for a while it can be taken back."""
+        view, composer = self.centre.thread_view, self.centre.composer
+        if view is None or not composer.text:
+            return
+        self._throw_away(view.thread_id, composer.text, composer.editor.caret)
+        composer.clear()
+
+    def _throw_away(self, thread_id: int, text: str, caret: int) -> None:
+        def undo() -> None:
+            if self._wanted == thread_id:
+                self.centre.composer.restore(text, caret)
+            else:
+                view = self.centre.thread_view
+                version = view.version if view is not None else 0
+                self._services.drafts.edited(thread_id, text, caret, version)
+                self._services.drafts.flush()
+
+        self.banner.say(
+            "info",
+            self.tr("The draft was deleted."),
+            (self.tr("Undo"), undo),
+            for_seconds=UNDO_SECONDS,
+        )
 
 
 def _no_matter(_done: None) -> None:
