@@ -56,12 +56,20 @@ class Head:
     def content(self) -> str:
         return repr((self.names, self.reference, self.status, self.codes, self.labels, self.agents))
 
-    def columns(self) -> tuple[str, str, str]:
-        """(name, place, agents) as they enter the index."""
+    @property
+    def filed(self) -> tuple[object, ...]:
+        """What its `place` is made of; many threads share it."""
+        return self.codes, self.labels, self.status
+
+    def name(self) -> str:
+        """The words of the adherent's names and of the reference, with and without its zeros."""
         number = self.reference.rpartition("-")[2].lstrip("0")
-        name = f"{_once(self.names)} {searchable(self.reference)} {searchable(number)}"
+        return f"{_once(self.names)} {searchable(self.reference)} {searchable(number)}"
+
+    def place(self) -> str:
+        """The words of the labels, and the marks of the classification and the status."""
         theme, sujet, motif = self.codes
-        place = " ".join(
+        return " ".join(
             (
                 *map(searchable, self.labels),
                 marks.theme(theme),
@@ -71,11 +79,13 @@ class Head:
                 marks.EVERY,
             )
         )
-        agents = " ".join(
+
+    def written_by(self) -> str:
+        """The marks of the agents who wrote in it."""
+        return " ".join(
             f"{marks.agent(agent_id)} {' '.join(map(marks.agent_named, words_of(name)))}"
             for agent_id, name in self.agents
         )
-        return name, place, agents
 
 
 def _once(names: Iterable[str]) -> str:

@@ -245,11 +245,16 @@ def _insert(conn: Connection, fresh: Sequence[tuple[Document, int]]) -> None:
     taken = _Slots(conn, (document.at_ms for document, _ in fresh))
     rows, texts = [], []
     heads: dict[int, tuple[str, str, str]] = {}
+    places: dict[tuple[object, ...], str] = {}
     for document, digest in fresh:
         docid = taken.next(document.at_ms)
         rows.append((docid, document.thread_id, int(document.kind), document.source_id, digest))
         if document.thread_id not in heads:
-            heads[document.thread_id] = document.head.columns()
+            head = document.head
+            place = places.get(head.filed)
+            if place is None:
+                place = places[head.filed] = head.place()
+            heads[document.thread_id] = head.name(), place, head.written_by()
         texts.append((docid, searchable(document.text), *heads[document.thread_id]))
     conn.exec_driver_sql(
         "INSERT INTO search_doc (docid, thread_id, kind, source_id, digest) VALUES (?,?,?,?,?)",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desk.models.folding import fold
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘ʼʹ′`´", "'"))
+_APOSTROPHES = re.compile("[‘ʼʹ′´]")
 _ELIDED = re.compile(
     r"(?<![^\W_])(?<!')(?:l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu)'(?=[^\W_])", re.IGNORECASE
 )
@@ -36,10 +36,10 @@ class Word:
 
 def searchable(text: str) -> str:
     """The text as it enters the index."""
-    folded = fold(text.translate(_APOSTROPHES))
+    folded = fold(text if text.isascii() else _APOSTROPHES.sub("'", text))
     if "'" in folded:
         folded = _ELIDED.sub("", folded)
-    if _PRIVATE.search(folded):
+    if not folded.isascii() and _PRIVATE.search(folded):
         # Those characters are the index's own marks.
         folded = _PRIVATE.sub(" ", folded)
     return _NIR.sub(" ", folded)
@@ -52,7 +52,7 @@ def words_of(text: str) -> list[str]:
 
 def located_words(text: str) -> list[Word]:
     """The words of a text with their places, for showing which ones were found."""
-    plain = text.translate(_APOSTROPHES).replace("’", "'")
+    plain = _APOSTROPHES.sub("'", text).replace("’", "'")
     elided = {found.start() for found in _ELIDED.finditer(plain)} if "'" in plain else set()
     words = []
     for found in _RAW_WORD.finditer(plain):
