@@ -19,7 +19,8 @@ which 50, 75 and 90 % of the budget are used, and the breach, which is strictly 
 "ledger" (what counted and what did not, line by line)."""
 
 _UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
-_BUDGET = re.compile(r"(\d+(?:\.\d{1,6})?)([dhms])")
+_PART = re.compile(r"(\d+(?:\.\d{1,6})?)([dhms])")
+_BUDGET = re.compile(f"(?:{_PART.pattern})+")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -187,12 +188,12 @@ def _read(reader: Callable[[str], Any]) -> Callable[[str], Any]:
 
 
 def _budget(text: str) -> timedelta:
-    match = _BUDGET.fullmatch(text)
-    if match is None:
+    if not _BUDGET.fullmatch(text):
         raise ValueError(f"“{text}” is no duration: write 48h, 90m or 30s")
-    amount, unit = match.groups()
-    whole, _, part = amount.partition(".")
-    microseconds = (int(whole) * 1_000_000 + int(part.ljust(6, "0") or 0)) * _UNITS[unit]
+    microseconds = 0
+    for amount, unit in _PART.findall(text):
+        whole, _, part = amount.partition(".")
+        microseconds += (int(whole) * 1_000_000 + int(part.ljust(6, "0"))) * _UNITS[unit]
     return timedelta(microseconds=microseconds)
 
 

@@ -91,3 +91,16 @@ def test_the_installed_command():
     done = subprocess.run([command, *BASE, "0s"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert set(json.loads(done.stdout)) == {"due", "thresholds", "ledger"}
+
+
+@pytest.mark.parametrize(
+    ("budget", "due"),
+    [
+        ("1h30m", "2026-11-20T17:30:00+01:00"),
+        ("0.5s", "2026-11-20T16:00:00.500000+01:00"),
+        ("1d", "2026-11-23T16:00:00+01:00"),
+        ("0h", "2026-11-20T16:00:00+01:00"),
+    ],
+)
+def test_budgets(capsys, budget, due):
+    assert json.loads(explain(capsys, *BASE, budget))["due"] == due
