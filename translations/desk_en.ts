@@ -333,62 +333,6 @@
         <translation>Go to the missing value</translation>
     </message>
     <message>
-        <source>Template…</source>
-        <translation>Template…</translation>
-    </message>
-    <message>
-        <source>Choose a template</source>
-        <translation>Choose a template</translation>
-    </message>
-    <message>
-        <source>Kind of reply</source>
-        <translation>Kind of reply</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Answer</translation>
-    </message>
-    <message>
-        <source>Holding reply (does not stop the clock)</source>
-        <translation>Holding reply (does not stop the clock)</translation>
-    </message>
-    <message>
-        <source>Delete the draft</source>
-        <translation>Delete the draft</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Cancel sending</source>
-        <translation>Cancel sending</translation>
-    </message>
-    <message>
-        <source>Versions…</source>
-        <translation>Versions…</translation>
-    </message>
-    <message>
-        <source>Versions of the draft</source>
-        <translation>Versions of the draft</translation>
-    </message>
-    <message>
-        <source>Later…</source>
-        <translation>Later…</translation>
-    </message>
-    <message>
-        <source>Publish later</source>
-        <translation>Publish later</translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation>Publish…</translation>
-    </message>
-    <message>
-        <source>Publish the reply</source>
-        <translation>Publish the reply</translation>
-    </message>
-    <message>
         <source>Your reply</source>
         <translation>Your reply</translation>
     </message>
@@ -461,10 +405,6 @@
     <message>
         <source>This exchange has its answer.</source>
         <translation>This exchange has its answer.</translation>
-    </message>
-    <message>
-        <source>Publish the holding reply…</source>
-        <translation>Publish the holding reply…</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2119,73 @@
     </message>
 </context>
 <context>
+    <name>ReplyFoot</name>
+    <message>
+        <source>What to do with the reply</source>
+        <translation>What to do with the reply</translation>
+    </message>
+    <message>
+        <source>Template…</source>
+        <translation>Template…</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Choose a template</translation>
+    </message>
+    <message>
+        <source>Kind of reply</source>
+        <translation>Kind of reply</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Holding reply (does not stop the clock)</source>
+        <translation>Holding reply (does not stop the clock)</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versions…</translation>
+    </message>
+    <message>
+        <source>Versions of the draft</source>
+        <translation>Versions of the draft</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Delete the draft</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Cancel sending</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Later…</translation>
+    </message>
+    <message>
+        <source>Publish later</source>
+        <translation>Publish later</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publish…</translation>
+    </message>
+    <message>
+        <source>Publish the reply</source>
+        <translation>Publish the reply</translation>
+    </message>
+    <message>
+        <source>Publish the holding reply…</source>
+        <translation>Publish the holding reply…</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleDialog</name>
     <message>
         <source>Publish later</source>
@@ -3210,7 +3217,7 @@
     </message>
     <message>
         <source>The selected text, or the whole reply; this adherent&apos;s data are blanked.</source>
-        <translation>The selected text, or the whole reply; this adherent's data are blanked.</translation>
+        <translation>The selected text, or the whole reply; this adherent&apos;s data are blanked.</translation>
     </message>
     <message>
         <source>Insert in the reply</source>
@@ -3317,6 +3324,17 @@
             <numerusform>At least %n character.</numerusform>
             <numerusform>At least %n characters.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThrowingAway</name>
+    <message>
+        <source>The draft was deleted.</source>
+        <translation>The draft was deleted.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -3576,14 +3594,6 @@
     <message>
         <source>List and exchange</source>
         <translation>List and exchange</translation>
-    </message>
-    <message>
-        <source>The draft was deleted.</source>
-        <translation>The draft was deleted.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
     </message>
 </context>
 <context>

@@ -333,62 +333,6 @@
         <translation>Aller à la valeur manquante</translation>
     </message>
     <message>
-        <source>Template…</source>
-        <translation>Modèle…</translation>
-    </message>
-    <message>
-        <source>Choose a template</source>
-        <translation>Choisir un modèle</translation>
-    </message>
-    <message>
-        <source>Kind of reply</source>
-        <translation>Nature de la réponse</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Réponse</translation>
-    </message>
-    <message>
-        <source>Holding reply (does not stop the clock)</source>
-        <translation>Réponse d’attente (n’arrête pas le délai)</translation>
-    </message>
-    <message>
-        <source>Delete the draft</source>
-        <translation>Supprimer le brouillon</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Cancel sending</source>
-        <translation>Annuler l’envoi</translation>
-    </message>
-    <message>
-        <source>Versions…</source>
-        <translation>Versions…</translation>
-    </message>
-    <message>
-        <source>Versions of the draft</source>
-        <translation>Versions du brouillon</translation>
-    </message>
-    <message>
-        <source>Later…</source>
-        <translation>Plus tard…</translation>
-    </message>
-    <message>
-        <source>Publish later</source>
-        <translation>Publier plus tard</translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation>Publier…</translation>
-    </message>
-    <message>
-        <source>Publish the reply</source>
-        <translation>Publier la réponse</translation>
-    </message>
-    <message>
         <source>Your reply</source>
         <translation>Votre réponse</translation>
     </message>
@@ -461,10 +405,6 @@
     <message>
         <source>This exchange has its answer.</source>
         <translation>Cet échange a sa réponse.</translation>
-    </message>
-    <message>
-        <source>Publish the holding reply…</source>
-        <translation>Publier la réponse d’attente…</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2119,73 @@
     </message>
 </context>
 <context>
+    <name>ReplyFoot</name>
+    <message>
+        <source>What to do with the reply</source>
+        <translation>Que faire de la réponse</translation>
+    </message>
+    <message>
+        <source>Template…</source>
+        <translation>Modèle…</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Choisir un modèle</translation>
+    </message>
+    <message>
+        <source>Kind of reply</source>
+        <translation>Nature de la réponse</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Holding reply (does not stop the clock)</source>
+        <translation>Réponse d’attente (n’arrête pas le délai)</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versions…</translation>
+    </message>
+    <message>
+        <source>Versions of the draft</source>
+        <translation>Versions du brouillon</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Supprimer le brouillon</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Plus tard…</translation>
+    </message>
+    <message>
+        <source>Publish later</source>
+        <translation>Publier plus tard</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Publier…</translation>
+    </message>
+    <message>
+        <source>Publish the reply</source>
+        <translation>Publier la réponse</translation>
+    </message>
+    <message>
+        <source>Publish the holding reply…</source>
+        <translation>Publier la réponse d’attente…</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleDialog</name>
     <message>
         <source>Publish later</source>
@@ -3320,6 +3327,17 @@
     </message>
 </context>
 <context>
+    <name>ThrowingAway</name>
+    <message>
+        <source>The draft was deleted.</source>
+        <translation>Le brouillon a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>en</source>
@@ -3576,14 +3594,6 @@
     <message>
         <source>List and exchange</source>
         <translation>Liste et échange</translation>
-    </message>
-    <message>
-        <source>The draft was deleted.</source>
-        <translation>Le brouillon a été supprimé.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>

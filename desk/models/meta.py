@@ -15,6 +15,8 @@ ME = "me"
 CATALOGUE_ETAG = "catalogue_etag"
 INBOX_STATE = "inbox_state"
 PERSONAL_WORDS = "personal_words"
+TEMPLATE_USES = "template_uses"
+OWN_TEMPLATES = "own_templates"
 SEARCH_INDEX = "search_index"
 SEARCHES = "searches"
 
@@ -155,3 +157,23 @@ def personal_words(conn: Connection) -> str | None:
 def set_personal_words(conn: Connection, value: str) -> None:
     """They may be names: nowhere but in the store."""
     _set(conn, PERSONAL_WORDS, value)
+
+
+def template_uses(conn: Connection) -> str | None:
+    """How often templates were used, as `writing_memory` writes it."""
+    return _get(conn, TEMPLATE_USES)
+
+
+def set_template_uses(conn: Connection, value: str) -> None:
+    """Counts by motif and template."""
+    _set(conn, TEMPLATE_USES, value)
+
+
+def own_templates(conn: Connection) -> str | None:
+    """The agent's own templates, as `writing_memory` writes them."""
+    return _get(conn, OWN_TEMPLATES)
+
+
+def set_own_templates(conn: Connection, value: str) -> None:
+    """Texts of the agent's: nowhere but in the store."""
+    _set(conn, OWN_TEMPLATES, value)

@@ -28,6 +28,7 @@ from desk.services.spelling.speller import Speller
 from desk.services.surroundings import Surroundings
 from desk.services.sync import Sync
 from desk.services.templates import ReplyTemplates
+from desk.services.writing_memory import WritingMemory
 from desk.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -92,6 +93,7 @@ class Application(QObject):
             search=Search(lanes, clock, lambda: session.me, parent=self),
             search_keeper=SearchKeeper(lanes, parent=self),
             templates=ReplyTemplates(resource_path("templates", "replies.yaml")),
+            writing_memory=WritingMemory(lanes),
             guard=LeakGuard(lanes, resource_path("words")),
             spelling=Spelling(lanes, Speller(resource_path("words")), parent=self),
         )

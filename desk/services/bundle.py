@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desk.services.spelling.service import Spelling
     from desk.services.sync import Sync
     from desk.services.templates import ReplyTemplates
+    from desk.services.writing_memory import WritingMemory
 
 
 @dataclass(frozen=True)
@@ -41,5 +42,6 @@ class Services:
     search: "Search"
     search_keeper: "SearchKeeper"
     templates: "ReplyTemplates"
+    writing_memory: "WritingMemory"
     guard: "LeakGuard"
     spelling: "Spelling"

@@ -13,7 +13,11 @@ REPLY_MAX_LENGTH = 5000
 """Visible characters of a reply."""
 
 _GRAPHEME = regex.compile(r"\X")
-_HOLE = regex.compile(r"\[À compléter : ([^\[\]\n]+)\]")
+# A mark of ours, or what a pasted template was to be given: « {{ nom }} », « {% if %} ».
+_HOLE = regex.compile(
+    r"\[À compléter : (?P<label>[^\[\]\n]+)\]"
+    r"|\{\{[ \t]*(?P<label>[^{}\n]*?)[ \t]*\}\}|\{%[ \t-]*(?P<label>[^{}\n]*?)[ \t-]*%\}"
+)
 _LINE_BREAKS = regex.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff")
@@ -42,10 +46,10 @@ def hole_mark(label: str) -> str:
 
 
 def holes_in(text: str) -> tuple[HoleInText, ...]:
-    """Every mark left in a text, in order."""
+    """Every mark left in a text, and every variable that nobody filled, in order."""
     return tuple(
         HoleInText(
-            label=match[1],
+            label=match["label"] or match[0],
             start=_utf16_length(text[: match.start()]),
             length=_utf16_length(match[0]),
         )

@@ -4,24 +4,24 @@ Nothing that an adherent, an agent or the portal supplies is ever compiled as a 
 enter a rendered text as they are. The templates' own text is the application's.
 """
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
 from desk import wire
-from desk.instants import from_ms
 from desk.models.folding import fold
 from desk.models.snapshots import ThreadView
 from desk.models.tables import online_service
-from desk.services.french_values import french_long_date
 from desk.services.reply_text import HoleInText, clean_value, holes_in
+from desk.services.template_context import reply_context
 from desk.services.template_fields import (
     FieldType,
     FieldValue,
@@ -47,6 +47,17 @@ _SHORTEST_TELLING_WORD = 5
 
 class TemplatesInvalid(ValueError):
     """The templates' file is not what it should be."""
+
+
+class Origin(StrEnum):
+    """Where a template comes from."""
+
+    COLLECTION = "collection"
+    """The application's own."""
+    OWN = "own"
+    """A text that the agent kept."""
+    PAST = "past"
+    """An earlier answer to the same motif, its data blanked."""
 
 
 class ServicePriority(StrEnum):
@@ -83,6 +94,8 @@ class ReplyTemplate:
     service: ServiceRule | None
     fields: tuple[TemplateField, ...]
     body: str
+    """A template's source; of a text that is no template, the text itself: never compiled."""
+    origin: Origin = Origin.COLLECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +186,7 @@ class ReplyTemplates:
 
     @cached_property
     def _searched(self) -> dict[str, str]:
-        return {
-            template.code: fold(f"{template.title} {template.category} {template.body}")
-            for template in self.all
-        }
+        return {template.code: _searched_words(template) for template in self.all}
 
     @cached_property
     def _bodies(self) -> "dict[str, Template]":
@@ -199,21 +209,58 @@ class ReplyTemplates:
         """It was written for the thread's theme or speaks of its motif."""
         return self._nearness(template, thread) > 0
 
-    def ranked(self, thread: ThreadView | None, query: str = "") -> tuple[ReplyTemplate, ...]:
-        """Templates that hold every word of `query`, those suited to the thread first.
+    def ranked(
+        self,
+        thread: ThreadView | None,
+        query: str = "",
+        more: Sequence[ReplyTemplate] = (),
+        uses: Mapping[str, int] = MappingProxyType({}),
+    ) -> tuple[ReplyTemplate, ...]:
+        """Templates that hold every word of `query`, those suited to the thread first; `more` are
+        the agent's own and past replies. `uses`: how often each was used for the thread's motif.
 
         Equal ones keep the file's order. Templates of other themes come last, never away: an
-        adherent may ask about something else than the motif says.
+        adherent may ask about something else than the motif says. Without a query the past replies
+        follow them: they were written for somebody else.
         """
         words = fold(query).split()
         found = [
             template
-            for template in self.all
-            if all(word in self._searched[template.code] for word in words)
+            for template in (*self.all, *more)
+            if all(word in self._words_of(template) for word in words)
         ]
         if thread is None:
             return tuple(found)
-        return tuple(sorted(found, key=lambda template: -self._nearness(template, thread)))
+
+        def order(template: ReplyTemplate) -> tuple[bool, float]:
+            # Each doubling of the uses weighs as much as two telling words of the motif: after some
+            # four uses habit comes before what the words suggest.
+            used = 4 * math.log2(1 + uses.get(template.code, 0))
+            return (
+                template.origin is Origin.PAST and not words,
+                -(self._nearness(template, thread) + used),
+            )
+
+        return tuple(sorted(found, key=order))
+
+    def given_text(
+        self,
+        template: ReplyTemplate,
+        thread: ThreadView,
+        me: wire.Me,
+        now_ms: int,
+    ) -> Rendered:
+        """The text of one that is no template. A past reply gets this adherent's salutation and
+        this agent's signature. Nothing in the text is ever executed.
+        """
+        if template.origin is Origin.PAST:
+            context = reply_context(thread, me, now_ms)
+            parts = {
+                name: partial.render(context).strip() for name, partial in self._partials.items()
+            }
+            order = (parts["salutation"], template.body, parts["formule_fin"], parts["signature"])
+            return Rendered(text="\n\n".join(order), undecided=())
+        return Rendered(text=clean_value(template.body), undecided=())
 
     def fields_of(self, template: ReplyTemplate) -> tuple[TemplateField, ...]:
         """What a form must ask: the fields, and the online service where the agent chooses it."""
@@ -241,7 +288,7 @@ class ReplyTemplates:
             FieldValueInvalid: a value has another type than its field.
         """
         template = self.get(code)
-        context = _context(thread, me, now_ms)
+        context = reply_context(thread, me, now_ms)
         context[SERVICE_FIELD] = _service(template, values, thread, services)
         for name, partial in self._partials.items():
             context[name] = partial.render(context).strip()
@@ -261,6 +308,11 @@ class ReplyTemplates:
             self._bodies[template.code] = compiled
         return compiled
 
+    def _words_of(self, template: ReplyTemplate) -> str:
+        if template.origin is Origin.COLLECTION:
+            return self._searched[template.code]
+        return _searched_words(template)
+
     def _nearness(self, template: ReplyTemplate, thread: ThreadView) -> int:
         """0 for a general template, below for another theme's, above for a suggested one."""
         own_service = template.service.default if template.service else None
@@ -272,6 +324,12 @@ class ReplyTemplates:
         title = fold(template.title)
         words = {w for w in fold(thread.motif_label).split() if len(w) >= _SHORTEST_TELLING_WORD}
         return nearness + 2 * sum(1 for word in words if word.rstrip("s") in title)
+
+
+def _searched_words(template: ReplyTemplate) -> str:
+    """Title, category, themes and text."""
+    themes = " ".join(template.themes).replace("-", " ")
+    return fold(f"{template.title} {template.category} {themes} {template.body}")
 
 
 def _template(raw: dict[str, Any]) -> ReplyTemplate:
@@ -308,53 +366,6 @@ def _field(raw: dict[str, Any]) -> TemplateField:
         required=bool(raw["required"]),
         choices=tuple(choices.split("|")) if choices else (),
     )
-
-
-def _known(value: str, label: str) -> str | Missing:
-    return clean_value(value) or Missing(label)
-
-
-def _context(thread: ThreadView, me: wire.Me, now_ms: int) -> dict[str, Any]:
-    """The names that templates use. Dates are those of the caisse's own time zone."""
-    zone = ZoneInfo(me.caisse.timezone)
-    caisse = me.caisse
-    address = _known(caisse.address, "adresse de la caisse")
-    phone = _known(caisse.phone, "téléphone de la caisse")
-    return {
-        "civilite": clean_value(thread.civility),
-        "nom": _known(thread.addressed_name, "nom de l'adhérent"),
-        "date_message": french_long_date(from_ms(thread.sent_ms).astimezone(zone).date()),
-        "date_reponse": french_long_date(from_ms(now_ms).astimezone(zone).date()),
-        "reference": _known(thread.reference, "référence"),
-        "theme": clean_value(thread.theme_label),
-        "sujet": clean_value(thread.sujet_label),
-        "motif": _known(thread.motif_label, "motif"),
-        "caisse": {
-            "nom": _known(caisse.name, "nom de la caisse"),
-            "adresse": address,
-            "telephone": phone,
-            "adresse_service_medical": _known(
-                caisse.medical_service_address, "adresse du service médical"
-            ),
-        },
-        "service": {
-            "nom": _known(thread.competence_label, "nom du service"),
-            "adresse": address,
-            "telephone": phone,
-        },
-        "agent": {
-            # CRPA L111-2: first name, name, capacity and service; without the names where the
-            # caisse decided so for the agent's safety.
-            "nomme": not me.anonymous_signature,
-            "prenom": clean_value(me.first_name),
-            "nom": _known(me.last_name, "nom de l'agent"),
-            "qualite": _known(me.job_title, "qualité de l'agent"),
-        },
-        "assistance": {
-            "telephone": _known(caisse.assistance_phone, "téléphone de l'assistance"),
-            "horaires": _known(caisse.assistance_hours, "horaires de l'assistance"),
-        },
-    }
 
 
 def _service(

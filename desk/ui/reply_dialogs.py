@@ -9,6 +9,7 @@ from desk import wire
 from desk.models.snapshots import ConnectionState, ThreadView
 from desk.services.bundle import Services
 from desk.services.templates import OnlineService
+from desk.services.writing_memory import Remembered
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.composer.panel import ComposerPanel
@@ -51,6 +52,19 @@ class ReplyDialogs(QObject):
             services,
             self._services.clock.now_ms(),
             self._window,
+            keepable=composer.editor.textCursor().selection().toPlainText() or composer.text,
+        )
+
+        memory = self._services.writing_memory
+        dialog.dropped.connect(memory.drop)
+
+        def recalled(remembered: Remembered) -> None:
+            if self._open is dialog:
+                dialog.remember(remembered)
+
+        memory.recall(thread, recalled)
+        dialog.keep_requested.connect(
+            lambda text: memory.keep(text, thread, lambda: memory.recall(thread, recalled))
         )
 
         def insert() -> None:
@@ -64,6 +78,7 @@ class ReplyDialogs(QObject):
             ):
                 return
             composer.editor.insert(dialog.rendered.text)
+            memory.used(thread, dialog.template)
             composer.set_kind(dialog.template.kind)
             if dialog.rendered.holes:
                 composer.editor.go_to_next_hole()

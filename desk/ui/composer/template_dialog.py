@@ -1,9 +1,10 @@
 """Choosing a template, giving its values, seeing the text before it enters the reply."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,7 +21,14 @@ from PySide6.QtWidgets import (
 
 from desk import wire
 from desk.models.snapshots import ThreadView
-from desk.services.templates import OnlineService, Rendered, ReplyTemplate, ReplyTemplates
+from desk.services.templates import (
+    OnlineService,
+    Origin,
+    Rendered,
+    ReplyTemplate,
+    ReplyTemplates,
+)
+from desk.services.writing_memory import Remembered
 from desk.ui.common.styling import button, label
 from desk.ui.composer.editor import hole_marks
 from desk.ui.composer.template_form import TemplateForm
@@ -29,6 +37,11 @@ from desk.ui.theme import Theme, Token
 
 class TemplateDialog(QDialog):
     """After `exec` returns Accepted, `rendered` and `template` say what to insert."""
+
+    keep_requested = Signal(str)
+    """A text of the reply to be kept as a template of the agent's own."""
+    dropped = Signal(object)
+    """A `ReplyTemplate` of the agent's own to be deleted."""
 
     def __init__(
         self,
@@ -39,12 +52,17 @@ class TemplateDialog(QDialog):
         services: Mapping[str, OnlineService],
         now_ms: int,
         parent: QWidget | None = None,
+        *,
+        keepable: str = "",
     ) -> None:
+        """`keepable`: what of the reply may be kept as a template; empty: nothing."""
         super().__init__(parent)
+        self._keepable = keepable
         self._theme = theme
         self._templates = templates
         self._thread, self._me, self._services, self._now_ms = thread, me, services, now_ms
         self._listed: tuple[ReplyTemplate, ...] = ()
+        self._remembered = Remembered()
         self.template: ReplyTemplate | None = None
         self.rendered: Rendered | None = None
         self.setWindowTitle(self.tr("Reply templates"))
@@ -82,6 +100,17 @@ class TemplateDialog(QDialog):
         self.preview.setTabChangesFocus(True)
         self._state = label("", "muted", wrap=True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.drop_button = button(
+            self.tr("Delete"), "flat", self.tr("Delete this template of mine")
+        )
+        self.drop_button.setVisible(False)
+        self.keep_button = button(
+            self.tr("Keep my text"), "flat", self.tr("Keep my text as a template of mine")
+        )
+        self.keep_button.setToolTip(
+            self.tr("The selected text, or the whole reply; this adherent's data are blanked.")
+        )
+        self.keep_button.setVisible(bool(keepable.strip()))
         self.insert_button = button(self.tr("Insert in the reply"), "primary")
         self.insert_button.setDefault(True)
         self.cancel_button = button(self.tr("Cancel"))
@@ -91,6 +120,8 @@ class TemplateDialog(QDialog):
         self.form.changed.connect(self._render)
         self.insert_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
+        self.drop_button.clicked.connect(self._on_drop)
+        self.keep_button.clicked.connect(self._on_keep)
         self._list_templates()
         self.search.setFocus()
 
@@ -136,6 +167,8 @@ class TemplateDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._state, 1)
+        foot.addWidget(self.keep_button)
+        foot.addWidget(self.drop_button)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.insert_button)
         outer = QVBoxLayout(self)
@@ -143,6 +176,23 @@ class TemplateDialog(QDialog):
         outer.setSpacing(14)
         outer.addWidget(split, 1)
         outer.addLayout(foot)
+
+    def remember(self, remembered: Remembered) -> None:
+        """The agent's own texts, past replies and what was used: they join the list."""
+        self._remembered = remembered
+        self._list_templates()
+
+    def _on_keep(self) -> None:
+        self.keep_button.setEnabled(False)
+        self.keep_requested.emit(self._keepable)
+
+    def _on_drop(self) -> None:
+        dropped = self.template
+        if dropped is None or dropped.origin is not Origin.OWN:
+            return
+        texts = tuple(each for each in self._remembered.texts if each.code != dropped.code)
+        self.remember(replace(self._remembered, texts=texts))
+        self.dropped.emit(dropped)
 
     # Keys: arrows move in the list while the search box has the focus ----------------------------
 
@@ -166,11 +216,14 @@ class TemplateDialog(QDialog):
 
     def _list_templates(self) -> None:
         kept = self.template.code if self.template else None
-        self._listed = self._templates.ranked(self._thread, self.search.text())
+        self._listed = self._templates.ranked(
+            self._thread, self.search.text(), self._remembered.texts, self._remembered.uses
+        )
         suited = sum(self._templates.is_suggested(each, self._thread) for each in self._listed)
         self._model.clear()
+        star = self._theme.icon("star", Token.ACCENT)
         for each in self._listed:
-            self._model.appendRow(self._item(each))
+            self._model.appendRow(self._item(each, star))
         if not self._listed:
             self._count.setText(self.tr("No template holds these words."))
             self._show(None)
@@ -182,10 +235,18 @@ class TemplateDialog(QDialog):
         codes = [each.code for each in self._listed]
         self._select(codes.index(kept) if kept in codes else 0)
 
-    def _item(self, template: ReplyTemplate) -> QStandardItem:
+    def _item(self, template: ReplyTemplate, star: QIcon) -> QStandardItem:
         item = QStandardItem(template.title)
-        if self._templates.is_suggested(template, self._thread):
-            item.setIcon(self._theme.icon("star", Token.ACCENT))
+        if template.origin is Origin.OWN:
+            item.setIcon(self._theme.icon("user", Token.ACCENT))
+            item.setAccessibleText(self.tr("{title}, my own").format(title=template.title))
+        elif template.origin is Origin.PAST:
+            item.setIcon(self._theme.icon("history", Token.TEXT_MUTED))
+            item.setAccessibleText(
+                self.tr("{title}, an earlier reply to this motif").format(title=template.title)
+            )
+        elif self._templates.is_suggested(template, self._thread):
+            item.setIcon(star)
             item.setAccessibleText(
                 self.tr("{title}, suits this motif").format(title=template.title)
             )
@@ -207,12 +268,30 @@ class TemplateDialog(QDialog):
             return
         self.template = template
         self._title.setText("" if template is None else template.title)
-        advice = "" if template is None else template.advice
+        advice = "" if template is None else self._advice_of(template)
+        self.drop_button.setVisible(template is not None and template.origin is Origin.OWN)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
         fields = () if template is None else self._templates.fields_of(template)
         self.form.show_fields(fields, self._services)
         self._render()
+
+    def _advice_of(self, template: ReplyTemplate) -> str:
+        if template.origin is Origin.PAST:
+            return self.tr("An earlier reply to this motif: names, numbers and dates are blanked.")
+        return template.advice
+
+    def _write(self, template: ReplyTemplate) -> Rendered:
+        if template.origin is not Origin.COLLECTION:
+            return self._templates.given_text(template, self._thread, self._me, self._now_ms)
+        return self._templates.render(
+            template.code,
+            self.form.values(),
+            self._thread,
+            self._me,
+            self._services,
+            self._now_ms,
+        )
 
     def _render(self) -> None:
         if self.template is None:
@@ -221,14 +300,7 @@ class TemplateDialog(QDialog):
             self._state.setText("")
             self.insert_button.setEnabled(False)
             return
-        self.rendered = self._templates.render(
-            self.template.code,
-            self.form.values(),
-            self._thread,
-            self._me,
-            self._services,
-            self._now_ms,
-        )
+        self.rendered = self._write(self.template)
         scrolled = self.preview.verticalScrollBar().value()
         self.preview.setPlainText(self.rendered.text)
         self.preview.verticalScrollBar().setValue(scrolled)
