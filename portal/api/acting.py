@@ -1,13 +1,19 @@
-"""What the routes of agents' acts share: their problems, their headers, their answer."""
+"""What the routes of agents' acts share: their frame, their problems, their answer."""
 
-from django.http import HttpResponse
-from ninja import Schema
+from collections.abc import Callable, Sequence
+from typing import TypedDict
+from uuid import UUID
 
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Schema
+
+from portal.accounts.models import Agent, Role
 from portal.api import schemas
+from portal.api.bearer import EVERY_ROLE, agent_calling
 from portal.api.parameters import IDEMPOTENCY_KEY, IF_MATCH, REPLAYED, VERSION_ETAG
-from portal.api.preconditions import version_tag
+from portal.api.preconditions import idempotency_key, seen_version, version_tag
 from portal.api.problems import Problem
-from portal.api.routing import answer
+from portal.api.routing import View, answer, declare
 from portal.api.shapes import thread_shape
 from portal.messaging.acts import Done
 
@@ -37,6 +43,61 @@ SEEN_PROBLEMS = (
     Problem.PRECONDITION_REQUIRED,
 )
 WORK_PROBLEMS = (*SEEN_PROBLEMS, Problem.CLAIMED_BY_ANOTHER, Problem.ALREADY_ANSWERED)
+
+
+def act(
+    router: Router,
+    path: str,
+    *,
+    name: str,
+    summary: str,
+    problems: Sequence[Problem],
+    roles: frozenset[Role] = EVERY_ROLE,
+    upon_a_version: bool = True,
+) -> Callable[[View], View]:
+    """Declare the route of an act upon an exchange: a POST under a key.
+
+    Args:
+        problems: those beyond the key's and, `upon_a_version`, those of the version last seen.
+        upon_a_version: the act is refused when the exchange has changed since it was seen.
+    """
+    return declare(
+        router,
+        "POST",
+        path,
+        name=name,
+        summary=summary,
+        roles=roles,
+        answers=ANSWERS,
+        problems=[*KEY_PROBLEMS, *problems],
+        headers=HEADERS,
+        sometimes=SOMETIMES,
+        parameters=KEYED_AND_CONDITIONAL if upon_a_version else KEYED,
+    )
+
+
+class Keyed(TypedDict):
+    """What every act takes: upon what, by whom, under which key."""
+
+    thread_id: int
+    agent: Agent
+    key: UUID
+
+
+class UponVersion(Keyed):
+    """The same, with the version that the agent has seen."""
+
+    seen_version: int
+
+
+def keyed(request: HttpRequest, thread_id: int) -> Keyed:
+    """Read from a request what every act takes."""
+    return Keyed(thread_id=thread_id, agent=agent_calling(request), key=idempotency_key(request))
+
+
+def upon_version(request: HttpRequest, thread_id: int) -> UponVersion:
+    """Read from a request what an act upon a version takes."""
+    return UponVersion(**keyed(request, thread_id), seen_version=seen_version(request))
 
 
 def tell(done: Done) -> HttpResponse:

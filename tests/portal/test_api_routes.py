@@ -209,6 +209,12 @@ def test_unmasking_is_recorded(client, world):
     event = AuditEvent.objects.get(action="nir.unmasked")
     assert event.thread_id == sent.pk
     assert "2630760999000" not in json.dumps(event.detail)
+    assert event.purpose == ""
+
+    asked = f"/api/v1/threads/{sent.pk}/unmask-identifier?purpose="
+    assert post(client, f"{asked}file_search", world.claire).status_code == 200
+    assert AuditEvent.objects.filter(action="nir.unmasked", purpose="file_search").count() == 1
+    assert post(client, f"{asked}curiosity", world.claire).status_code == 422
 
 
 def test_claim_renew_release(client, world):

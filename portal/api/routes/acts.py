@@ -5,11 +5,8 @@ from ninja import Router
 
 from portal.accounts.models import Role
 from portal.api import acting, schemas
-from portal.api.bearer import EVERY_ROLE, agent_calling
-from portal.api.preconditions import idempotency_key, seen_version
 from portal.api.problems import Problem
 from portal.api.routes.threads import ThreadId
-from portal.api.routing import declare
 from portal.messaging.breaking import break_claim
 from portal.messaging.classifying import reclassify
 from portal.messaging.closing import close
@@ -19,81 +16,39 @@ from portal.messaging.transferring import transfer
 router = Router(tags=["threads"])
 
 
-@declare(
+@acting.act(
     router,
-    "POST",
     "/threads/{thread_id}/notes",
     name="note",
     summary="Write an internal note",
-    roles=EVERY_ROLE,
-    answers=acting.ANSWERS,
-    problems=[*acting.KEY_PROBLEMS, *acting.TEXT_PROBLEMS],
-    headers=acting.HEADERS,
-    sometimes=acting.SOMETIMES,
-    parameters=acting.KEYED,
+    problems=acting.TEXT_PROBLEMS,
+    upon_a_version=False,
 )
 def note(request: HttpRequest, thread_id: ThreadId, body: schemas.NoteRequest) -> HttpResponse:
     """For agents only. The version does not grow: a note never makes a reply stale."""
-    return acting.tell(
-        add_note(
-            thread_id=thread_id,
-            agent=agent_calling(request),
-            text=body.text,
-            key=idempotency_key(request),
-        )
-    )
+    return acting.tell(add_note(**acting.keyed(request, thread_id), text=body.text))
 
 
-@declare(
+@acting.act(
     router,
-    "POST",
     "/threads/{thread_id}/reclassify",
     name="reclassify",
     summary="Correct the motif",
-    roles=EVERY_ROLE,
-    answers=acting.ANSWERS,
-    problems=[
-        *acting.KEY_PROBLEMS,
-        *acting.BODY_PROBLEMS,
-        *acting.WORK_PROBLEMS,
-        Problem.MOTIF_NOT_OFFERED,
-    ],
-    headers=acting.HEADERS,
-    sometimes=acting.SOMETIMES,
-    parameters=acting.KEYED_AND_CONDITIONAL,
+    problems=[*acting.BODY_PROBLEMS, *acting.WORK_PROBLEMS, Problem.MOTIF_NOT_OFFERED],
 )
 def correct_motif(
     request: HttpRequest, thread_id: ThreadId, body: schemas.ReclassifyRequest
 ) -> HttpResponse:
     """The adherent's own choice is kept as `original_motif`; the team becomes the new motif's."""
-    return acting.tell(
-        reclassify(
-            thread_id=thread_id,
-            agent=agent_calling(request),
-            motif_code=body.motif,
-            key=idempotency_key(request),
-            seen_version=seen_version(request),
-        )
-    )
+    return acting.tell(reclassify(**acting.upon_version(request, thread_id), motif_code=body.motif))
 
 
-@declare(
+@acting.act(
     router,
-    "POST",
     "/threads/{thread_id}/transfer",
     name="transfer",
     summary="Hand over to another team or caisse",
-    roles=EVERY_ROLE,
-    answers=acting.ANSWERS,
-    problems=[
-        *acting.KEY_PROBLEMS,
-        *acting.TEXT_PROBLEMS,
-        *acting.WORK_PROBLEMS,
-        Problem.UNKNOWN_DESTINATION,
-    ],
-    headers=acting.HEADERS,
-    sometimes=acting.SOMETIMES,
-    parameters=acting.KEYED_AND_CONDITIONAL,
+    problems=[*acting.TEXT_PROBLEMS, *acting.WORK_PROBLEMS, Problem.UNKNOWN_DESTINATION],
 )
 def hand_over(
     request: HttpRequest, thread_id: ThreadId, body: schemas.TransferRequest
@@ -101,73 +56,38 @@ def hand_over(
     """204 when the exchange left the caisse: a tombstone in its feed, a change in the other's."""
     return acting.tell(
         transfer(
-            thread_id=thread_id,
-            agent=agent_calling(request),
+            **acting.upon_version(request, thread_id),
             competence_code=body.competence,
             caisse_code=body.caisse,
             reason=body.reason,
-            key=idempotency_key(request),
-            seen_version=seen_version(request),
         )
     )
 
 
-@declare(
+@acting.act(
     router,
-    "POST",
     "/threads/{thread_id}/close",
     name="close",
     summary="Close without a reply",
-    roles=EVERY_ROLE,
-    answers=acting.ANSWERS,
-    problems=[*acting.KEY_PROBLEMS, *acting.TEXT_PROBLEMS, *acting.WORK_PROBLEMS],
-    headers=acting.HEADERS,
-    sometimes=acting.SOMETIMES,
-    parameters=acting.KEYED_AND_CONDITIONAL,
+    problems=[*acting.TEXT_PROBLEMS, *acting.WORK_PROBLEMS],
 )
 def close_thread(
     request: HttpRequest, thread_id: ThreadId, body: schemas.ReasonRequest
 ) -> HttpResponse:
     """The reason stays among agents."""
-    return acting.tell(
-        close(
-            thread_id=thread_id,
-            agent=agent_calling(request),
-            reason=body.reason,
-            key=idempotency_key(request),
-            seen_version=seen_version(request),
-        )
-    )
+    return acting.tell(close(**acting.upon_version(request, thread_id), reason=body.reason))
 
 
-@declare(
+@acting.act(
     router,
-    "POST",
     "/threads/{thread_id}/break-claim",
     name="breakClaim",
     summary="End a colleague's lease (supervisors)",
     roles=frozenset({Role.SUPERVISOR}),
-    answers=acting.ANSWERS,
-    problems=[
-        *acting.KEY_PROBLEMS,
-        *acting.TEXT_PROBLEMS,
-        *acting.SEEN_PROBLEMS,
-        Problem.NOT_CLAIMED,
-    ],
-    headers=acting.HEADERS,
-    sometimes=acting.SOMETIMES,
-    parameters=acting.KEYED_AND_CONDITIONAL,
+    problems=[*acting.TEXT_PROBLEMS, *acting.SEEN_PROBLEMS, Problem.NOT_CLAIMED],
 )
 def end_claim(
     request: HttpRequest, thread_id: ThreadId, body: schemas.ReasonRequest
 ) -> HttpResponse:
     """What its holder wrote stays with them."""
-    return acting.tell(
-        break_claim(
-            thread_id=thread_id,
-            agent=agent_calling(request),
-            reason=body.reason,
-            key=idempotency_key(request),
-            seen_version=seen_version(request),
-        )
-    )
+    return acting.tell(break_claim(**acting.upon_version(request, thread_id), reason=body.reason))

@@ -1,9 +1,9 @@
 """``/threads/{id}``: one exchange, its claim, its adherent's identifier."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Router
+from ninja import Path, Query, Router
 
 from portal.accounts.models import Agent
 from portal.api import schemas
@@ -31,6 +31,8 @@ CONDITIONAL = (
     Problem.STALE_VERSION,
     Problem.PRECONDITION_REQUIRED,
 )
+UnmaskPurpose = Literal["identity_check", "file_search", "forwarding", "other"]
+"""Codes of `portal.audit.models.Purpose`: a free text could hold a name or an illness."""
 UNMASKING_RATE = AgentThrottle("unmask", limit=60, seconds=60)
 """One a second is more than reading out a number takes, and too slow to copy a caisse."""
 
@@ -109,10 +111,24 @@ def release_thread(request: HttpRequest, thread_id: ThreadId) -> HttpResponse:
     problems=[Problem.NOT_FOUND, Problem.INVALID_PARAMETERS],
     rate=UNMASKING_RATE,
 )
-def unmask_identifier(request: HttpRequest, thread_id: ThreadId) -> HttpResponse:
-    """Every call is written to the audit trail with the agent and the exchange (law C3)."""
+def unmask_identifier(
+    request: HttpRequest,
+    thread_id: ThreadId,
+    purpose: Annotated[
+        UnmaskPurpose | None, Query(description="Why it is needed, where the agent was asked")
+    ] = None,
+) -> HttpResponse:
+    """Every call is written to the audit trail with the agent, the exchange and the purpose
+    (law C3).
+    """
     agent: Agent = agent_calling(request)
     found = thread_for(agent, thread_id)
-    trail.record("nir.unmasked", actor=agent.user, caisse=agent.caisse, thread_id=found.pk)
+    trail.record(
+        "nir.unmasked",
+        actor=agent.user,
+        caisse=agent.caisse,
+        thread_id=found.pk,
+        purpose=purpose or "",
+    )
     identifier, key = whole_identifier(found.adherent)
     return answer({"identifier": identifier, "key": key})
