@@ -2,44 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Guard</source>
-        <comment>Social security number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Bank account number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Phone number or address of somebody else</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Name of another adherent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Health information</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Attachment promised, but a reply carries none</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <comment>Salutation that is not the adherent&apos;s</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AbsenceDialog</name>
     <message>
         <source>I am absent</source>
@@ -1002,6 +964,34 @@
 </context>
 <context>
     <name>Guard</name>
+    <message>
+        <source>Social security number</source>
+        <translation>Numéro de sécurité sociale</translation>
+    </message>
+    <message>
+        <source>Bank account number</source>
+        <translation>Compte bancaire (IBAN)</translation>
+    </message>
+    <message>
+        <source>Phone number or address of somebody else</source>
+        <translation>Téléphone ou adresse d’une autre personne</translation>
+    </message>
+    <message>
+        <source>Name of another adherent</source>
+        <translation>Nom d’un autre adhérent</translation>
+    </message>
+    <message>
+        <source>Health information</source>
+        <translation>Information de santé</translation>
+    </message>
+    <message>
+        <source>Attachment promised, but a reply carries none</source>
+        <translation>Pièce jointe annoncée, or une réponse n’en porte pas</translation>
+    </message>
+    <message>
+        <source>Salutation that is not the adherent&apos;s</source>
+        <translation>Formule d’appel qui n’est pas celle de l’adhérent</translation>
+    </message>
     <message>
         <source>{kind}: “{words}”, line {line}</source>
         <translation>{kind} : « {words} », ligne {line}</translation>

@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
             unschedule=work.scheduling.cancel,
             take_back=work.undo.take_back,
             draft_versions=work.drafts.show_versions,
-            delete_draft=work.delete_draft,
+            delete_draft=work.throwing_away.delete,
             search=work.search.open,
             focus_list=work.search.focus_list,
             focus_filter=work.search.focus_filter,

@@ -10,13 +10,14 @@ from desk.services.seen_threads import SeenThreads
 from desk.services.templates import OnlineService, online_services
 from desk.ui.actions import Situation
 from desk.ui.acts.acts import Acts
-from desk.ui.common.banner import UNDO_SECONDS, Banner
+from desk.ui.common.banner import Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.conflict_work import ConflictWork
 from desk.ui.composer.spelling_work import SpellingWork
 from desk.ui.composer.writing import writing_of
 from desk.ui.conversation.centre import Centre
 from desk.ui.drafts.draft_work import DraftWork
+from desk.ui.drafts.throwing_away import ThrowingAway
 from desk.ui.inbox.panel import InboxPanel
 from desk.ui.outbox.withdrawals import Withdrawals
 from desk.ui.outcome_banner import OutcomeBanner
@@ -64,6 +65,7 @@ class Workspace(QWidget):
         self.withdrawals = Withdrawals(services.publisher, self)
         self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)
         self._outcomes = OutcomeBanner(services.publisher, self.undo, self.banner, self.go_to, self)
+        self.throwing_away = ThrowingAway(services.drafts, self.centre.composer, self.banner, self)
         self.drafts = DraftWork(
             services,
             theme,
@@ -89,7 +91,7 @@ class Workspace(QWidget):
             lambda: self.centre.thread_view,
             lambda: self._times,
             self._looked_at,
-            self._throw_away,
+            self.throwing_away.say,
             self,
         )
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -125,7 +127,7 @@ class Workspace(QWidget):
         composer.editor.left.connect(self.save)
         composer.publish_requested.connect(self.publish)
         composer.template_requested.connect(self.choose_template)
-        composer.discard_requested.connect(self.delete_draft)
+        composer.discard_requested.connect(self.throwing_away.delete)
         composer.cancel_requested.connect(self.withdrawals.ask)
         composer.changed.connect(self.situation_changed)
         composer.schedule_requested.connect(self.scheduling.schedule)
@@ -385,32 +387,6 @@ class Workspace(QWidget):
         if thread_id is not None and thread_id == self._wanted:
             self.centre.composer.end_publishing()
         self.situation_changed.emit()
-
-    @Slot()
-    def delete_draft(self) -> None:
-        """Throw the text away; for a while it can be taken back."""
-        view, composer = self.centre.thread_view, self.centre.composer
-        if view is None or not composer.text:
-            return
-        self._throw_away(view.thread_id, composer.text, composer.editor.caret)
-        composer.clear()
-
-    def _throw_away(self, thread_id: int, text: str, caret: int) -> None:
-        def undo() -> None:
-            if self._wanted == thread_id:
-                self.centre.composer.restore(text, caret)
-            else:
-                view = self.centre.thread_view
-                version = view.version if view is not None else 0
-                self._services.drafts.edited(thread_id, text, caret, version)
-                self._services.drafts.flush()
-
-        self.banner.say(
-            "info",
-            self.tr("The draft was deleted."),
-            (self.tr("Undo"), undo),
-            for_seconds=UNDO_SECONDS,
-        )
 
 
 def _no_matter(_done: None) -> None:

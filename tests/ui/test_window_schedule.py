@@ -202,7 +202,7 @@ def test_an_absent_agents_reply_is_held_and_scheduled_again(
     assert not desk.window.banners.absence.isVisible()
     desk.window.actions_by_id["unschedule"].trigger()
     desk.until(lambda: scheduled(desk) is None, "cancelled")
-    work.delete_draft()
+    work.throwing_away.delete()
     work.save()
 
 

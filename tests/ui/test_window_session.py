@@ -116,7 +116,7 @@ def test_leaving_a_shared_pc_says_what_stays_and_keeps_it(
         desk.sign_in()
         desk.open(1)
         assert work.centre.composer.text == text, "its author finds it again"
-        work.delete_draft()
+        work.throwing_away.delete()
         work.save()
 
 

@@ -2,20 +2,21 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.snapshots import DraftView, ReplyState, ThreadView
 from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors, visible_length
 from desk.ui.common.banner import Banner
-from desk.ui.common.styling import button, give_icon, label, name_choices, with_air
+from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
 from desk.ui.composer.counter import LengthCounter
 from desk.ui.composer.editor import ReplyEditor
+from desk.ui.composer.foot import ReplyFoot
 from desk.ui.composer.standing_words import TextState, exchange_warned, text_said
 from desk.ui.composer.state_line import StateLine
 from desk.ui.composer.text_keeper import Kept, TextKeeper
 from desk.ui.composer.writing import Standing, Writing, writing_of
-from desk.ui.theme import Theme, Token
+from desk.ui.theme import Theme
 
 CLOSED_HEIGHT = 56
 QWIDGETSIZE_MAX = 16_777_215
@@ -68,21 +69,16 @@ class ComposerPanel(QFrame):
         self.counter = LengthCounter(theme)
         self.problem = label("", "error")
         self.hole_button = button(self.tr("Go to it"), "link", self.tr("Go to the missing value"))
-        self.template_button = button(self.tr("Template…"), "", self.tr("Choose a template"))
-        self.kind = QComboBox()
-        name_choices(self.kind, self.tr("Kind of reply"))
-        self.kind.addItem(self.tr("Answer"), "answer")
-        self.kind.addItem(self.tr("Holding reply (does not stop the clock)"), "holding")
-        self.discard_button = button(self.tr("Delete"), "flat", self.tr("Delete the draft"))
-        self.cancel_button = button(self.tr("Cancel sending"))
-        self.versions_button = button(
-            self.tr("Versions…"), "flat", self.tr("Versions of the draft")
-        )
-        self.schedule_button = button(self.tr("Later…"), "", self.tr("Publish later"))
-        self.publish_button = button(self.tr("Publish…"), "primary", self.tr("Publish the reply"))
+        self.foot = ReplyFoot(theme)
+        self.kind = self.foot.kind
+        self.template_button = self.foot.template
+        self.versions_button = self.foot.versions
+        self.discard_button = self.foot.discard
+        self.cancel_button = self.foot.cancel
+        self.schedule_button = self.foot.schedule
+        self.publish_button = self.foot.publish
         self._lay_out()
         self._connect()
-        self._draw()
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -98,22 +94,12 @@ class ComposerPanel(QFrame):
         trouble.addStretch(1)
         self._body = QWidget()
         self._body.setAccessibleName(self.tr("Reply"))
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.template_button)
-        foot.addWidget(self.kind)
-        foot.addStretch(1)
-        foot.addWidget(self.versions_button)
-        foot.addWidget(self.discard_button)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.schedule_button)
-        foot.addWidget(self.publish_button)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
         body.addWidget(self.editor, 1)
         body.addLayout(trouble)
-        body.addLayout(foot)
+        body.addWidget(self.foot)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(8)
@@ -132,8 +118,6 @@ class ComposerPanel(QFrame):
         self.versions_button.clicked.connect(self.versions_requested)
         self.discard_button.clicked.connect(self.discard_requested)
         self.cancel_button.clicked.connect(self._on_cancel)
-        self.kind.currentIndexChanged.connect(self._on_kind)
-        self._theme.changed.connect(self._draw)
         # Moving the cursor alone is kept too, but not at each step.
         self._caret_timer = QTimer(self)
         self._caret_timer.setSingleShot(True)
@@ -408,17 +392,3 @@ class ComposerPanel(QFrame):
     def _on_cancel(self) -> None:
         if self._writing.entry is not None:
             self.cancel_requested.emit(self._writing.entry.event_id)
-
-    def _on_kind(self) -> None:
-        holding = self.is_holding
-        words = self.tr("Publish the holding reply…") if holding else self.tr("Publish…")
-        self.publish_button.setText(with_air(words))
-        self.publish_button.setAccessibleName(words.rstrip("…"))
-
-    def _draw(self) -> None:
-        give_icon(self.template_button, self._theme.icon("file-text"))
-        give_icon(self.publish_button, self._theme.icon("send", Token.ON_ACCENT))
-        give_icon(self.schedule_button, self._theme.icon("calendar-clock"))
-        give_icon(self.versions_button, self._theme.icon("history", Token.ACCENT))
-        give_icon(self.discard_button, self._theme.icon("trash-2", Token.ACCENT))
-        give_icon(self.cancel_button, self._theme.icon("undo-2"))
