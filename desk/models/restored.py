@@ -79,7 +79,7 @@ def _put_aside(conn: Connection, thread_id: int) -> int:
         conn.exec_driver_sql(f"SELECT min(thread_id) FROM {name}").scalar()  # noqa: S608
         for name in _MOVED
     )
-    aside = min(0, *(each for each in taken if each is not None)) - 1
+    aside = min(0, *(int(each) for each in taken if each is not None)) - 1
     conn.exec_driver_sql(
         "UPDATE outbox SET state = 'rejected', problem = ?, next_try_ms = NULL"
         " WHERE thread_id = ? AND state IN ('queued', 'unconfirmed', 'conflict')",
