@@ -17,6 +17,8 @@ INBOX_STATE = "inbox_state"
 PERSONAL_WORDS = "personal_words"
 TEMPLATE_USES = "template_uses"
 OWN_TEMPLATES = "own_templates"
+OF_THE_AGENT = (PERSONAL_WORDS, TEMPLATE_USES, OWN_TEMPLATES)
+"""What the agent made and the portal does not have: carried over from a damaged store."""
 SEARCH_INDEX = "search_index"
 SEARCHES = "searches"
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from desk.models import meta
 from desk.models.errors import StoreDamaged
 from desk.models.sealing import is_plain
 from desk.models.store import Store
@@ -89,7 +90,20 @@ def carry_over(aside: Path, key: bytes | None, store: Store) -> int:
                         row,
                     )
                     carried += 1
-    return carried
+    return carried + _carry_kept(aside, key, store)
+
+
+def _carry_kept(aside: Path, key: bytes | None, store: Store) -> int:
+    """What the agent taught and kept for writing; the rest of `meta` is the damaged store's own."""
+    marks = ", ".join(f"'{each}'" for each in meta.OF_THE_AGENT)
+    rows = list(_readable_rows(aside, key, f"SELECT key, value FROM meta WHERE key IN ({marks})"))  # noqa: S608
+    if rows:
+        with store.writing() as connection:
+            for row in rows:
+                connection.exec_driver_sql(
+                    "INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", row
+                )
+    return len(rows)
 
 
 def is_readable(path: Path, key: bytes) -> bool:

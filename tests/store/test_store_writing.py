@@ -1,12 +1,16 @@
 """What the store tells one who writes: other adherents' names, past replies, what was used."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 
 from desk import wire
+from desk.models import meta
 from desk.models import writing_memory as memory
 from desk.models.people import others_named
+from desk.models.personal_words import learn, personal_words
+from desk.models.rescue import carry_over
 from desk.models.store import Store
 from desk.models.threads import apply_changes
 from tests.store.test_store_threads import a_thread, changes_of
@@ -83,3 +87,18 @@ def test_uses_and_own_templates(store: Store) -> None:
         ]
         memory.drop_own(conn, "A")
         assert [each.title for each in memory.own_templates(conn)] == ["b"]
+
+
+def test_a_damaged_store_gives_back_what_the_agent_made(store: Store, tmp_path: Path) -> None:
+    aside = tmp_path / "aside.sqlite3"
+    before = Store.open(aside)
+    with before.writing() as conn:
+        learn(conn, "Quincampoixe")
+        memory.keep_own(conn, memory.OwnTemplate("titre", "texte"))
+        meta.set_cursor(conn, 12)
+    before.close()
+    assert carry_over(aside, None, store) == 2
+    with store.reading() as conn:
+        assert personal_words(conn) == {"Quincampoixe"}
+        assert memory.own_templates(conn) == (memory.OwnTemplate("titre", "texte"),)
+        assert meta.cursor(conn) is None, "how far the damaged one had followed means nothing here"
