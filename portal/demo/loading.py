@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import cycle
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
@@ -122,8 +122,16 @@ def _adherent(sender: DemoSender, profile: str, caisse: str, password_hash: str)
             first_name=sender.first_name,
             family_name=sender.family_name,
             company_name=sender.company_name,
+            birth_date=_born(sender.nir),
         ),
     )
+
+
+def _born(nir: str) -> date | None:
+    """The invented birthday of an invented person: the 15th of the month of their number."""
+    if not nir:
+        return None
+    return date(1900 + int(nir[1:3]), int(nir[3:5]), 15)
 
 
 def _key(name: str) -> UUID:

@@ -38,7 +38,7 @@ class MandateForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Tick at least one line.")},
     )
-    starts_on = DayField(label=_("From"))
+    starts_on = DayField(label=_("From"), help_text=_("Day, month and year."))
     ends_on = DayField(
         label=_("Until (included)"), help_text=_("Three years later at most, such as 24/12/2027.")
     )

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.support.axe import axe_source
 from tests.support.french import compile_if_stale
+from tests.support.identity_provider import IdentityProvider, running_provider
 from tests.support.portal_process import ADHERENT_PASSWORD, RunningPortal, running_portal
 
 compile_if_stale()
@@ -24,8 +25,22 @@ SignIn = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
-    with running_portal(tmp_path_factory.mktemp("browser") / "portal") as running:
+def identity_provider() -> Iterator[IdentityProvider]:
+    """What stands for FranceConnect."""
+    with running_provider() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def portal(
+    tmp_path_factory: pytest.TempPathFactory, identity_provider: IdentityProvider
+) -> Iterator[RunningPortal]:
+    with running_portal(
+        tmp_path_factory.mktemp("browser") / "portal",
+        PORTAL_FRANCECONNECT_ISSUER=identity_provider.url,
+        PORTAL_FRANCECONNECT_CLIENT_ID="portal",
+        PORTAL_FRANCECONNECT_CLIENT_SECRET="a-secret",
+    ) as running:
         yield running
 
 
@@ -61,6 +76,12 @@ def _people() -> Iterator[str]:
 @pytest.fixture
 def nir(_people: Iterator[str]) -> str:
     """Someone whom no other test has used."""
+    return next(_people)
+
+
+@pytest.fixture
+def another_nir(_people: Iterator[str]) -> str:
+    """Somebody else whom no other test has used."""
     return next(_people)
 
 

@@ -11,7 +11,15 @@ from tests.support.portal_process import RunningPortal
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PUBLIC = ["/connexion/", "/agents/connexion/", "/connexion/aide/", "/accessibilite/", "/perdu/"]
+PUBLIC = [
+    "/connexion/",
+    "/agents/connexion/",
+    "/connexion/aide/",
+    "/accessibilite/",
+    "/inscription/",
+    "/mot-de-passe-oublie/",
+    "/perdu/",
+]
 PRIVATE = [
     "/contact/",
     "/coordonnees/",
