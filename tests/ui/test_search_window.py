@@ -84,3 +84,5 @@ def test_a_view_of_the_list_is_kept_and_shown_again(desk: RunningDesk) -> None:
     panel.focus_results()
     QTest.keyClick(panel.start.list, Qt.Key.Key_Delete)
     desk.until(lambda: not desk.services.search.searches.views, "removed")
+    desk.services.session.sign_out()
+    desk.until(lambda: work.search.pages.currentWidget() is work.inbox, "left with its agent")

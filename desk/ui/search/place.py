@@ -51,6 +51,8 @@ class SearchPlace(QObject):
         self.pages = QStackedWidget()
         self.pages.setAccessibleName(inbox.accessibleName())
         self.pages.addWidget(inbox)
+        # Another agent begins at the list.
+        services.search.cleared.connect(self._leave)
 
     @property
     def panel(self) -> SearchPanel:
@@ -90,6 +92,7 @@ class SearchPlace(QObject):
         self._leave()
         self._inbox.focus_filter()
 
+    @Slot()
     def _leave(self) -> None:
         if self.pages.currentWidget() is not self._inbox:
             self.panel.rest()
