@@ -28,9 +28,13 @@ from desk.models.snapshots import (
     ReplyState,
     ScheduledView,
 )
+from desk.services.act_choices import CaisseChoice, MotifChoice, TeamChoice
 from desk.services.moment_choices import quick_moments
 from desk.services.templates import ReplyTemplates
 from desk.ui.actions import Situation
+from desk.ui.acts.motif_dialog import MotifDialog
+from desk.ui.acts.text_dialog import TextDialog
+from desk.ui.acts.transfer_dialog import TransferDialog
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.composer.template_dialog import TemplateDialog
@@ -39,6 +43,7 @@ from desk.ui.drafts.elsewhere_dialog import ElsewhereDialog
 from desk.ui.drafts.versions_dialog import VersionsDialog
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.outbox.window import OutboxWindow
+from desk.ui.proof.window import ProofWindow
 from desk.ui.scheduling.absence_dialog import AbsenceDialog
 from desk.ui.scheduling.card import ScheduledCard
 from desk.ui.scheduling.schedule_dialog import ScheduleDialog
@@ -48,6 +53,7 @@ from desk.ui.sign_out_dialog import SignOutDialog
 from desk.ui.theme import Theme
 from tests.support.desk_running import RunningDesk
 from tests.support.me import ME
+from tests.support.stall_watch import StallWatch
 from tests.support.views import a_thread_view, an_entry
 from tests.ui.conftest import RESOURCES, StartDesk
 
@@ -56,6 +62,24 @@ MESSAGES = (
     MessageView(1, "in", "question", None, "Bonjour, ma carte est perdue.", NOW_MS - 7_200_000),
     MessageView(2, "out", "holding", "Claire Exemple", "Nous cherchons.", NOW_MS - 3_600_000),
 )
+
+
+REPLY = MessageView(52, "out", "answer", "Claire Exemple", "Oui.", NOW_MS - 1_800_000)
+
+
+def act_dialogs(theme: Theme) -> dict[str, QWidget]:
+    """The dialogs of the acts, and the proof of a reply."""
+    thread = a_thread_view(messages=(*MESSAGES, REPLY))
+    teams = (TeamChoice("sante", "Santé"), TeamChoice("retraite", "Retraite"))
+    motifs = (MotifChoice("carte", "Carte européenne", "Santé › Cartes"),)
+    return {
+        "note": TextDialog(theme, "Note", "Words", "Text", "Add", least=1, most=2000),
+        "motif": MotifDialog(theme, motifs, thread),
+        "transfer": TransferDialog(
+            theme, teams, (CaisseChoice("alsace", "MSA Alsace"),), thread, 3, 300
+        ),
+        "proof": ProofWindow(theme, thread, ME, Times(), NOW_MS),
+    }
 
 
 def accessible_name(widget: QWidget) -> str:
@@ -89,8 +113,16 @@ def nameless(window: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def windows(qtbot: QtBot, theme: Theme) -> dict[str, QWidget]:
+def windows(qtbot: QtBot, theme: Theme, stalls: StallWatch) -> dict[str, QWidget]:
     """Every window that can be opened, with something in it."""
+    with stalls.excused("a dozen windows at once, as nobody opens them"):
+        made = _made(theme)
+        for window in made.values():
+            qtbot.addWidget(window)
+    return made
+
+
+def _made(theme: Theme) -> dict[str, QWidget]:
     templates = ReplyTemplates(RESOURCES / "templates" / "replies.yaml")
     thread = a_thread_view(
         messages=MESSAGES,
@@ -143,9 +175,7 @@ def windows(qtbot: QtBot, theme: Theme) -> dict[str, QWidget]:
         "sign-out": SignOutDialog(theme, is_kept=True),
         "sign-in": SignInPage(theme, "https://messages.exemple-msa.test"),
     }
-    for window in made.values():
-        qtbot.addWidget(window)
-    return made
+    return made | act_dialogs(theme)
 
 
 def test_every_widget_of_every_window_has_an_accessible_name(
@@ -156,13 +186,14 @@ def test_every_widget_of_every_window_has_an_accessible_name(
 
 
 def test_every_field_of_every_template_has_an_accessible_name(
-    windows: dict[str, QWidget],
+    windows: dict[str, QWidget], stalls: StallWatch
 ) -> None:
     dialog = windows["template"]
     assert isinstance(dialog, TemplateDialog)
-    for template in ReplyTemplates(RESOURCES / "templates" / "replies.yaml").all:
-        dialog.choose(template.code)
-        assert nameless(dialog.form) == [], template.code
+    with stalls.excused("every form of every template, one after the other"):
+        for template in ReplyTemplates(RESOURCES / "templates" / "replies.yaml").all:
+            dialog.choose(template.code)
+            assert nameless(dialog.form) == [], template.code
 
 
 def test_the_main_window_too(start_desk: StartDesk) -> None:
@@ -197,6 +228,51 @@ def test_tab_goes_through_a_reply_in_reading_order(
         assert focused is not None
         reached.append(focused)  # type: ignore[arg-type]
     assert reached == expected
+
+
+def tab_order(qtbot: QtBot, window: QWidget, first: QWidget, steps: int) -> list[QWidget]:
+    """Where Tab leads from `first`."""
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    first.setFocus()
+    reached = [first]
+    for _ in range(steps):
+        qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+    return reached
+
+
+def test_tab_goes_through_a_transfer_in_reading_order(
+    qtbot: QtBot, windows: dict[str, QWidget]
+) -> None:
+    dialog = windows["transfer"]
+    assert isinstance(dialog, TransferDialog)
+    dialog.edit.setPlainText("Elle a déménagé")
+    assert tab_order(qtbot, dialog, dialog.search, 4) == [
+        dialog.search,
+        dialog.list,
+        dialog.edit,
+        dialog.cancel_button,
+        dialog.accept_button,
+    ]
+
+
+def test_tab_goes_through_the_outbox_in_reading_order(
+    qtbot: QtBot, windows: dict[str, QWidget]
+) -> None:
+    outbox = windows["outbox"]
+    assert isinstance(outbox, OutboxWindow)
+    assert tab_order(qtbot, outbox, outbox.table, 5) == [
+        outbox.table,
+        outbox.open_button,
+        outbox.edit_button,
+        outbox.retry_button,
+        outbox.cancel_button,
+        outbox.close_button,
+    ]
 
 
 SAFE = re.compile(r"(Shift\+)?F\d+|Ctrl\+(Shift\+)?[A-Z]|Ctrl\+(Return|Enter)")
