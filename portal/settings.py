@@ -198,9 +198,7 @@ LOGGING = {
         "line": {"()": "portal.operations.logs.LineFormatter"},
         "json": {"()": "portal.operations.logs.JsonFormatter"},
     },
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": ENVIRONMENT.log_format}
-    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": ENVIRONMENT.log_format}},
     "root": {"handlers": ["stderr"], "level": ENVIRONMENT.log_level},
     # At DEBUG these two write tokens and codes.
     "loggers": {"oauthlib": {"level": "INFO"}, "oauth2_provider": {"level": "INFO"}},
