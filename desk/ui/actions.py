@@ -10,8 +10,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from desk.models.snapshots import ThreadView
-from desk.services.proof.chain import proofs
+from desk.ui.situation import Situation
 
 translate = QCoreApplication.translate
 
@@ -35,68 +34,6 @@ def menu_title(menu: Menu) -> str:
         Menu.VIEW: translate("Actions", "&View"),
         Menu.HELP: translate("Actions", "&Help"),
     }[menu]
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What decides which actions make sense now."""
-
-    signed_in: bool = False
-    signing_in: bool = False
-    thread: ThreadView | None = None
-    can_write: bool = False
-    can_publish: bool = False
-    has_text: bool = False
-    has_holes: bool = False
-    in_conflict: bool = False
-    can_take_back: bool = False
-    can_schedule: bool = False
-    supervisor: bool = False
-
-    @property
-    def may_claim(self) -> bool:
-        thread = self.thread
-        return thread is not None and thread.status == "open" and thread.claim_name is None
-
-    @property
-    def may_move(self) -> bool:
-        """Open, and no colleague is answering it."""
-        thread = self.thread
-        return (
-            thread is not None
-            and thread.status == "open"
-            and (thread.claim_name is None or thread.claimed_by_me)
-        )
-
-    @property
-    def may_break_claim(self) -> bool:
-        thread = self.thread
-        return (
-            self.supervisor
-            and thread is not None
-            and thread.claim_name is not None
-            and not thread.claimed_by_me
-        )
-
-    @property
-    def has_reply(self) -> bool:
-        """The exchange has a reply, or had one that was taken back."""
-        return self.thread is not None and bool(proofs(self.thread))
-
-    @property
-    def may_unschedule(self) -> bool:
-        """A reply waits for its moment, and it is mine or I am a supervisor."""
-        thread = self.thread
-        return (
-            thread is not None
-            and thread.scheduled is not None
-            and not thread.pending.unscheduling
-            and (thread.scheduled.by_me or self.supervisor)
-        )
-
-    @property
-    def may_release(self) -> bool:
-        return self.thread is not None and self.thread.claimed_by_me
 
 
 @dataclass(frozen=True, slots=True)

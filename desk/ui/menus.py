@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from desk.ui.actions import ActionSpec, Menu, Situation, menu_title
+from desk.ui.actions import ActionSpec, Menu, menu_title
 from desk.ui.common.styling import with_air
 from desk.ui.shortcuts_window import plain
+from desk.ui.situation import Situation
 from desk.ui.theme import Theme, ThemeMode
 
 

@@ -8,7 +8,6 @@ from desk.models.snapshots import ReplyState, StoreChange, ThreadView
 from desk.services.bundle import Services
 from desk.services.seen_threads import SeenThreads
 from desk.services.templates import OnlineService, online_services
-from desk.ui.actions import Situation
 from desk.ui.acts.acts import Acts
 from desk.ui.common.banner import Banner
 from desk.ui.common.times import Times
@@ -24,6 +23,7 @@ from desk.ui.outcome_banner import OutcomeBanner
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.scheduling.schedule_work import ScheduleWork
 from desk.ui.search.place import SearchPlace
+from desk.ui.situation import Situation
 from desk.ui.theme import Theme
 from desk.ui.undo_publishing import UndoPublishing
 from desk.ui.unmasking import Unmasking

@@ -31,7 +31,6 @@ from desk.models.snapshots import (
 from desk.services.act_choices import CaisseChoice, MotifChoice, TeamChoice
 from desk.services.moment_choices import quick_moments
 from desk.services.templates import ReplyTemplates
-from desk.ui.actions import Situation
 from desk.ui.acts.motif_dialog import MotifDialog
 from desk.ui.acts.text_dialog import TextDialog
 from desk.ui.acts.transfer_dialog import TransferDialog
@@ -50,6 +49,7 @@ from desk.ui.scheduling.schedule_dialog import ScheduleDialog
 from desk.ui.shortcuts_window import ShortcutsWindow
 from desk.ui.sign_in_page import SignInPage
 from desk.ui.sign_out_dialog import SignOutDialog
+from desk.ui.situation import Situation
 from desk.ui.theme import Theme
 from tests.support.desk_running import RunningDesk
 from tests.support.me import ME
