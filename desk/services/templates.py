@@ -156,7 +156,9 @@ class ReplyTemplates:
         # Imported at the first use, as the template engine below: 80 ms that no window waits for.
         import yaml
 
-        document = yaml.safe_load(self._path.read_text(encoding="utf-8"))
+        # libyaml's loader, which every wheel holds: six times faster, on the window's thread.
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        document = yaml.load(self._path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
         if not isinstance(document, dict) or not {"partials", "templates"} <= set(document):
             raise TemplatesInvalid(str(self._path))
         return document
