@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>Salutation that is not the adherent&apos;s</source>
-        <translation>Salutation that is not the adherent's</translation>
+        <translation>Salutation that is not the adherent&apos;s</translation>
     </message>
     <message>
         <source>{kind}: “{words}”, line {line}</source>
@@ -2528,6 +2528,28 @@
     <message>
         <source>Understood</source>
         <translation>Understood</translation>
+    </message>
+    <message>
+        <source>The portal was restored from a backup, and everything here was read anew. Nothing that this PC sent for you is missing there: you can go on.</source>
+        <translation>The portal was restored from a backup, and everything here was read anew. Nothing that this PC sent for you is missing there: you can go on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The portal was restored from a backup: %n of your text(s) are no longer there. Nothing is lost on this PC: they wait for you in the outbox, and the replies as drafts too. Read each exchange again, then publish again.</source>
+        <translation>
+            <numerusform>The portal was restored from a backup: 1 of your texts is no longer there. Nothing is lost on this PC: it waits for you in the outbox and, if it is a reply, as a draft too. Read the exchange again, then publish again.</numerusform>
+            <numerusform>The portal was restored from a backup: %n of your texts are no longer there. Nothing is lost on this PC: they wait for you in the outbox, and the replies as drafts too. Read each exchange again, then publish again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the outbox</source>
+        <translation>See the outbox</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent text(s) were on this PC alone: they were removed with its copy of the messages, and nobody can bring them back. Tell your supervisor now, so that a colleague answers those adherents.</source>
+        <translation>
+            <numerusform>1 unsent text was on this PC alone: it was removed with its copy of the messages, and nobody can bring it back. Tell your supervisor now, so that a colleague answers that adherent.</numerusform>
+            <numerusform>%n unsent texts were on this PC alone: they were removed with its copy of the messages, and nobody can bring them back. Tell your supervisor now, so that a colleague answers those adherents.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

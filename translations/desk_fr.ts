@@ -2529,6 +2529,28 @@
         <source>Understood</source>
         <translation>Compris</translation>
     </message>
+    <message>
+        <source>The portal was restored from a backup, and everything here was read anew. Nothing that this PC sent for you is missing there: you can go on.</source>
+        <translation>Le portail a été rétabli depuis une sauvegarde, et tout a été relu ici. Rien de ce que ce poste a envoyé pour vous n’y manque : vous pouvez continuer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The portal was restored from a backup: %n of your text(s) are no longer there. Nothing is lost on this PC: they wait for you in the outbox, and the replies as drafts too. Read each exchange again, then publish again.</source>
+        <translation>
+            <numerusform>Le portail a été rétabli depuis une sauvegarde : un de vos textes n’y est plus. Rien n’est perdu sur ce poste : il vous attend dans la boîte d’envoi et, si c’est une réponse, aussi en brouillon. Relisez l’échange, puis publiez de nouveau.</numerusform>
+            <numerusform>Le portail a été rétabli depuis une sauvegarde : %n de vos textes n’y sont plus. Rien n’est perdu sur ce poste : ils vous attendent dans la boîte d’envoi et, pour les réponses, aussi en brouillon. Relisez chaque échange, puis publiez de nouveau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the outbox</source>
+        <translation>Voir la boîte d’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent text(s) were on this PC alone: they were removed with its copy of the messages, and nobody can bring them back. Tell your supervisor now, so that a colleague answers those adherents.</source>
+        <translation>
+            <numerusform>Un texte non envoyé n’existait que sur ce poste : il a été supprimé avec la copie des messages, et personne ne peut le faire revenir. Prévenez tout de suite votre superviseur, pour qu’un collègue réponde à cet adhérent.</numerusform>
+            <numerusform>%n textes non envoyés n’existaient que sur ce poste : ils ont été supprimés avec la copie des messages, et personne ne peut les faire revenir. Prévenez tout de suite votre superviseur, pour qu’un collègue réponde à ces adhérents.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsWindow</name>

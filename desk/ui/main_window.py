@@ -14,6 +14,7 @@ from desk.models.snapshots import OutboxView, SyncView
 from desk.services.bundle import Services
 from desk.ui.actions import Handlers, action_table
 from desk.ui.common.times import Times
+from desk.ui.deadline.place import DeadlinePlace
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.menus import Menus
 from desk.ui.outbox.place import OutboxPlace
@@ -64,6 +65,13 @@ class MainWindow(QMainWindow):
             lambda: self.workspace.times,
             self,
         )
+        self.deadline = DeadlinePlace(
+            services,
+            theme,
+            lambda: self.workspace.thread_view,
+            lambda: self.workspace.times,
+            self,
+        )
         self.signing_out = SigningOut(
             services, theme, self.workspace.dialogs, self._all_saved, self
         )
@@ -104,6 +112,9 @@ class MainWindow(QMainWindow):
             reclassify=work.acts.reclassify,
             transfer=work.acts.transfer,
             close_thread=work.acts.close_thread,
+            deadline=self.deadline.open,
+            pause=work.acts.pause,
+            resume=work.acts.resume,
             break_claim=work.acts.break_claim,
             refresh=self._services.sync.refresh,
             write=work.write,
@@ -135,20 +146,24 @@ class MainWindow(QMainWindow):
         session.key_choice_needed.connect(self._on_key_choice_needed)
         session.revoked.connect(self.sign_in_page.say_revoked)
         session.wipe_failed.connect(self.sign_in_page.say_wipe_failed)
+        session.unsent_removed.connect(self.banners.say_removed)
         session.passphrase_wrong.connect(self.key_page.say_wrong)
         self.key_page.passphrase_given.connect(session.use_passphrase)
         self.key_page.session_only_requested.connect(session.use_memory_only)
         self.key_page.retry_requested.connect(session.retry_keyring)
         self.key_page.leave_requested.connect(session.sign_out)
         services.sync.state_changed.connect(self._on_sync)
+        services.sync.portal_restored.connect(self.banners.say_restored)
         self.workspace.situation_changed.connect(self._refresh_actions)
         self.workspace.centre.history.proof_requested.connect(self.proof.open_reply)
+        self.workspace.centre.header.why_requested.connect(self.deadline.open)
         self.sign_in_page.sign_in_requested.connect(session.sign_in)
         self.sign_in_page.cancel_requested.connect(session.cancel_sign_in)
         self.banners.sign_in_requested.connect(self._sign_in)
         self.banners.back_requested.connect(lambda: services.absence.set(None))
         services.absence.failed.connect(self._say_absence)
         self.banners.cancel_requested.connect(session.cancel_sign_in)
+        self.banners.outbox_requested.connect(self.show_outbox)
         self.outbox_window.retry_requested.connect(services.publisher.retry)
         self.outbox_window.cancel_requested.connect(self.workspace.withdrawals.ask)
         self.outbox_window.edit_requested.connect(self._on_edit_from_outbox)
@@ -188,6 +203,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_signed_in(self, me: wire.Me) -> None:
         self.banners.session.hide()
+        self.banners.removed.hide()
         self.sign_in_page.show_ready()
         self.workspace.show_agent(me)
         self._say_absence()
@@ -218,6 +234,7 @@ class MainWindow(QMainWindow):
         self.banners.clear()
         self.outbox.leave()
         self.proof.close()
+        self.deadline.close()
         self.status.show_agent(None, Times())
         self.sign_in_page.show_ready()
         self._turn_to(self.sign_in_page)

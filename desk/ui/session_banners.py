@@ -1,4 +1,4 @@
-"""What the agent must know of their session while they work: it ended, it will not be kept."""
+"""What the agent must know of their session: that it ended, what is not kept, what came back."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,24 +18,30 @@ class SessionBanners(QWidget):
     back_requested = Signal()
     """« Je suis de retour »."""
 
+    outbox_requested = Signal()
+    """What came back is to be seen."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Session"))
         self.session = Banner(theme)
         self.keyring = Banner(theme)
         self.absence = Banner(theme)
+        self.restored = Banner(theme)
+        self.removed = Banner(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        for banner in (self.session, self.keyring, self.absence):
+        self._all = (self.session, self.keyring, self.absence, self.restored, self.removed)
+        for banner in self._all:
             banner.setProperty("role", "banner")
             banner.setProperty("wide", "true")
             column.addWidget(banner)
 
     def clear(self) -> None:
-        self.session.hide()
-        self.keyring.hide()
-        self.absence.hide()
+        """Nobody works here any more: what was said to one agent is not the next one's."""
+        for banner in self._all:
+            banner.hide()
 
     def say_ended(self) -> None:
         """The session is over; nothing is lost."""
@@ -92,4 +98,45 @@ class SessionBanners(QWidget):
                 "start."
             ).format(cause=cause),
             (self.tr("Understood"), self.keyring.hide),
+        )
+
+    @Slot(int)
+    def say_restored(self, lost: int) -> None:
+        """The portal was restored from a backup: it no longer has `lost` of the agent's texts."""
+        if not lost:
+            self.restored.say(
+                "info",
+                self.tr(
+                    "The portal was restored from a backup, and everything here was read anew. "
+                    "Nothing that this PC sent for you is missing there: you can go on."
+                ),
+                (self.tr("Understood"), self.restored.hide),
+            )
+            return
+        self.restored.say(
+            "warn",
+            self.tr(
+                "The portal was restored from a backup: %n of your text(s) are no longer there. "
+                "Nothing is lost on this PC: they wait for you in the outbox, and the replies as "
+                "drafts too. Read each exchange again, then publish again.",
+                "",
+                lost,
+            ),
+            (self.tr("See the outbox"), self.outbox_requested.emit),
+            (self.tr("Understood"), self.restored.hide),
+        )
+
+    @Slot(int)
+    def say_removed(self, texts: int) -> None:
+        """So many texts went with the store of an agent who may not work here any more."""
+        self.removed.say(
+            "error",
+            self.tr(
+                "%n unsent text(s) were on this PC alone: they were removed with its copy of the "
+                "messages, and nobody can bring them back. Tell your supervisor now, so that a "
+                "colleague answers those adherents.",
+                "",
+                texts,
+            ),
+            (self.tr("Understood"), self.removed.hide),
         )

@@ -1,16 +1,18 @@
 """One reply's life against a real portal, through lines and portals that fail."""
 
+import threading
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import ConnectionState, ReplyState
+from desk.models.snapshots import ConnectionState, OutboxView, ReplyState
 from desk.services.publisher import ConflictChoice
 from tests.support.desk_world import Desk, desk_on, replies_at
 from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import RunningPortal, running_portal
 
 TEXT = "Bonjour Madame,\n\nVotre attestation est disponible dans votre espace privé."
+BEARER = {"WWW-Authenticate": 'Bearer realm="msa-desk", error="invalid_token"'}
 REPLIES = r"POST /api/v1/threads/\d+/replies"
 
 
@@ -278,6 +280,33 @@ def test_refused_text_does_not_replace_what_was_written_since(
     now = desk.thread(thread_id)
     assert now.draft is not None
     assert (now.draft.text, view.text) == ("Un tout autre texte.", TEXT)
+
+
+def test_a_refusal_noted_after_a_new_sign_in_does_not_park_what_waits(
+    desk: Desk, proxy: FaultProxy, portal: RunningPortal
+) -> None:
+    """The disk was slow: the agent had signed in anew when the old session's 401 was noted."""
+    thread_id = take(desk)
+    disk_is_free = threading.Event()
+
+    def keep_the_disk_busy(view: OutboxView) -> None:
+        if view.state is ReplyState.SENDING and not disk_is_free.is_set():
+            desk.services.lanes.write(lambda _: (disk_is_free.wait(60), None))
+
+    desk.services.publisher.entry_changed.connect(keep_the_disk_busy)
+    proxy.fail(What.STATUS, REPLIES, status=401, slug="not-signed-in", headers=BEARER)
+    desk.services.session.tokens._refresh = "spent-or-never-given"
+    try:
+        desk.publish(thread_id, TEXT)
+        desk.wait(lambda: "sign_in_needed" in [each[0] for each in desk.heard])
+        desk.heard.clear()
+        desk.services.session.sign_in()
+        desk.wait(lambda: desk.heard_of("signed_in"))
+        assert not desk.heard_of("entry_changed"), "the refusal is not noted yet"
+    finally:
+        disk_is_free.set()
+    desk.wait_state(thread_id, ReplyState.PUBLISHED)
+    assert replies_at(portal, thread_id) == [TEXT]
 
 
 def test_portal_down_then_up(qtbot: QtBot, tmp_path: Path) -> None:

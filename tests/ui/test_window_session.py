@@ -161,6 +161,50 @@ def test_access_taken_away_is_told_on_the_way_out(
             set_active(portal, "karim.exemple", active=True)
 
 
+def test_texts_that_went_with_a_taken_access_are_counted(
+    start_desk: StartDesk, portal: RunningPortal
+) -> None:
+    with start_desk(login="karim.exemple") as desk:
+        desk.sign_in()
+        desk.services.copies.stop()  # what is written now is on this PC alone
+        desk.open(1)
+        desk.window.workspace.centre.composer.restore("Bonjour, ceci n’est pas parti.", 0)
+        desk.window.workspace.save()
+        desk.until(lambda: not desk.services.drafts.unsaved, "on the disk")
+        removed = desk.window.banners.removed
+        set_active(portal, "karim.exemple", active=False)
+        try:
+            desk.window.workspace.open_thread(thread_of(desk, "FERRANDIER"))
+            desk.until(removed.isVisible, "told, beside the page that says why")
+            assert desk.window.sign_in_page.isVisible()
+            assert removed.text.startswith("1 unsent text")
+            assert "supervisor" in removed.text
+            assert removed.accessibleName() == removed.text
+            (understood,) = visible_buttons(removed)
+            understood.click()
+            assert not removed.isVisible()
+        finally:
+            set_active(portal, "karim.exemple", active=True)
+
+
+def test_a_restored_portal_is_told_with_what_came_back(desk: RunningDesk) -> None:
+    restored, sync = desk.window.banners.restored, desk.services.sync
+    sync.portal_restored.emit(0)
+    desk.until(restored.isVisible, "told although nothing is missing")
+    assert "you can go on" in restored.text
+    sync.portal_restored.emit(2)
+    desk.until(lambda: "2 of your text" in restored.text, "told with their number")
+    assert restored.accessibleName() == restored.text
+    desk.until(lambda: len(visible_buttons(restored)) == 2, "what to do about it")
+    see, _understood = visible_buttons(restored)
+    see.click()
+    assert desk.window.outbox_window.isVisible()
+    sync.portal_restored.emit(1)
+    desk.until(restored.isVisible, "told again")
+    sign_out(desk)
+    desk.until(lambda: not restored.isVisible(), "not the next agent's")
+
+
 def test_without_a_keyring_it_is_told_once_and_work_goes_on(
     qtbot: QtBot, start_desk: StartDesk
 ) -> None:

@@ -67,6 +67,7 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         for old in self._buttons:
             self._row.removeWidget(old)
+            old.hide()  # it lives until the event loop turns, and must not be seen or pressed
             old.deleteLater()
         self._buttons = []
         for words, act in actions:
