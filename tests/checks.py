@@ -16,6 +16,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from tests import requirements_table
+
 ROOT = Path(__file__).resolve().parent.parent
 DESK_WORDS = ("translations/desk_fr.ts", "translations/desk_en.ts")
 PORTAL_WORDS = "translations/portal/fr/LC_MESSAGES/django.po"
@@ -172,6 +174,11 @@ def tracked_files() -> Iterator[str]:
                 yield f"{name}: holds {kind}: {found.group()!r}; write it relative, or leave it out"
 
 
+def requirements() -> Iterator[str]:
+    """Every line of the documents has a state, and every « done » a test that exists."""
+    return requirements_table.problems()
+
+
 CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "words": desk_words,
     "portal-words": portal_words,
@@ -179,6 +186,7 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "desk-migrations": desk_migrations,
     "contract": contract,
     "files": tracked_files,
+    "requirements": requirements,
 }
 
 
