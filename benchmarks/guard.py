@@ -1,18 +1,19 @@
-"""The leak guard against the labelled set: precision and recall for each kind.
+"""The leak guard against the labelled set, and the held-out one: precision and recall by kind.
 
     .venv/bin/python -m benchmarks.guard [--show]
 
 Targets: no NIR or IBAN missed; fewer than 3 % of the warnings false. A warning is right when one of
 its kind was expected at that place; an expectation is met when a warning of its kind overlaps it.
-`--show` prints each mistake.
+The held-out set is counted apart and to the same targets. `--show` prints each mistake.
 """
 
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from benchmarks.guard_set import RESOURCES, Labelled, World, read_set
+from benchmarks.guard_set import HELD_OUT, RESOURCES, Labelled, World, handwritten, read_set
 from desk.services.guard.checks import findings
 from desk.services.guard.finding import Finding, FindingKind
 from desk.services.guard.surroundings import surroundings_of
@@ -46,10 +47,10 @@ class Tally:
         return not never and self.false_share < FALSE_WARNINGS
 
 
-def measure() -> Tally:
-    """Run the guard over the committed set."""
+def measure(replies: Iterable[Labelled]) -> Tally:
+    """Run the guard over labelled replies."""
     world, lists, tally = World(), WordLists(RESOURCES / "words"), Tally()
-    for reply in read_set():
+    for reply in replies:
         around = surroundings_of(world.thread(reply.message), ME, world.others(reply.message))
         _count(reply, findings(reply.text, around, lists), tally)
     return tally
@@ -80,23 +81,34 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--show", action="store_true", help="print each mistake")
     show = options.parse_args().show
-    tally = measure()
-    print(f"{tally.replies} replies, {tally.right.total() + tally.missed.total()} to be warned of")
+    sets = (("labelled", read_set()), ("held out", handwritten(HELD_OUT)))
+    tallies = [(name, measure(replies)) for name, replies in sets]
+    for name, tally in tallies:
+        _print(name, tally)
+        if show:
+            print(*tally.mistakes, sep="\n")
+    holds = all(tally.holds for _, tally in tallies)
+    print("targets hold" if holds else "TARGETS MISSED")
+    return 0 if holds else 1
+
+
+def _print(name: str, tally: Tally) -> None:
+    expected = tally.right.total() + tally.missed.total()
+    print(f"{name}: {tally.replies} replies, {expected} to be warned of")
     print(f"{'kind':<12} {'right':>6} {'false':>6} {'missed':>7} {'precision':>10} {'recall':>7}")
-    for kind in FindingKind:
+    kinds = [(kind.value, [kind.value]) for kind in FindingKind]
+    kinds.append(("all", [kind.value for kind in FindingKind]))
+    for label, values in kinds:
         right, false, missed = (
-            counted[kind.value] for counted in (tally.right, tally.false, tally.missed)
+            sum(counted[value] for value in values)
+            for counted in (tally.right, tally.false, tally.missed)
         )
         precision = right / (right + false) if right + false else 1.0
         recall = right / (right + missed) if right + missed else 1.0
-        print(f"{kind:<12} {right:>6} {false:>6} {missed:>7} {precision:>10.1%} {recall:>7.1%}")
+        print(f"{label:<12} {right:>6} {false:>6} {missed:>7} {precision:>10.1%} {recall:>7.1%}")
     print(f"false warnings: {tally.false_share:.1%} of all (target: under {FALSE_WARNINGS:.0%})")
     missed = sum(tally.missed[kind.value] for kind in NEVER_MISSED)
-    print(f"NIR or IBAN missed: {missed} (target: 0)")
-    if show:
-        print(*tally.mistakes, sep="\n")
-    print("targets hold" if tally.holds else "TARGETS MISSED")
-    return 0 if tally.holds else 1
+    print(f"NIR or IBAN missed: {missed} (target: 0)\n")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ Made from a seed, so that anybody gets the same file:
   a message, then up to two sentences that ought to be warned of and up to three that look like it
   and ought not (`LEAKS`, `DECOYS`), each put at a random place.
 
+Beside them, `tests/data/guard_held_out.txt`: 60 replies by somebody who had not read the guard's
+rules. They are no part of the 300 and no template made them.
+
 What is right is known because it was put there, never because the guard found it: numbers and their
 keys are computed here, apart from the guard's own code. One reply in five has no leak at all.
 """
@@ -39,6 +42,7 @@ from tests.support.views import a_thread_view
 ROOT = Path(__file__).parents[1]
 RESOURCES = ROOT / "resources"
 HANDWRITTEN = ROOT / "tests" / "data" / "guard_handwritten.txt"
+HELD_OUT = ROOT / "tests" / "data" / "guard_held_out.txt"
 SET = ROOT / "tests" / "data" / "guard_replies.jsonl"
 SEED = 2017
 GENERATED = 250
@@ -359,9 +363,9 @@ def _inserted(dice: random.Random, others: tuple[Person, ...]) -> Iterator[str]:
         yield _decoy(dice)
 
 
-def handwritten() -> Iterator[Labelled]:
-    """Those written by hand."""
-    blocks = HANDWRITTEN.read_text(encoding="utf-8").split("\n== ")[1:]
+def handwritten(file: Path = HANDWRITTEN) -> Iterator[Labelled]:
+    """Those written by hand, in `HANDWRITTEN` or in `HELD_OUT`."""
+    blocks = file.read_text(encoding="utf-8").split("\n== ")[1:]
     for block in blocks:
         head, _, body = block.partition("\n")
         message, other = head.split(" ", 1)
