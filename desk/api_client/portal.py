@@ -78,6 +78,11 @@ class Portal:
         """One thread; the portal records that it was read."""
         return _value(self.transport.call("GET", f"{API}/threads/{thread_id}", wire.Thread))
 
+    def deadline(self, thread_id: int) -> wire.Deadline:
+        """Why the thread is due when it is due, by the rules it was given."""
+        path = f"{API}/threads/{thread_id}/deadline"
+        return _value(self.transport.call("GET", path, wire.Deadline))
+
     def claim(self, thread_id: int, seen_version: int) -> wire.Thread:
         """Take the thread, or renew one's lease on it."""
         return self._conditional("claim", thread_id, seen_version)

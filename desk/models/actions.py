@@ -19,6 +19,8 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
+    PAUSE = "pause"
+    RESUME = "resume"
 
     @property
     def carries_draft(self) -> bool:
@@ -30,7 +32,13 @@ class Action(StrEnum):
         """When only our picture of the thread was old, it is asked again upon the present one:
         it answers nobody and hides nothing that the agent has not seen.
         """
-        return self in (Action.CLAIM, Action.RELEASE, Action.WITHDRAW, Action.UNSCHEDULE)
+        return self in (
+            Action.CLAIM,
+            Action.RELEASE,
+            Action.WITHDRAW,
+            Action.UNSCHEDULE,
+            Action.RESUME,
+        )
 
     @property
     def moves_version(self) -> bool:
@@ -42,8 +50,9 @@ class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
     """The content of an action; each kind uses some of it, the rest is empty.
 
     reply: `text`, `kind`, `confirmed`. note: `text`. reclassify: `motif`. transfer: `competence`
-    and/or `caisse`, `reason`. close, break_claim: `reason`. withdraw: `message_id`, and `text`, the
-    reply's own, so that it can go back to the composer. schedule: `text`, `kind`, `publish_ms`.
+    and/or `caisse`, `reason`. close, break_claim, pause: `reason`. withdraw: `message_id`, and
+    `text`, the reply's own, so that it can go back to the composer. schedule: `text`, `kind`,
+    `publish_ms`. resume: nothing.
     unschedule: `scheduled_id`, and `text`.
     """
 

@@ -3,7 +3,14 @@
 from sqlalchemy import Connection
 
 from desk.models import drafts, history, outbox
-from desk.models.snapshots import EarlierThread, MessageView, NotificationView, ThreadView
+from desk.models.snapshots import (
+    EarlierThread,
+    MessageView,
+    NotificationView,
+    PauseView,
+    Proxy,
+    ThreadView,
+)
 
 EARLIER = 50
 """The same adherent's other exchanges shown: as many as the adherent sees (R-HOM-07)."""
@@ -56,7 +63,7 @@ def thread_view(
         kind=row["kind"],
         status=row["status"],
         sent_ms=row["sent_ms"],
-        due_ms=row["due_ms"],
+        due_ms=row["due_ms"] if row["paused_due_ms"] is None else row["paused_due_ms"],
         answered_ms=row["answered_ms"],
         policy=row["policy"],
         budget_s=row["budget_s"],
@@ -74,18 +81,22 @@ def thread_view(
         events=history.events(conn, thread_id),
         scheduled=history.scheduled(conn, thread_id, my_agent_id, waiting),
         pending=history.pending(conn, waiting),
+        pause=None
+        if row["paused_since_ms"] is None
+        else PauseView(row["paused_since_ms"], row["paused_reason"], row["paused_left_ms"]),
     )
 
 
 def _messages(conn: Connection, thread_id: int, my_agent_id: int) -> tuple[MessageView, ...]:
     rows = conn.exec_driver_sql(
-        "SELECT id, direction, kind, author_name, text, at_ms, undo_until_ms, author_id = ?"
+        "SELECT id, direction, kind, author_name, text, at_ms, undo_until_ms,"
+        " coalesce(author_id = ?, 0), written_by, writer_civility, writer_addressed_name"
         " FROM message WHERE thread_id = ? ORDER BY at_ms, id",
         (my_agent_id, thread_id),
     )
     return tuple(
-        MessageView(message_id, direction, kind, author, text, at_ms, undo_until_ms, bool(mine))
-        for message_id, direction, kind, author, text, at_ms, undo_until_ms, mine in rows
+        MessageView(*row[:7], bool(row[7]), None if row[8] is None else Proxy(*row[8:]))
+        for row in rows
     )
 
 
@@ -94,7 +105,8 @@ def _notifications(conn: Connection, thread_id: int) -> tuple[NotificationView, 
         NotificationView(*row)
         for row in conn.exec_driver_sql(
             "SELECT id, message_id, kind, channel, state, attempts, cause, next_try_ms,"
-            " handed_over_ms, mail_id FROM notification WHERE thread_id = ? ORDER BY id",
+            " handed_over_ms, mail_id, told_proxy FROM notification WHERE thread_id = ?"
+            " ORDER BY id",
             (thread_id,),
         )
     )

@@ -97,6 +97,8 @@ def pending(conn: Connection, outbox: Sequence[OutboxView]) -> PendingView:
         claiming=Action.CLAIM in waiting,
         releasing=Action.RELEASE in waiting,
         breaking_claim=Action.BREAK_CLAIM in waiting,
+        pausing=Action.PAUSE in waiting,
+        resuming=Action.RESUME in waiting,
         replying=Action.REPLY in waiting,
         unscheduling=Action.UNSCHEDULE in waiting,
         withdrawing=frozenset(

@@ -83,6 +83,17 @@ class MotifCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Proxy:
+    """Who wrote in the adherent's name under a procuration (R-ACT-02)."""
+
+    name: str
+    """First name and name, or the company's."""
+    civility: str
+    addressed_name: str
+    """The name to write to."""
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
     """One text of a conversation."""
 
@@ -95,6 +106,8 @@ class MessageView:
     undo_until_ms: int | None = None
     """The portal's clock: before it a reply may be taken back; None once the adherent sees it."""
     by_me: bool = False
+    proxy: Proxy | None = None
+    """Of a text written under a procuration; None: the adherent wrote it, or an agent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +176,22 @@ class PendingView:
     claiming: bool = False
     releasing: bool = False
     breaking_claim: bool = False
+    pausing: bool = False
+    resuming: bool = False
     replying: bool = False
     unscheduling: bool = False
     withdrawing: frozenset[int] = frozenset()
     """Ids of my replies that I am taking back."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseView:
+    """The clock of an exchange stands still."""
+
+    since_ms: int
+    reason: str
+    left_ms: int
+    """Of the budget; below zero when it was late already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +209,8 @@ class NotificationView:
     handed_over_ms: int | None
     mail_id: str = ""
     """Message-ID of the e-mail (RFC 5322); empty from an older portal."""
+    told_proxy: str | None = None
+    """The proxy who is told; None: the adherent themself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +322,21 @@ class ThreadView:
     scheduled: ScheduledView | None = None
     """The portal's, or mine on its way."""
     pending: PendingView = field(default_factory=PendingView)
+    pause: PauseView | None = None
+    """`due_ms` is then that of before the pause."""
+
+    @property
+    def proxy(self) -> Proxy | None:
+        """Who wrote the last text in the adherent's name: a reply answers them."""
+        texts = [each for each in self.messages if each.direction == "in"]
+        return texts[-1].proxy if texts else None
+
+    @property
+    def addressee(self) -> tuple[str, str]:
+        """Civility and name that a reply begins with: of who wrote last, adherent or proxy."""
+        if self.proxy is not None:
+            return self.proxy.civility, self.proxy.addressed_name
+        return self.civility, self.addressed_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,12 @@ thread = Table(
     Column("first_words", Text, nullable=False),  # first 160 characters of the question, one line
     Column("folded", Text, nullable=False),  # name, reference, first words: no accents, lower case
     Column("original_motif", Text),  # what the adherent chose, once somebody has corrected it
+    # While the clock stands still; `due_ms` is then no instant but a place after all that run
+    # (`desk.countdown.paused_due_ms`), unless it was late already.
+    Column("paused_since_ms", Integer),
+    Column("paused_left_ms", Integer),
+    Column("paused_due_ms", Integer),  # the due instant as it was before the pause
+    Column("paused_reason", Text),
     CheckConstraint("status in ('open', 'answered', 'closed')", name="status"),
     CheckConstraint(
         "(claim_agent_id is null) = (claim_expires_ms is null)", name="claim_whole_or_none"
@@ -116,6 +122,10 @@ message = Table(
     Column("text", Text, nullable=False),
     Column("at_ms", Integer, nullable=False),
     Column("undo_until_ms", Integer),  # until then its author may take the reply back
+    # The proxy who wrote it under a procuration; null: the adherent, or an agent.
+    Column("written_by", Text),
+    Column("writer_civility", Text, nullable=False, server_default=""),
+    Column("writer_addressed_name", Text, nullable=False, server_default=""),
     CheckConstraint("direction in ('in', 'out')", name="direction"),
     Index("ix_message_thread", "thread_id", "at_ms"),
 )
@@ -134,6 +144,7 @@ notification = Table(
     Column("next_try_ms", Integer),
     Column("handed_over_ms", Integer),
     Column("mail_id", Text, nullable=False, server_default=""),  # Message-ID of the e-mail
+    Column("told_proxy", Text),  # null: the adherent is told
     CheckConstraint("state in ('to_send', 'handed_over', 'failed')", name="state"),
     Index("ix_notification_thread", "thread_id"),
 )
@@ -279,7 +290,7 @@ outbox = Table(
     Column("published_ms", Integer),  # the portal's instant
     CheckConstraint(
         "kind in ('claim', 'release', 'reply', 'note', 'reclassify', 'transfer', 'close',"
-        " 'break_claim', 'withdraw', 'schedule', 'unschedule')",
+        " 'break_claim', 'withdraw', 'schedule', 'unschedule', 'pause', 'resume')",
         name="kind",
     ),
     CheckConstraint(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from desk import wire
+from desk.countdown import paused_due_ms
 from desk.instants import to_ms
 from desk.models.folding import fold
 from desk.models.search import index
@@ -19,7 +20,8 @@ _THREAD_COLUMNS = (
     "id, reference, version, adherent_id, adherent_name, civility, first_name, family_name,"
     " used_name, addressed_name, profile, identifier_masked, email_state, theme, sujet, motif,"
     " competence, kind, status, sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id,"
-    " claim_name, claim_since_ms, claim_expires_ms, first_words, folded, original_motif"
+    " claim_name, claim_since_ms, claim_expires_ms, first_words, folded, original_motif,"
+    " paused_since_ms, paused_left_ms, paused_due_ms, paused_reason"
 )
 _NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
 _UPSERT_THREAD = (
@@ -31,11 +33,13 @@ _UPSERT_THREAD = (
 # it was restored: the newer word wins.
 _INSERT_MESSAGE = (
     "INSERT OR REPLACE INTO message (id, thread_id, direction, kind, author_id, author_name, text,"
-    " at_ms, undo_until_ms) VALUES (?,?,?,?,?,?,?,?,?)"
+    " at_ms, undo_until_ms, written_by, writer_civility, writer_addressed_name)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _INSERT_NOTIFICATION = (
     "INSERT OR REPLACE INTO notification (id, thread_id, message_id, kind, channel, state,"
-    " attempts, cause, next_try_ms, handed_over_ms, mail_id) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+    " attempts, cause, next_try_ms, handed_over_ms, mail_id, told_proxy)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _INSERT_NOTE = (
     "INSERT OR REPLACE INTO thread_note (id, thread_id, author_id, author_name, text, at_ms)"
@@ -210,6 +214,9 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
                 each.text,
                 to_ms(each.at),
                 None if each.undo_until is None else to_ms(each.undo_until),
+                each.written_by,
+                each.writer_civility,
+                each.writer_addressed_name,
             )
             for each in thread.messages
         ]
@@ -226,6 +233,7 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
                 None if each.next_try_at is None else to_ms(each.next_try_at),
                 None if each.handed_over_at is None else to_ms(each.handed_over_at),
                 each.mail_id,
+                each.told_proxy,
             )
             for each in thread.notifications
         ]
@@ -307,7 +315,7 @@ def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
         thread.kind,
         thread.status,
         to_ms(thread.sent_at),
-        to_ms(thread.due_at),
+        _due_ms(thread),
         None if thread.answered_at is None else to_ms(thread.answered_at),
         thread.policy,
         thread.budget_seconds,
@@ -318,4 +326,20 @@ def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
         first_words,
         fold(f"{name} {thread.reference} {first_words}"),
         thread.original_motif,
+        *_pause_values(thread),
     )
+
+
+def _due_ms(thread: wire.Thread) -> int:
+    """The due instant, or the place in due order of a message whose clock stands still."""
+    pause = thread.pause
+    if pause is None or pause.left_ms < 0 or thread.status != "open":
+        return to_ms(thread.due_at)
+    return paused_due_ms(pause.left_ms)
+
+
+def _pause_values(thread: wire.Thread) -> tuple[object, ...]:
+    pause = thread.pause
+    if pause is None:
+        return (None, None, None, None)
+    return (to_ms(pause.since), pause.left_ms, to_ms(thread.due_at), pause.reason)

@@ -13,6 +13,7 @@ from desk.resources import resource_path
 from desk.services.absence import Absence
 from desk.services.bundle import Services
 from desk.services.conversations import Conversations
+from desk.services.deadlines import Deadlines
 from desk.services.draft_copies import DraftCopies
 from desk.services.drafts import Drafts
 from desk.services.inbox import Inbox
@@ -89,6 +90,7 @@ class Application(QObject):
             publisher=Publisher(lanes, portal, clock, drafts, parent=self),
             absence=Absence(lanes, portal, session, parent=self),
             conversations=Conversations(lanes, portal, clock, session, parent=self),
+            deadlines=Deadlines(lanes, portal, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
             search=Search(lanes, clock, lambda: session.me, parent=self),
             search_keeper=SearchKeeper(lanes, parent=self),

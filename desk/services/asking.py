@@ -31,7 +31,7 @@ def _reply(portal: Portal, entry: Entry) -> Answer:
         entry.text,
         entry.event_id,
         entry.seen_version,
-        cast(tuple[wire.WarningKind, ...], entry.body.confirmed),
+        _confirmed(entry),
     )
 
 
@@ -74,6 +74,14 @@ def _break_claim(portal: Portal, entry: Entry) -> Answer:
     return _act(portal, entry, "break-claim", wire.ReasonRequest(reason=entry.body.reason))
 
 
+def _pause(portal: Portal, entry: Entry) -> Answer:
+    return _act(portal, entry, "pause", wire.ReasonRequest(reason=entry.body.reason))
+
+
+def _resume(portal: Portal, entry: Entry) -> Answer:
+    return _act(portal, entry, "resume", None)
+
+
 def _withdraw(portal: Portal, entry: Entry) -> Answer:
     return _act(portal, entry, f"replies/{entry.body.message_id}/withdraw", None)
 
@@ -85,7 +93,10 @@ def _schedule(portal: Portal, entry: Entry) -> Answer:
         entry,
         "scheduled-replies",
         wire.ScheduleRequest(
-            kind=_kind(body.kind), text=body.text, publish_at=from_ms(body.publish_ms or 0)
+            kind=_kind(body.kind),
+            text=body.text,
+            publish_at=from_ms(body.publish_ms or 0),
+            confirmed_warnings=list(_confirmed(entry)),
         ),
     )
 
@@ -97,6 +108,10 @@ def _unschedule(portal: Portal, entry: Entry) -> Answer:
 
 def _act(portal: Portal, entry: Entry, verb: str, body: msgspec.Struct | None) -> Answer:
     return portal.act(f"{entry.thread_id}/{verb}", entry.event_id, entry.seen_version, body)
+
+
+def _confirmed(entry: Entry) -> tuple[wire.WarningKind, ...]:
+    return cast(tuple[wire.WarningKind, ...], entry.body.confirmed)
 
 
 def _kind(stored: str) -> Literal["answer", "holding"]:
@@ -115,4 +130,6 @@ _ASKED: dict[Action, Callable[[Portal, Entry], Answer]] = {
     Action.WITHDRAW: _withdraw,
     Action.SCHEDULE: _schedule,
     Action.UNSCHEDULE: _unschedule,
+    Action.PAUSE: _pause,
+    Action.RESUME: _resume,
 }

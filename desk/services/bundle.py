@@ -10,6 +10,7 @@ from desk.settings import Settings
 if TYPE_CHECKING:
     from desk.services.absence import Absence
     from desk.services.conversations import Conversations
+    from desk.services.deadlines import Deadlines
     from desk.services.draft_copies import DraftCopies
     from desk.services.drafts import Drafts
     from desk.services.inbox import Inbox
@@ -38,6 +39,7 @@ class Services:
     publisher: "Publisher"
     absence: "Absence"
     conversations: "Conversations"
+    deadlines: "Deadlines"
     inbox: "Inbox"
     search: "Search"
     search_keeper: "SearchKeeper"

@@ -213,6 +213,10 @@ def _is_so(entry: Entry, current: wire.Thread, *, ours: bool) -> bool:
             return not ours
         case Action.RECLASSIFY:
             return current.motif == entry.body.motif
+        case Action.PAUSE:
+            return current.pause is not None
+        case Action.RESUME:
+            return current.pause is None
         case _:
             return False
 

@@ -174,12 +174,17 @@ class Publisher(QObject):
         self._publish(Action.REPLY, thread_id, body)
 
     def schedule(
-        self, thread_id: int, text: str, kind: Literal["answer", "holding"], at_ms: int
+        self,
+        thread_id: int,
+        text: str,
+        kind: Literal["answer", "holding"],
+        at_ms: int,
+        confirmed: tuple[str, ...] = (),
     ) -> None:
         """Have the portal publish the reply at `at_ms` (its clock), or hold it when the adherent
-        writes again before.
+        writes again before. `confirmed`: as for `publish`.
         """
-        body = ActionBody(text=text, kind=kind, publish_ms=at_ms)
+        body = ActionBody(text=text, kind=kind, publish_ms=at_ms, confirmed=confirmed)
         self._publish(Action.SCHEDULE, thread_id, body)
 
     def claim(self, thread_id: int) -> None:
@@ -213,6 +218,14 @@ class Publisher(QObject):
         """A supervisor ends a colleague's lease, saying why."""
         self._do(Action.BREAK_CLAIM, thread_id, ActionBody(reason=reason))
 
+    def pause(self, thread_id: int, reason: str) -> None:
+        """Hold the clock while a document is awaited, saying which."""
+        self._do(Action.PAUSE, thread_id, ActionBody(reason=reason))
+
+    def resume(self, thread_id: int) -> None:
+        """Let the clock run again."""
+        self._do(Action.RESUME, thread_id, ActionBody())
+
     def withdraw(self, thread_id: int, message_id: int) -> None:
         """Take a reply back within the portal's delay; its text goes back to the composer."""
         self._write_down(
@@ -245,10 +258,15 @@ class Publisher(QObject):
         self._drafts.flush()
         self._write_down(None, lambda conn, now: intentions.edit(conn, event_id, now))
 
-    def resolve_conflict(self, event_id: str, choice: ConflictChoice) -> None:
-        """The author has seen what changed and chose; see `ConflictChoice`."""
+    def resolve_conflict(
+        self, event_id: str, choice: ConflictChoice, confirmed: tuple[str, ...] = ()
+    ) -> None:
+        """The author has seen what changed and chose; see `ConflictChoice`. `confirmed`: what they
+        let stand when the text was judged upon the exchange as it now is.
+        """
         self._write_down(
-            None, lambda conn, now: intentions.resolve_conflict(conn, event_id, choice, now)
+            None,
+            lambda conn, now: intentions.resolve_conflict(conn, event_id, choice, now, confirmed),
         )
 
     # -- sending ----------------------------------------------------------------------------------

@@ -68,6 +68,9 @@ class Handlers:
     reclassify: Callable[[], None]
     transfer: Callable[[], None]
     close_thread: Callable[[], None]
+    deadline: Callable[[], None]
+    pause: Callable[[], None]
+    resume: Callable[[], None]
     break_claim: Callable[[], None]
     refresh: Callable[[], None]
     write: Callable[[], None]
@@ -217,6 +220,33 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             "Shift+F3",
             lambda s: s.may_move,
             do.transfer,
+        ),
+        ActionSpec(
+            "deadline",
+            Menu.MESSAGE,
+            translate("Actions", "Why this &deadline?"),
+            "timer",
+            "Ctrl+D",
+            _open,
+            do.deadline,
+        ),
+        ActionSpec(
+            "pause",
+            Menu.MESSAGE,
+            translate("Actions", "Pa&use the deadline…"),
+            "pause",
+            "Ctrl+Shift+D",
+            lambda s: s.may_pause,
+            do.pause,
+        ),
+        ActionSpec(
+            "resume",
+            Menu.MESSAGE,
+            translate("Actions", "Let the deadline run a&gain"),
+            "rotate-ccw",
+            "Ctrl+Shift+R",
+            lambda s: s.may_resume,
+            do.resume,
         ),
         ActionSpec(
             "close_thread",

@@ -64,5 +64,27 @@ class Situation:
         )
 
     @property
+    def may_pause(self) -> bool:
+        """Its clock runs, and pausing it is not under way."""
+        thread = self.thread
+        return (
+            self.may_move
+            and thread is not None
+            and thread.pause is None
+            and not thread.pending.pausing
+        )
+
+    @property
+    def may_resume(self) -> bool:
+        """Its clock stands still, and nobody here has asked for more."""
+        thread = self.thread
+        return (
+            self.may_move
+            and thread is not None
+            and thread.pause is not None
+            and not thread.pending.resuming
+        )
+
+    @property
     def may_release(self) -> bool:
         return self.thread is not None and self.thread.claimed_by_me

@@ -33,6 +33,13 @@ class Claim(msgspec.Struct, frozen=True):
     expires_at: datetime
 
 
+class Assignee(msgspec.Struct, frozen=True):
+    """Who is to answer, by a supervisor's choice. Not a lease: colleagues may still take it."""
+
+    agent_id: int
+    agent_name: str
+
+
 class Message(msgspec.Struct, frozen=True):
     """One text of the exchange. Plain text."""
 
@@ -49,6 +56,10 @@ class Message(msgspec.Struct, frozen=True):
     """The proxy who wrote this text under a procuration; None: the adherent, or an agent."""
     on_behalf: str | None = None
     """In whose name a proxy wrote: the adherent's. None exactly when `written_by` is."""
+    writer_civility: str = ""
+    """The proxy's: "Madame", "Monsieur" or ""."""
+    writer_addressed_name: str = ""
+    """The name to write to the proxy; empty exactly when `written_by` is None."""
 
 
 class Notification(msgspec.Struct, frozen=True):
@@ -65,6 +76,8 @@ class Notification(msgspec.Struct, frozen=True):
     handed_over_at: datetime | None
     mail_id: str = ""
     """Message-ID of the e-mail (RFC 5322), the same at each attempt; empty from an older portal."""
+    told_proxy: str | None = None
+    """The proxy who is told; None: the adherent themself."""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -83,7 +96,7 @@ class ThreadEvent(msgspec.Struct, frozen=True):
     `detail` holds codes and ids, apart by spaces: reclassified ``motif:<from> motif:<to>``;
     transferred ``competence:<from> competence:<to>`` and/or ``caisse:<from> caisse:<to>``;
     claim_broken ``agent:<id>`` (whose claim it was); reply_withdrawn and completed
-    ``message:<id>``; closed is empty.
+    ``message:<id>``; assigned ``agent:<id>`` (to whom; empty: to nobody any more); closed is empty.
     """
 
     id: int
@@ -96,6 +109,7 @@ class ThreadEvent(msgspec.Struct, frozen=True):
         "completed",
         "paused",
         "resumed",
+        "assigned",
     ]
     at: datetime
     author_name: str | None
@@ -149,6 +163,8 @@ class Thread(msgspec.Struct, frozen=True):
     events: list[ThreadEvent] = msgspec.field(default_factory=list)
     scheduled: ScheduledReply | None = None
     pause: Pause | None = None
+    assigned_to: Assignee | None = None
+    """To whom a supervisor gave it; the version does not grow with it."""
     """The clock stands still; `due_at` is then that of before the pause."""
     written_by: str | None = None
     """The proxy who wrote the first text under a procuration; None: the adherent."""

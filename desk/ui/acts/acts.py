@@ -123,6 +123,24 @@ class Acts(QObject):
             self._services.publisher.break_claim,
         )
 
+    def pause(self) -> None:
+        """« Suspendre le délai » while a document is awaited."""
+        self._with_reason(
+            self.tr("Pause the deadline?"),
+            self.tr(
+                "The clock stands still until somebody lets it run again or the adherent writes. "
+                "Say which document is awaited; colleagues read it."
+            ),
+            self.tr("Pause the deadline"),
+            self._services.publisher.pause,
+        )
+
+    def resume(self) -> None:
+        """« Reprendre le délai »."""
+        view = self._thread()
+        if view is not None:
+            self._services.publisher.resume(view.thread_id)
+
     def _with_reason(
         self, title: str, words: str, accept: str, act: Callable[[int, str], None]
     ) -> None:

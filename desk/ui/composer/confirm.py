@@ -1,7 +1,5 @@
 """« Publier… »: what will leave, to whom, and what the adherent will receive."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -15,12 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.snapshots import ThreadView
-from desk.services.guard.finding import Finding
 from desk.ui.common.styling import button, frame, give_icon, label, rule
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
-from desk.ui.composer import guard_place
 from desk.ui.composer.guard_panel import GuardPanel
+from desk.ui.composer.guard_review import GuardReview, Look
 from desk.ui.theme import Theme, Token
 
 FIRST_LINES = 12
@@ -38,15 +35,9 @@ def first_lines(text: str) -> str:
     return excerpt if len(lines) <= FIRST_LINES else excerpt + "\n…"
 
 
-Look = Callable[[str, Callable[[tuple[Finding, ...]], None]], None]
-"""Judges a text and tells later."""
-
-
 class ConfirmDialog(QDialog):
-    """Accepted: publish. Ctrl+Enter, which opened it, also confirms it.
-
-    Nothing is accepted before the text was judged, nor with a warning that was neither mended nor
-    let stand; agreeing earlier is remembered until the judgement is there.
+    """Accepted: publish. Ctrl+Enter, which opened it, also confirms it. Nothing is accepted before
+    the text passed its `GuardReview`.
     """
 
     def __init__(
@@ -65,10 +56,6 @@ class ConfirmDialog(QDialog):
         """`look` None: nothing is judged. `writing`: the editor in which the text can be mended."""
         super().__init__(parent)
         self._theme = theme
-        self._text = text
-        self._look = look
-        self._writing = writing
-        self._agreed = False
         holding = kind == "holding"
         title = self.tr("Publish the holding reply?") if holding else self.tr("Publish the answer?")
         self.setWindowTitle(title)
@@ -81,8 +68,10 @@ class ConfirmDialog(QDialog):
         facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         name = " ".join(filter(None, (thread.civility, thread.adherent_name)))
+        proxy = thread.proxy
         for caption, words, role in (
             (self.tr("To"), name, "strong"),
+            *(() if proxy is None else ((self.tr("Written by"), proxy.name, "strong"),)),
             (self.tr("About"), thread.motif_label, ""),
             (self.tr("Reference"), thread.reference, ""),
         ):
@@ -96,8 +85,9 @@ class ConfirmDialog(QDialog):
 
         self.guard = GuardPanel(theme, editable=writing is not None)
         self.guard.changed.connect(self._on_guard)
-        self.guard.mend_requested.connect(self._on_mend)
-        self.guard.go_requested.connect(self._on_go)
+        self._review = GuardReview(self, self.guard, text, look, writing)
+        self._review.mended.connect(self._on_mended)
+        self._review.judged.connect(self._on_judged)
 
         self.publish_button = button(
             self.tr("Publish the holding reply") if holding else self.tr("Publish"), "primary"
@@ -129,57 +119,27 @@ class ConfirmDialog(QDialog):
         column.addWidget(rule())
         column.addLayout(foot)
         self.publish_button.setFocus()
-        self._judge()
+        self._review.judge()
 
     @property
     def confirmed_kinds(self) -> tuple[str, ...]:
         """Kinds of the warnings that the author let stand."""
-        return self.guard.confirmed_kinds
+        return self._review.confirmed_kinds
 
     def accept(self) -> None:
-        if not self.guard.looked:
-            self._agreed = True
-        elif not self.guard.settled:
-            self.guard.take_focus()
-        else:
+        if self._review.agree():
             super().accept()
 
-    def _judge(self) -> None:
-        text = self._text
-        if self._look is None:
-            self.guard.show_findings((), text)
-            return
-        self._look(text, lambda found: self._on_judged(found, text))
-
-    def _on_judged(self, found: tuple[Finding, ...], text: str) -> None:
-        if text != self._text or self.result() or (self.guard.looked and not self.isVisible()):
-            # Mended or closed meanwhile.
-            return
-        self.guard.show_findings(found, text)
+    def _on_judged(self) -> None:
         if self.isVisible():
             self._fit()
-        agreed, self._agreed = self._agreed, False
-        if agreed:
-            self.accept()
-        elif not self.guard.settled:
-            self.guard.take_focus()
+
+    def _on_mended(self, text: str) -> None:
+        self.excerpt.setText(first_lines(text))
 
     def _on_guard(self) -> None:
         if self.guard.findings and self.guard.settled:
             self.publish_button.setFocus()
-
-    def _on_mend(self, finding: Finding) -> None:
-        if self._writing is None:
-            return
-        guard_place.mend(self._writing, finding)
-        self._text = self._writing.toPlainText()
-        self.excerpt.setText(first_lines(self._text))
-        self._judge()
-
-    def _on_go(self, finding: Finding) -> None:
-        self.reject()
-        if self._writing is not None:
-            guard_place.go_to(self._writing, finding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
@@ -229,7 +189,9 @@ class ConfirmDialog(QDialog):
                         "warn",
                     )
                 )
-        if holding:
+        if holding and thread.pause is not None:
+            effects.append(("pause", self.tr("The clock stays paused."), ""))
+        elif holding:
             words = self.tr("The clock does not stop: an answer is still due {moment}.")
             effects.append(
                 ("clock-alert", words.format(moment=times.day_and_time(thread.due_ms)), "warn")

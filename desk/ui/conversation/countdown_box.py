@@ -7,8 +7,9 @@ from desk.countdown import Countdown, CountdownState, countdown
 from desk.models.snapshots import ThreadView
 from desk.ui.common.styling import label, set_style
 from desk.ui.common.times import Times
-from desk.ui.inbox.countdown_text import countdown_icon, countdown_words
-from desk.ui.theme import Theme, Token
+from desk.ui.inbox.countdown_text import countdown_icon, countdown_words, paused_words
+from desk.ui.inbox.palette import countdown_tokens
+from desk.ui.theme import Theme
 
 
 class CountdownBox(QFrame):
@@ -44,6 +45,12 @@ class CountdownBox(QFrame):
             )
         elif thread.status == "closed":
             words, due = self.tr("Closed"), self.tr("Closed without an answer")
+        elif thread.pause is not None:
+            shown = Countdown(CountdownState.PAUSED, thread.pause.left_ms, None)
+            words = paused_words(thread.pause.left_ms)
+            due = self.tr("Since {moment}: {reason}").format(
+                moment=times.moment(thread.pause.since_ms, now_ms), reason=thread.pause.reason
+            )
         else:
             words = countdown_words(shown)
             due = self.tr("Due: {moment}").format(moment=times.day_and_time(thread.due_ms))
@@ -61,11 +68,7 @@ class CountdownBox(QFrame):
         if self._shown is None:
             return
         state = self._shown.state
-        token = (
-            Token.STATE_OK
-            if state is CountdownState.ANSWERED
-            else Token(f"countdown_{state.value}")
-        )
+        token, _ = countdown_tokens(state)
         self._icon.setPixmap(
             self._theme.pixmap(countdown_icon(state), 28, token, self.devicePixelRatioF())
         )

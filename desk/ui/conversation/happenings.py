@@ -104,4 +104,8 @@ def pending_said(pending: PendingView) -> list[Said]:
         words.append(translate("Happenings", "Waiting to be sent: closing without an answer"))
     if pending.breaking_claim:
         words.append(translate("Happenings", "Waiting to be sent: the end of the colleague's hold"))
+    if pending.pausing:
+        words.append(translate("Happenings", "Waiting to be sent: the pause of the deadline"))
+    if pending.resuming:
+        words.append(translate("Happenings", "Waiting to be sent: the deadline runs again"))
     return [Said(each, "clock", "info") for each in words]

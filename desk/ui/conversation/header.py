@@ -32,6 +32,8 @@ class ConversationHeader(QFrame):
     """« Prendre en charge »."""
     release_requested = Signal()
     """« Rendre »."""
+    why_requested = Signal()
+    """« Pourquoi cette échéance ? »."""
     thread_requested = Signal(object)
     """The id of another exchange of the same adherent."""
 
@@ -50,6 +52,7 @@ class ConversationHeader(QFrame):
             self.tr("Never repeat medical information in a reply: point to the medical service.")
         )
         self.identifier = IdentifierField(theme)
+        self._proxy = label("", "strong", wrap=True)
         self._place = label("", "muted", wrap=True)
         self._motif = label("", "heading", wrap=True)
         self._reference = label("", "muted")
@@ -60,6 +63,8 @@ class ConversationHeader(QFrame):
         self.claim_button.clicked.connect(self.claim_requested)
         self.release_button = button(self.tr("Give back"), "", self.tr("Give the exchange back"))
         self.release_button.clicked.connect(self.release_requested)
+        self.why_button = button(self.tr("Why this deadline?"), "quiet")
+        self.why_button.clicked.connect(self.why_requested)
         self._others = QToolButton()
         self._others.setProperty("kind", "quiet")
         self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -94,6 +99,7 @@ class ConversationHeader(QFrame):
         left.setSpacing(6)
         left.addLayout(who)
         left.addLayout(facts)
+        left.addWidget(self._proxy)
         left.addStretch(1)
         left.addLayout(what)
         self._holder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -103,8 +109,9 @@ class ConversationHeader(QFrame):
         act.addWidget(self.release_button)
         act.addWidget(self.claim_button)
         self._promise = QVBoxLayout()
-        self._promise.setSpacing(10)
+        self._promise.setSpacing(6)
         self._promise.addWidget(self.countdown)
+        self._promise.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignRight)
         self._promise.addLayout(act)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 14)
@@ -132,6 +139,7 @@ class ConversationHeader(QFrame):
         self._name.set_words(" ".join(filter(None, (thread.civility, thread.adherent_name))))
         self._say_email(thread.email_state)
         self._medical.setVisible(thread.medical)
+        self._say_proxy(thread)
         self.identifier.set_masked(thread.identifier_masked)
         self._place.setText(f"{thread.theme_label}  ›  {thread.sujet_label}")
         self._motif.setText(thread.motif_label)
@@ -148,6 +156,17 @@ class ConversationHeader(QFrame):
         else:
             self._email.setText(self.tr("E-mail not verified"))
             set_style(self._email, tone="warn")
+
+    def _say_proxy(self, thread: ThreadView) -> None:
+        proxy = thread.proxy
+        self._proxy.setVisible(proxy is not None)
+        if proxy is not None:
+            self._proxy.setText(
+                self.tr("{proxy} writes for {adherent}, under a procuration").format(
+                    proxy=" ".join(filter(None, (proxy.civility, proxy.name))),
+                    adherent=thread.adherent_name,
+                )
+            )
 
     def _say_holder(self, thread: ThreadView, times: Times) -> None:
         is_open = thread.status == "open"

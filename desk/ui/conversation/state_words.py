@@ -105,6 +105,8 @@ def act_words(kind: str) -> str:
         "withdraw": translate("StateWords", "Take a reply back"),
         "schedule": translate("StateWords", "Scheduled reply"),
         "unschedule": translate("StateWords", "Cancel a scheduled reply"),
+        "pause": translate("StateWords", "Pause the deadline"),
+        "resume": translate("StateWords", "Let the deadline run again"),
     }
     return known.get(kind, kind)
 
@@ -115,6 +117,8 @@ def notification_said(told: NotificationView, times: Times, now_ms: int) -> Said
         what = translate("StateWords", "Acknowledgement")
     else:
         what = translate("StateWords", "“Answer available” notice")
+    if told.told_proxy is not None:
+        what = translate("StateWords", "{what} to {proxy}").format(what=what, proxy=told.told_proxy)
     if told.state == "handed_over" and told.handed_over_ms is not None:
         words = translate("StateWords", "{what}: handed to the mail server {moment}")
         moment = times.moment(told.handed_over_ms, now_ms)

@@ -19,6 +19,7 @@ _ICONS: Mapping[CountdownState, str] = MappingProxyType(
         CountdownState.URGENT: "triangle-alert",
         CountdownState.LATE: "octagon-alert",
         CountdownState.ANSWERED: "circle-check",
+        CountdownState.PAUSED: "pause",
     }
 )
 
@@ -30,6 +31,10 @@ def countdown_words(countdown: Countdown) -> str:
     duration = duration_text(abs(countdown.left_ms))
     if countdown.state is CountdownState.LATE:
         return QCoreApplication.translate("Countdown", "late {duration}").format(duration=duration)
+    if countdown.state is CountdownState.PAUSED:
+        return QCoreApplication.translate("Countdown", "paused {duration}").format(
+            duration=duration
+        )
     return duration
 
 
@@ -37,8 +42,21 @@ def countdown_spoken(countdown: Countdown) -> str:
     """The same as a screen reader says it, without an icon to lean on."""
     if countdown.state is CountdownState.ANSWERED or countdown.state is CountdownState.LATE:
         return countdown_words(countdown)
+    if countdown.state is CountdownState.PAUSED:
+        return paused_words(countdown.left_ms)
     return QCoreApplication.translate("Countdown", "{duration} left").format(
         duration=duration_text(countdown.left_ms)
+    )
+
+
+def paused_words(left_ms: int) -> str:
+    """« en pause, reste 3 h 20 »; or by how much it was late when it was paused."""
+    if left_ms < 0:
+        return QCoreApplication.translate("Countdown", "paused, late by {duration}").format(
+            duration=duration_text(-left_ms)
+        )
+    return QCoreApplication.translate("Countdown", "paused, {duration} left").format(
+        duration=duration_text(left_ms)
     )
 
 

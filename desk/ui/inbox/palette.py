@@ -19,7 +19,10 @@ _COUNTDOWN_TOKENS = {
     state: (Token(f"countdown_{state}"), Token(f"countdown_{state}_surface"))
     for state in CountdownState
     if state.is_running
-} | {CountdownState.ANSWERED: (Token.STATE_OK, Token.STATE_OK_SURFACE)}
+} | {
+    CountdownState.ANSWERED: (Token.STATE_OK, Token.STATE_OK_SURFACE),
+    CountdownState.PAUSED: (Token.STATE_INFO, Token.STATE_INFO_SURFACE),
+}
 
 
 def countdown_tokens(state: CountdownState) -> tuple[Token, Token]:

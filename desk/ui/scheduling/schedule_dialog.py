@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desk.models.snapshots import ThreadView
 from desk.services.moment_choices import QuickMoment
 from desk.ui.common.styling import button, frame, give_icon, label
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import first_lines
+from desk.ui.composer.guard_panel import GuardPanel
+from desk.ui.composer.guard_review import GuardReview, Look
 from desk.ui.composer.state_line import StateLine
 from desk.ui.conversation.state_words import Said
 from desk.ui.scheduling.moment_fields import MomentFields
@@ -22,7 +24,8 @@ HOUR_MS = 3_600_000
 
 class ScheduleDialog(QDialog):
     """Accepted: `moment_ms` lies ahead. Ctrl+Enter accepts. A moment after the deadline is told
-    plainly and may be chosen: the agent knows why.
+    plainly and may be chosen: the agent knows why. The text passes the same `GuardReview` as one
+    that is published at once.
     """
 
     def __init__(
@@ -35,8 +38,13 @@ class ScheduleDialog(QDialog):
         kind: str,
         now: Callable[[], int],
         parent: QWidget | None = None,
+        *,
+        look: Look | None = None,
+        writing: QPlainTextEdit | None = None,
     ) -> None:
-        """`now`: the portal's clock, in ms. `kind`: ``answer`` or ``holding``."""
+        """`now`: the portal's clock, in ms. `kind`: ``answer`` or ``holding``. `look` None: nothing
+        is judged. `writing`: the editor in which the text can be mended.
+        """
         super().__init__(parent)
         self._times = times
         self._thread = thread
@@ -54,7 +62,13 @@ class ScheduleDialog(QDialog):
         excerpt = frame("bubble_out", self.tr("First lines of the reply"))
         inside = QVBoxLayout(excerpt)
         inside.setContentsMargins(14, 10, 14, 10)
-        inside.addWidget(label(first_lines(text), wrap=True))
+        self.excerpt = label(first_lines(text), wrap=True)
+        inside.addWidget(self.excerpt)
+        self.guard = GuardPanel(theme, editable=writing is not None)
+        self.guard.changed.connect(self._on_guard)
+        self._review = GuardReview(self, self.guard, text, look, writing)
+        self._review.mended.connect(self._on_mended)
+        self._review.judged.connect(self._fit)
         self.accept_button = button(self.tr("Schedule"), "primary", self.tr("Schedule the reply"))
         give_icon(self.accept_button, theme.icon("calendar-clock", Token.ON_ACCENT))
         self.accept_button.setDefault(True)
@@ -83,6 +97,7 @@ class ScheduleDialog(QDialog):
             label(f"{thread.adherent_name} · {thread.motif_label}", "strong", wrap=True)
         )
         column.addWidget(excerpt)
+        column.addWidget(self.guard)
         column.addWidget(self.fields)
         column.addWidget(self.effect)
         column.addWidget(self.problem)
@@ -97,6 +112,12 @@ class ScheduleDialog(QDialog):
         self._ticking.start()
         self._say()
         (self.fields.quick[0] if self.fields.quick else self.fields.day).setFocus()
+        self._review.judge()
+
+    @property
+    def confirmed_kinds(self) -> tuple[str, ...]:
+        """Kinds of the warnings that the author let stand."""
+        return self._review.confirmed_kinds
 
     @property
     def moment_ms(self) -> int:
@@ -106,12 +127,21 @@ class ScheduleDialog(QDialog):
     @property
     def is_late(self) -> bool:
         """It would leave after the deadline."""
-        return not self._holding and self.moment_ms > self._thread.due_ms
+        if self._holding or self._thread.pause is not None:
+            return False
+        return self.moment_ms > self._thread.due_ms
 
     def accept(self) -> None:
         self._say()
-        if self.accept_button.isEnabled():
+        if self.accept_button.isEnabled() and self._review.agree():
             super().accept()
+
+    def _on_guard(self) -> None:
+        if self.guard.findings and self.guard.settled:
+            self.accept_button.setFocus()
+
+    def _on_mended(self, text: str) -> None:
+        self.excerpt.setText(first_lines(text))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()

@@ -1,4 +1,4 @@
-"""What an author had on screen, the caisses to transfer to, the identity of each e-mail.
+"""What an author had on screen, the caisses to transfer to, e-mails' identities, pauses.
 
 The catalogue and every thread are read once more: an older desk ignored what the portal said of
 them.
@@ -11,6 +11,19 @@ revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
+
+KINDS_BEFORE = (
+    "kind in ('claim', 'release', 'reply', 'note', 'reclassify', 'transfer', 'close',"
+    " 'break_claim', 'withdraw', 'schedule', 'unschedule')"
+)
+KINDS = KINDS_BEFORE.replace(")", ", 'pause', 'resume')")
+
+PAUSE = (
+    ("paused_since_ms", sa.Integer()),
+    ("paused_left_ms", sa.Integer()),
+    ("paused_due_ms", sa.Integer()),
+    ("paused_reason", sa.Text()),
+)
 
 
 def upgrade() -> None:
@@ -29,6 +42,13 @@ def upgrade() -> None:
     op.add_column(
         "notification", sa.Column("mail_id", sa.Text(), server_default="", nullable=False)
     )
+    op.add_column("notification", sa.Column("told_proxy", sa.Text(), nullable=True))
+    op.add_column("message", sa.Column("written_by", sa.Text(), nullable=True))
+    for name in ("writer_civility", "writer_addressed_name"):
+        op.add_column("message", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    for name, kind in PAUSE:
+        op.add_column("thread", sa.Column(name, kind, nullable=True))
+    _outbox_again(KINDS)
     op.execute(
         "DELETE FROM meta"
         " WHERE key IN ('cursor', 'snapshot_after', 'snapshot_cursor', 'catalogue_etag')"
@@ -36,6 +56,69 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM outbox WHERE kind IN ('pause', 'resume')")
+    _outbox_again(KINDS_BEFORE)
+    # What stood still has no due instant an older desk would understand.
+    op.execute("UPDATE thread SET due_ms = paused_due_ms WHERE paused_due_ms IS NOT NULL")
+    for name, _ in PAUSE:
+        op.drop_column("thread", name)
+    for name in ("writer_addressed_name", "writer_civility", "written_by"):
+        op.drop_column("message", name)
+    op.drop_column("notification", "told_proxy")
     op.drop_column("notification", "mail_id")
     op.drop_table("caisse")
     op.drop_table("seen")
+
+
+def _outbox_again(kinds: str) -> None:
+    """SQLite cannot change a CHECK: the table is made anew and its rows are copied."""
+    for index in ("uq_outbox_one_reply_under_way", "ix_outbox_thread", "ix_outbox_state"):
+        op.drop_index(index, table_name="outbox")
+    op.rename_table("outbox", "outbox_before")
+    op.create_table(
+        "outbox",
+        sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("seen_version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("created_ms", sa.Integer(), nullable=False),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("next_try_ms", sa.Integer(), nullable=True),
+        sa.Column("problem", sa.Text(), server_default="", nullable=False),
+        sa.Column("problem_detail", sa.Text(), server_default="", nullable=False),
+        sa.Column("portal_id", sa.Integer(), nullable=True),
+        sa.Column("published_ms", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "(state != 'published') or (kind != 'reply')"
+            " or ((portal_id is null) = (published_ms is null))",
+            name=op.f("ck_outbox_published_reply_has_portal_id"),
+        ),
+        sa.CheckConstraint(kinds, name=op.f("ck_outbox_kind")),
+        sa.CheckConstraint(
+            "state in ('queued', 'sending', 'unconfirmed', 'published', 'rejected', 'conflict',"
+            " 'cancelled')",
+            name=op.f("ck_outbox_state"),
+        ),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("id", name=op.f("uq_outbox_id")),
+    )
+    names = (
+        "seq, id, kind, thread_id, seen_version, body, state, created_ms, attempts, next_try_ms,"
+        " problem, problem_detail, portal_id, published_ms"
+    )
+    op.execute(f"INSERT INTO outbox ({names}) SELECT {names} FROM outbox_before")  # noqa: S608
+    op.drop_table("outbox_before")
+    op.create_index("ix_outbox_state", "outbox", ["state", "seq"], unique=False)
+    op.create_index("ix_outbox_thread", "outbox", ["thread_id", "seq"], unique=False)
+    op.create_index(
+        "uq_outbox_one_reply_under_way",
+        "outbox",
+        ["thread_id"],
+        unique=True,
+        sqlite_where=sa.text(
+            "kind IN ('reply', 'schedule') AND state IN ('queued', 'sending', 'unconfirmed')"
+        ),
+    )

@@ -1,0 +1,1 @@
+"""« Pourquoi cette échéance ? »: one promise explained, line by line."""
