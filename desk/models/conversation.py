@@ -95,8 +95,30 @@ def _messages(conn: Connection, thread_id: int, my_agent_id: int) -> tuple[Messa
         (my_agent_id, thread_id),
     )
     return tuple(
-        MessageView(*row[:7], bool(row[7]), None if row[8] is None else Proxy(*row[8:]))
-        for row in rows
+        MessageView(
+            message_id,
+            direction,
+            kind,
+            author,
+            text,
+            at_ms,
+            undo_until_ms,
+            bool(mine),
+            None if writer is None else Proxy(writer, civility, addressed_name),
+        )
+        for (
+            message_id,
+            direction,
+            kind,
+            author,
+            text,
+            at_ms,
+            undo_until_ms,
+            mine,
+            writer,
+            civility,
+            addressed_name,
+        ) in rows
     )
 
 
