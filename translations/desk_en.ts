@@ -111,6 +111,18 @@
         <translation>Tran&amp;sfer…</translation>
     </message>
     <message>
+        <source>Why this &amp;deadline?</source>
+        <translation>Why this &amp;deadline?</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use the deadline…</source>
+        <translation>Pa&amp;use the deadline…</translation>
+    </message>
+    <message>
+        <source>Let the deadline run a&amp;gain</source>
+        <translation>Let the deadline run a&amp;gain</translation>
+    </message>
+    <message>
         <source>Close without an &amp;answer…</source>
         <translation>Close without an &amp;answer…</translation>
     </message>
@@ -204,6 +216,18 @@
     <message>
         <source>Add the note</source>
         <translation>Add the note</translation>
+    </message>
+    <message>
+        <source>Pause the deadline?</source>
+        <translation>Pause the deadline?</translation>
+    </message>
+    <message>
+        <source>The clock stands still until somebody lets it run again or the adherent writes. Say which document is awaited; colleagues read it.</source>
+        <translation>The clock stands still until somebody lets it run again or the adherent writes. Say which document is awaited; colleagues read it.</translation>
+    </message>
+    <message>
+        <source>Pause the deadline</source>
+        <translation>Pause the deadline</translation>
     </message>
     <message>
         <source>Why</source>
@@ -384,6 +408,10 @@
         <translation>To</translation>
     </message>
     <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>About</translation>
     </message>
@@ -418,6 +446,10 @@
     <message>
         <source>Their e-mail address was never verified: it may not arrive.</source>
         <translation>Their e-mail address was never verified: it may not arrive.</translation>
+    </message>
+    <message>
+        <source>The clock stays paused.</source>
+        <translation>The clock stays paused.</translation>
     </message>
     <message>
         <source>The clock does not stop: an answer is still due {moment}.</source>
@@ -538,6 +570,10 @@
         <translation>Give the exchange back</translation>
     </message>
     <message>
+        <source>Why this deadline?</source>
+        <translation>Why this deadline?</translation>
+    </message>
+    <message>
         <source>Other exchanges</source>
         <translation>Other exchanges</translation>
     </message>
@@ -552,6 +588,10 @@
     <message>
         <source>E-mail not verified</source>
         <translation>E-mail not verified</translation>
+    </message>
+    <message>
+        <source>{proxy} writes for {adherent}, under a procuration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In your charge until {time}</source>
@@ -584,8 +624,20 @@
         <translation>late {duration}</translation>
     </message>
     <message>
+        <source>paused {duration}</source>
+        <translation>paused {duration}</translation>
+    </message>
+    <message>
         <source>{duration} left</source>
         <translation>{duration} left</translation>
+    </message>
+    <message>
+        <source>paused, late by {duration}</source>
+        <translation>paused, late by {duration}</translation>
+    </message>
+    <message>
+        <source>paused, {duration} left</source>
+        <translation>paused, {duration} left</translation>
     </message>
     <message>
         <source>&lt; 1 min</source>
@@ -627,8 +679,181 @@
         <translation>Closed without an answer</translation>
     </message>
     <message>
+        <source>Since {moment}: {reason}</source>
+        <translation>Since {moment}: {reason}</translation>
+    </message>
+    <message>
         <source>Due: {moment}</source>
         <translation>Due: {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>every hour counts, nights and days off too</source>
+        <translation>every hour counts, nights and days off too</translation>
+    </message>
+    <message>
+        <source>the whole of each working day counts</source>
+        <translation>the whole of each working day counts</translation>
+    </message>
+    <message>
+        <source>only the opening hours count</source>
+        <translation>only the opening hours count</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Outside the opening hours</source>
+        <translation>Outside the opening hours</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>Public holiday</source>
+        <translation>Public holiday</translation>
+    </message>
+    <message>
+        <source>Closure</source>
+        <translation>Closure</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>{kind}: {name}</source>
+        <translation>{kind}: {name}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>nothing: due</source>
+        <translation>nothing: due</translation>
+    </message>
+    <message>
+        <source>The clock is {paused}. Reason: {reason}</source>
+        <translation>The clock is {paused}. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>Nothing is due.</translation>
+    </message>
+    <message>
+        <source>Due {moment}.</source>
+        <translation>Due {moment}.</translation>
+    </message>
+    <message>
+        <source>none are taken off</source>
+        <translation>none are taken off</translation>
+    </message>
+    <message>
+        <source>those of Alsace-Moselle</source>
+        <translation>those of Alsace-Moselle</translation>
+    </message>
+    <message>
+        <source>those of France</source>
+        <translation>those of France</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Promised within</source>
+        <translation>Promised within</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>Public holidays</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>rule {rule}, calendar {calendar}, time of {zone}</source>
+        <translation>rule {rule}, calendar {calendar}, time of {zone}</translation>
+    </message>
+    <message>
+        <source>{percent} % used</source>
+        <translation>{percent} % used</translation>
+    </message>
+    <message>
+        <source>not before the clock runs again</source>
+        <translation>not before the clock runs again</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinePlace</name>
+    <message>
+        <source>The portal keeps the rules and could not be asked ({code}). The deadline in the list stands.</source>
+        <translation>The portal keeps the rules and could not be asked ({code}). The deadline in the list stands.</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineWindow</name>
+    <message>
+        <source>Why this deadline?</source>
+        <translation>Why this deadline?</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>The portal is being asked…</translation>
+    </message>
+    <message>
+        <source>What counted and what did not</source>
+        <translation>What counted and what did not</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>What it was</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1326,14 @@
         <source>Waiting to be sent: the end of the colleague&apos;s hold</source>
         <translation>Waiting to be sent: the end of the colleague&apos;s hold</translation>
     </message>
+    <message>
+        <source>Waiting to be sent: the pause of the deadline</source>
+        <translation>Waiting to be sent: the pause of the deadline</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: the deadline runs again</source>
+        <translation>Waiting to be sent: the deadline runs again</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1111,6 +1344,10 @@
     <message>
         <source>Scroll the messages</source>
         <translation>Scroll the messages</translation>
+    </message>
+    <message>
+        <source>{proxy}, for {adherent}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The MSA</source>
@@ -1488,6 +1725,10 @@
     <message>
         <source>Holding reply</source>
         <translation>Holding reply</translation>
+    </message>
+    <message>
+        <source>Procuration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proof of the reply</source>
@@ -2985,12 +3226,24 @@
         <translation>Cancel a scheduled reply</translation>
     </message>
     <message>
+        <source>Pause the deadline</source>
+        <translation>Pause the deadline</translation>
+    </message>
+    <message>
+        <source>Let the deadline run again</source>
+        <translation>Let the deadline run again</translation>
+    </message>
+    <message>
         <source>Acknowledgement</source>
         <translation>Acknowledgement</translation>
     </message>
     <message>
         <source>“Answer available” notice</source>
         <translation>“Answer available” notice</translation>
+    </message>
+    <message>
+        <source>{what} to {proxy}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}: handed to the mail server {moment}</source>

@@ -111,6 +111,18 @@
         <translation>Trans&amp;férer…</translation>
     </message>
     <message>
+        <source>Why this &amp;deadline?</source>
+        <translation>Pourquoi cette éc&amp;héance ?</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use the deadline…</source>
+        <translation>S&amp;uspendre le délai…</translation>
+    </message>
+    <message>
+        <source>Let the deadline run a&amp;gain</source>
+        <translation>Re&amp;prendre le délai</translation>
+    </message>
+    <message>
         <source>Close without an &amp;answer…</source>
         <translation>Clore &amp;sans réponse…</translation>
     </message>
@@ -204,6 +216,18 @@
     <message>
         <source>Add the note</source>
         <translation>Ajouter la note</translation>
+    </message>
+    <message>
+        <source>Pause the deadline?</source>
+        <translation>Suspendre le délai ?</translation>
+    </message>
+    <message>
+        <source>The clock stands still until somebody lets it run again or the adherent writes. Say which document is awaited; colleagues read it.</source>
+        <translation>Le délai ne court plus jusqu’à ce que quelqu’un le reprenne ou que l’adhérent écrive. Dites quelle pièce est attendue ; les collègues le lisent.</translation>
+    </message>
+    <message>
+        <source>Pause the deadline</source>
+        <translation>Suspendre le délai</translation>
     </message>
     <message>
         <source>Why</source>
@@ -384,6 +408,10 @@
         <translation>À</translation>
     </message>
     <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Motif</translation>
     </message>
@@ -418,6 +446,10 @@
     <message>
         <source>Their e-mail address was never verified: it may not arrive.</source>
         <translation>Son adresse e-mail n’a jamais été vérifiée&#xa0;: le message peut ne pas arriver.</translation>
+    </message>
+    <message>
+        <source>The clock stays paused.</source>
+        <translation>Le délai reste suspendu.</translation>
     </message>
     <message>
         <source>The clock does not stop: an answer is still due {moment}.</source>
@@ -538,6 +570,10 @@
         <translation>Rendre l’échange</translation>
     </message>
     <message>
+        <source>Why this deadline?</source>
+        <translation>Pourquoi cette échéance ?</translation>
+    </message>
+    <message>
         <source>Other exchanges</source>
         <translation>Autres échanges</translation>
     </message>
@@ -552,6 +588,10 @@
     <message>
         <source>E-mail not verified</source>
         <translation>E-mail non vérifié</translation>
+    </message>
+    <message>
+        <source>{proxy} writes for {adherent}, under a procuration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In your charge until {time}</source>
@@ -584,8 +624,20 @@
         <translation>retard {duration}</translation>
     </message>
     <message>
+        <source>paused {duration}</source>
+        <translation>pause {duration}</translation>
+    </message>
+    <message>
         <source>{duration} left</source>
         <translation>reste {duration}</translation>
+    </message>
+    <message>
+        <source>paused, late by {duration}</source>
+        <translation>en pause, retard de {duration}</translation>
+    </message>
+    <message>
+        <source>paused, {duration} left</source>
+        <translation>en pause, reste {duration}</translation>
     </message>
     <message>
         <source>&lt; 1 min</source>
@@ -627,8 +679,181 @@
         <translation>Clos sans réponse</translation>
     </message>
     <message>
+        <source>Since {moment}: {reason}</source>
+        <translation>Depuis {moment} : {reason}</translation>
+    </message>
+    <message>
         <source>Due: {moment}</source>
         <translation>Échéance&#xa0;: {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>Deadline</name>
+    <message>
+        <source>every hour counts, nights and days off too</source>
+        <translation>chaque heure compte, nuits et jours de repos compris</translation>
+    </message>
+    <message>
+        <source>the whole of each working day counts</source>
+        <translation>chaque jour ouvré compte en entier</translation>
+    </message>
+    <message>
+        <source>only the opening hours count</source>
+        <translation>seules les heures d’ouverture comptent</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Outside the opening hours</source>
+        <translation>Hors des heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Coupure</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Jour de repos</translation>
+    </message>
+    <message>
+        <source>Public holiday</source>
+        <translation>Jour férié</translation>
+    </message>
+    <message>
+        <source>Closure</source>
+        <translation>Fermeture</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>{kind}: {name}</source>
+        <translation>{kind} : {name}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>nothing: due</source>
+        <translation>plus rien : échéance</translation>
+    </message>
+    <message>
+        <source>The clock is {paused}. Reason: {reason}</source>
+        <translation>Le délai est {paused}. Motif de la pause : {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>Aucune échéance.</translation>
+    </message>
+    <message>
+        <source>Due {moment}.</source>
+        <translation>Échéance : {moment}.</translation>
+    </message>
+    <message>
+        <source>none are taken off</source>
+        <translation>aucun n’est décompté</translation>
+    </message>
+    <message>
+        <source>those of Alsace-Moselle</source>
+        <translation>ceux d’Alsace-Moselle</translation>
+    </message>
+    <message>
+        <source>those of France</source>
+        <translation>ceux de toute la France</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Promised within</source>
+        <translation>Délai promis</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>Jours fériés</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>rule {rule}, calendar {calendar}, time of {zone}</source>
+        <translation>règle {rule}, calendrier {calendar}, heure de {zone}</translation>
+    </message>
+    <message>
+        <source>{percent} % used</source>
+        <translation>{percent} % utilisés</translation>
+    </message>
+    <message>
+        <source>not before the clock runs again</source>
+        <translation>pas avant la reprise du délai</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinePlace</name>
+    <message>
+        <source>The portal keeps the rules and could not be asked ({code}). The deadline in the list stands.</source>
+        <translation>Le portail détient les règles et n’a pas pu être interrogé ({code}). L’échéance affichée dans la liste reste valable.</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineWindow</name>
+    <message>
+        <source>Why this deadline?</source>
+        <translation>Pourquoi cette échéance ?</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>Question posée au portail…</translation>
+    </message>
+    <message>
+        <source>What counted and what did not</source>
+        <translation>Ce qui a compté et ce qui n’a pas compté</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Compté</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1326,14 @@
         <source>Waiting to be sent: the end of the colleague&apos;s hold</source>
         <translation>En attente d’envoi&#xa0;: fin de la prise en charge du collègue</translation>
     </message>
+    <message>
+        <source>Waiting to be sent: the pause of the deadline</source>
+        <translation>En attente d’envoi : suspension du délai</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: the deadline runs again</source>
+        <translation>En attente d’envoi : reprise du délai</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1111,6 +1344,10 @@
     <message>
         <source>Scroll the messages</source>
         <translation>Faire défiler les messages</translation>
+    </message>
+    <message>
+        <source>{proxy}, for {adherent}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The MSA</source>
@@ -1488,6 +1725,10 @@
     <message>
         <source>Holding reply</source>
         <translation>Réponse d’attente</translation>
+    </message>
+    <message>
+        <source>Procuration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proof of the reply</source>
@@ -2985,12 +3226,24 @@
         <translation>Annuler une réponse programmée</translation>
     </message>
     <message>
+        <source>Pause the deadline</source>
+        <translation>Suspendre le délai</translation>
+    </message>
+    <message>
+        <source>Let the deadline run again</source>
+        <translation>Reprendre le délai</translation>
+    </message>
+    <message>
         <source>Acknowledgement</source>
         <translation>Accusé de réception</translation>
     </message>
     <message>
         <source>“Answer available” notice</source>
         <translation>Réponse disponible</translation>
+    </message>
+    <message>
+        <source>{what} to {proxy}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}: handed to the mail server {moment}</source>
