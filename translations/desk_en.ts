@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Written by</translation>
     </message>
     <message>
         <source>About</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>{proxy} writes for {adherent}, under a procuration</source>
-        <translation type="unfinished"></translation>
+        <translation>{proxy} writes for {adherent}, under a procuration</translation>
     </message>
     <message>
         <source>In your charge until {time}</source>
@@ -1347,7 +1347,7 @@
     </message>
     <message>
         <source>{proxy}, for {adherent}</source>
-        <translation type="unfinished"></translation>
+        <translation>{proxy}, for {adherent}</translation>
     </message>
     <message>
         <source>The MSA</source>
@@ -1728,7 +1728,7 @@
     </message>
     <message>
         <source>Procuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Procuration</translation>
     </message>
     <message>
         <source>Proof of the reply</source>
@@ -3243,7 +3243,7 @@
     </message>
     <message>
         <source>{what} to {proxy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} to {proxy}</translation>
     </message>
     <message>
         <source>{what}: handed to the mail server {moment}</source>

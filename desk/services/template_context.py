@@ -21,9 +21,10 @@ def reply_context(thread: ThreadView, me: wire.Me, now_ms: int) -> dict[str, Any
     caisse = me.caisse
     address = _known(caisse.address, "adresse de la caisse")
     phone = _known(caisse.phone, "téléphone de la caisse")
+    civility, addressed_name = thread.addressee
     return {
-        "civilite": clean_value(thread.civility),
-        "nom": _known(thread.addressed_name, "nom de l'adhérent"),
+        "civilite": clean_value(civility),
+        "nom": _known(addressed_name, "nom de l'adhérent"),
         "date_message": french_long_date(from_ms(thread.sent_ms).astimezone(zone).date()),
         "date_reponse": french_long_date(from_ms(now_ms).astimezone(zone).date()),
         "reference": _known(thread.reference, "référence"),

@@ -29,6 +29,8 @@ QUESTION: Node = {
     "undo_until": None,
     "written_by": None,
     "on_behalf": None,
+    "writer_civility": "",
+    "writer_addressed_name": "",
 }
 
 REPLY: Node = {
@@ -42,6 +44,8 @@ REPLY: Node = {
     "undo_until": "2026-11-20T16:10:15Z",
     "written_by": None,
     "on_behalf": None,
+    "writer_civility": "",
+    "writer_addressed_name": "",
 }
 
 THREAD: Node = {
@@ -80,6 +84,7 @@ THREAD: Node = {
             "next_try_at": None,
             "handed_over_at": "2026-11-20T15:00:02Z",
             "mail_id": "<179511720.51.3@messages.exemple-msa.test>",
+            "told_proxy": None,
         }
     ],
     "original_motif": "sante-attestations-autre",

@@ -66,6 +66,7 @@ def message_shape(message: Message, now: datetime) -> Shape:
         "at": message.at,
         "undo_until": message.undo_until if message.may_be_taken_back(now) else None,
         **_proxy(message),
+        **_addressed(message.written_by),
     }
 
 
@@ -76,6 +77,14 @@ def _proxy(message: Message | None) -> Shape:
     return {
         "written_by": message.written_by.display_name,
         "on_behalf": message.thread.adherent.display_name,
+    }
+
+
+def _addressed(proxy: Adherent | None) -> Shape:
+    """How to write to the proxy of a text, empty when the adherent wrote it."""
+    return {
+        "writer_civility": "" if proxy is None else proxy.civility,
+        "writer_addressed_name": "" if proxy is None else proxy.addressed_name,
     }
 
 
@@ -91,6 +100,9 @@ def notification_shape(notification: Notification) -> Shape:
         "next_try_at": notification.next_try_at,
         "handed_over_at": notification.handed_over_at,
         "mail_id": notification.mail_id,
+        "told_proxy": None
+        if notification.recipient is None
+        else notification.recipient.display_name,
     }
 
 

@@ -16,7 +16,7 @@ def complete(threads: QuerySet[Thread]) -> QuerySet[Thread]:
     ).prefetch_related(
         "messages__author",
         "messages__written_by",
-        "notifications",
+        "notifications__recipient",
         "adherent__user__emailaddress_set",
         "events__agent",
         "scheduled_replies__author",

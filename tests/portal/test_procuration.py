@@ -82,7 +82,13 @@ def test_r_act_02_a_proxy_writes_and_everybody_sees_who_wrote_for_whom(web: WebW
     assert said in web.reader().open("/messages/?ouvert=tout").text()
     shape = thread_shape(thread)
     assert (shape["written_by"], shape["on_behalf"]) == ("Firmin Exemple", "Odile Exemple")
-    assert shape["messages"][0]["written_by"] == "Firmin Exemple"
+    (message,) = shape["messages"]
+    assert message["written_by"] == "Firmin Exemple"
+    assert (message["writer_civility"], message["writer_addressed_name"]) == (
+        web.firmin.civility,
+        "Exemple",
+    )
+    assert [told["told_proxy"] for told in shape["notifications"]] == [None, "Firmin Exemple"]
     assert AuditEvent.objects.get(action="message.sent").actor == web.firmin.user
     for reader in (page.press("Revenir à mon espace"), web.reader().open("/procurations/")):
         reader.follow("Odile Exemple" if reader is page else "Firmin Exemple")

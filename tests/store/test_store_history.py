@@ -1,7 +1,7 @@
 """Notes, events and scheduled replies out of the store, and what waits laid over them."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -14,12 +14,13 @@ from desk.models import conversation, meta, outbox, threads, upgrade
 from desk.models import seen as seen_rows
 from desk.models.actions import Action, ActionBody
 from desk.models.outbox import ReplyUnderWay
-from desk.models.snapshots import ReplyState, ThreadView
+from desk.models.snapshots import Proxy, ReplyState, ThreadView
 from desk.models.store import Store
 from desk.services.changes_since import Kind, changes_since
 from tests.support.desk_data import ME, NOW, Desk, catalogue
 
 AT = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 
 
 def a_thread(**more: object) -> wire.Thread:
@@ -79,6 +80,36 @@ def test_what_the_portal_says_of_a_thread_is_shown(store: Store) -> None:
     )
     view = entered(store, later)
     assert (view.notes, view.events, view.scheduled) == ((), (), None)
+
+
+def test_who_writes_for_whom_is_kept_and_answered(store: Store) -> None:
+    """R-ACT-02: the proxy's name goes with their text; a reply greets who wrote last."""
+    thread = a_thread()
+    (question,) = thread.messages
+    by_proxy = msgspec.structs.replace(
+        question,
+        written_by="Firmin Exemple",
+        on_behalf="Odile Exemple",
+        writer_civility="Monsieur",
+        writer_addressed_name="Exemple",
+    )
+    told = wire.Notification(
+        7, question.id, "acknowledgement", "email", "to_send", 0, "", None, None, "", "Firmin"
+    )
+    view = entered(
+        store, msgspec.structs.replace(thread, messages=[by_proxy], notifications=[told])
+    )
+    assert view.proxy == view.messages[0].proxy == Proxy("Firmin Exemple", "Monsieur", "Exemple")
+    assert view.addressee == ("Monsieur", "Exemple")
+    assert view.notifications[0].told_proxy == "Firmin"
+    detail = msgspec.structs.replace(question, id=question.id + 1, at=question.at + HOUR)
+    view = entered(
+        store,
+        msgspec.structs.replace(thread, version=thread.version + 1, messages=[by_proxy, detail]),
+    )
+    assert view.messages[0].proxy is not None
+    assert view.proxy is None, "the adherent wrote last"
+    assert view.addressee == (view.civility, view.addressed_name)
 
 
 def test_what_waits_is_shown_as_waiting(store: Store) -> None:

@@ -1,9 +1,12 @@
 """The leak guard on the labelled set, and what the set itself is."""
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks.guard import measure
 from benchmarks.guard_set import World, generated, handwritten, read_set, unmarked
+from desk.models.snapshots import Proxy
 from desk.services.guard.checks import findings
 from desk.services.guard.finding import Finding, FindingKind, Severity
 from desk.services.guard.surroundings import Person, Surroundings, surroundings_of
@@ -102,6 +105,25 @@ def test_salutations_are_mended(text: str, mended: str | None) -> None:
     assert warning.kind is FindingKind.SALUTATION
     assert apply(text, warning) == mended
     assert findings(mended, ODILE, LISTS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Bonjour Monsieur Exemple,\nOui.", None),
+        ("Bonjour Madame Ferrandier,\nOui.", None),
+        # Half of the one, half of the other.
+        ("Bonjour Madame Exemple,\nOui.", "Bonjour Monsieur Exemple,\nOui."),
+        ("Bonjour Monsieur Vasseur,\nOui.", "Bonjour Monsieur Exemple,\nOui."),
+    ],
+)
+def test_under_a_procuration_who_wrote_is_greeted_or_the_adherent(
+    text: str, mended: str | None
+) -> None:
+    around = replace(ODILE, proxy=Proxy("Firmin Exemple", "Monsieur", "Exemple"))
+    assert [apply(text, each) for each in findings(text, around, LISTS)] == (
+        [] if mended is None else [mended]
+    )
 
 
 def test_mending_leaves_nothing_to_warn_of() -> None:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from desk.instants import to_ms
-from desk.models.snapshots import ThreadView
+from desk.models.snapshots import MessageView, Proxy, ThreadView
 from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors
 from desk.services.template_fields import FieldType, FieldValue, FieldValueInvalid, TemplateField
 from desk.services.templates import (
@@ -210,6 +210,18 @@ def test_the_service_follows_its_rule() -> None:
     assert link("orientation-service-en-ligne", {"sel": "declarer-ressources"}, thread) == (
         "declarer-ressources"
     )
+
+
+def test_a_reply_greets_the_proxy_who_wrote() -> None:
+    """R-ACT-02."""
+    question = MessageView(
+        1, "in", "question", None, "Bonjour", 0, proxy=Proxy("Firmin Hameau", "Monsieur", "Hameau")
+    )
+    thread = a_thread_view(messages=(question,))
+    rendered = TEMPLATES.render(
+        "reponse-generale", {"reponse": "Oui."}, thread, ME, SERVICES, NOW_MS
+    )
+    assert rendered.text.startswith("Bonjour Monsieur Hameau,")
 
 
 def test_a_value_of_the_wrong_type_is_refused() -> None:

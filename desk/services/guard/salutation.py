@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from desk.models.folding import fold
 from desk.services.guard.finding import Finding, FindingKind
@@ -27,8 +28,19 @@ _NOBODY = frozenset(("a tous", "et merci", "merci"))
 _TITLES = frozenset(("le", "la", "l", "monsieur", "madame", "et"))
 
 
+class _Addressed(NamedTuple):
+    """Somebody whom the reply may greet."""
+
+    civility: str
+    name: str
+    names: str
+    """Every name of theirs."""
+
+
 def wrong_salutations(text: str, around: Surroundings) -> Iterator[Finding]:
-    """The opening, and « , Madame, » of a closing formula, held against the adherent's own."""
+    """The opening, and « , Madame, » of a closing formula, held against the adherent's own, or
+    those of the proxy who wrote in their name.
+    """
     opening = _OPENING.match(text) or _BARE_OPENING.match(text)
     end = 0
     if opening is not None and not _BOTH.search(
@@ -46,16 +58,31 @@ def _judge(match: re.Match[str], around: Surroundings) -> Iterator[Finding]:
     said, name = match["civility"], (match["name"] or "").strip()
     if said is None and (not name or name[:1].islower() or fold(name) in _NOBODY):
         return
-    wrong_civility = bool(said) and _differs(said, around.civility)
-    wrong_name = bool(name) and name[:1].isupper() and not _is_addressed(name, around)
-    if not wrong_civility and not wrong_name:
+    people = _people(around)
+    if any(_greets(said, name, each) for each in people):
         return
     start = match.start("civility") if said else match.start("name")
     end = match.start("name") + len(name) if name else match.end("civility")
-    words = [around.civility or _full(said or "")] if said else []
+    words = [people[0].civility or _full(said or "")] if said else []
     if name:
-        words.append(around.addressed_name)
+        words.append(people[0].name)
     yield Finding(FindingKind.SALUTATION, start, end, " ".join(filter(None, words)) or None)
+
+
+def _people(around: Surroundings) -> list[_Addressed]:
+    """Whom to greet: who wrote, first."""
+    theirs = around.own_names.partition("\n")[0]
+    adherent = _Addressed(around.civility, around.addressed_name, theirs)
+    if around.proxy is None:
+        return [adherent]
+    proxy = around.proxy
+    return [_Addressed(proxy.civility, proxy.addressed_name, proxy.name), adherent]
+
+
+def _greets(said: str | None, name: str, whom: _Addressed) -> bool:
+    if said and _differs(said, whom.civility):
+        return False
+    return not name or not name[:1].isupper() or _is_name_of(name, whom)
 
 
 def _full(civility: str) -> str:
@@ -66,12 +93,12 @@ def _differs(said: str, civility: str) -> bool:
     return civility in ("Madame", "Monsieur") and _full(said) != civility
 
 
-def _is_addressed(name: str, around: Surroundings) -> bool:
-    """Every word of it is a name of the adherent's, the name to write to among them."""
-    said = _name_words(name)
-    theirs = _name_words(around.addressed_name)
-    first_line = _name_words(around.own_names.partition("\n")[0])
-    return bool(said) and said <= theirs | first_line | _TITLES and bool(said & theirs)
+def _is_name_of(name: str, whom: _Addressed) -> bool:
+    """Every word of it is a name of theirs, the name to write to among them."""
+    said, written = _name_words(name), _name_words(whom.name)
+    return (
+        bool(said) and said <= written | _name_words(whom.names) | _TITLES and bool(said & written)
+    )
 
 
 def _name_words(name: str) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from desk import wire
-from desk.models.snapshots import ThreadView
+from desk.models.snapshots import Proxy, ThreadView
 
 MSA_DOMAIN = "msa.fr"
 
@@ -38,6 +38,8 @@ class Surroundings:
     """Theme, sujet and motif, as the adherent chose them."""
     others: tuple[Person, ...]
     """Other adherents who might be named by mistake."""
+    proxy: Proxy | None = None
+    """Who wrote last in the adherent's name: either of the two may be greeted."""
 
 
 def surroundings_of(
@@ -46,6 +48,7 @@ def surroundings_of(
     """What the exchange tells. `me` None: nobody is known, and no number is the caisse's."""
     names = [thread.adherent_name, thread.addressed_name, thread.claim_name or ""]
     names += [each.author_name or "" for each in thread.messages]
+    names += [each.proxy.name for each in thread.messages if each.proxy is not None]
     caisse, domains = "", [MSA_DOMAIN]
     if me is not None:
         names += [me.first_name, me.last_name, me.display_name]
@@ -65,4 +68,5 @@ def surroundings_of(
         caisse_domains=tuple(each for each in domains if "." in each),
         subject="\n".join((thread.theme_label, thread.sujet_label, thread.motif_label)),
         others=tuple(others),
+        proxy=thread.proxy,
     )

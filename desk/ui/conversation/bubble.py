@@ -70,6 +70,10 @@ class MessageBubble(QFrame):
             chip = label(self.tr("Holding reply"), "chip")
             set_style(chip, tone="warn")
             head.addWidget(chip)
+        if message.proxy is not None:
+            chip = label(self.tr("Procuration"), "chip")
+            set_style(chip, tone="info")
+            head.addWidget(chip)
         head.addStretch(1)
         head.addWidget(label(moment, "small"))
         if outgoing:

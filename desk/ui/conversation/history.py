@@ -125,6 +125,10 @@ class History(QScrollArea):
         ]
 
     def _author(self, thread: ThreadView, message: MessageView) -> str:
+        if message.proxy is not None:
+            return self.tr("{proxy}, for {adherent}").format(
+                proxy=message.proxy.name, adherent=thread.adherent_name
+            )
         if message.direction == "in":
             return thread.adherent_name
         return message.author_name or self.tr("The MSA")

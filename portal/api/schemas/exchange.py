@@ -64,6 +64,10 @@ class Message(Schema):
             "In whose name a proxy wrote: the adherent's; null exactly when written_by is"
         ),
     )
+    writer_civility: str = Field("", description="The proxy's: « Madame », « Monsieur » or empty")
+    writer_addressed_name: str = Field(
+        "", description="The name to write to the proxy; empty exactly when written_by is null"
+    )
 
 
 class Notification(Schema):
@@ -80,6 +84,9 @@ class Notification(Schema):
     handed_over_at: datetime | None
     mail_id: str = Field(
         "", description="Message-ID of the e-mail (RFC 5322), the same at each attempt"
+    )
+    told_proxy: str | None = Field(
+        None, description="The proxy who is told; null: the adherent themself"
     )
 
 
