@@ -68,7 +68,7 @@ class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
     publish_ms: int | None = None
     """The portal's clock."""
     confirmed: tuple[str, ...] = ()
-    """Kinds of warnings that the author let stand (`desk.wire.WarningKind`)."""
+    """reply, schedule: kinds of warnings that the author let stand (`desk.wire.WarningKind`)."""
 
 
 def encode(body: ActionBody) -> str:

@@ -6,6 +6,7 @@ entry that the windows shall be shown.
 
 from enum import StrEnum
 
+import msgspec
 from sqlalchemy import Connection
 
 from desk.models import draft_journal, drafts, outbox, threads
@@ -121,9 +122,15 @@ def edit(conn: Connection, event_id: str, now_ms: int) -> str:
     return event_id
 
 
-def resolve_conflict(conn: Connection, event_id: str, choice: ConflictChoice, now_ms: int) -> str:
+def resolve_conflict(
+    conn: Connection,
+    event_id: str,
+    choice: ConflictChoice,
+    now_ms: int,
+    confirmed: tuple[str, ...] = (),
+) -> str:
     """The author has seen what changed (or why it was refused) and chose; returns the entry that
-    takes its place, if any.
+    takes its place, if any. A text goes with the warnings let stand now, not with the former ones.
 
     Raises:
         ImpossibleTransition: it may have arrived, or has ended.
@@ -141,4 +148,5 @@ def resolve_conflict(conn: Connection, event_id: str, choice: ConflictChoice, no
     if choice is not ConflictChoice.PUBLISH_AGAIN:
         return event_id
     # A new key: it is another request, upon another state of the thread.
-    return outbox.enqueue(conn, entry.kind, thread_id, version, now_ms, body=entry.body)
+    body = msgspec.structs.replace(entry.body, confirmed=confirmed)
+    return outbox.enqueue(conn, entry.kind, thread_id, version, now_ms, body=body)

@@ -12,6 +12,7 @@ from desk.services.templates import OnlineService
 from desk.services.writing_memory import Remembered
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
+from desk.ui.composer.guard_review import Look
 from desk.ui.composer.panel import ComposerPanel
 from desk.ui.composer.template_dialog import TemplateDialog
 from desk.ui.theme import Theme
@@ -97,7 +98,6 @@ class ReplyDialogs(QObject):
         """Show what would leave, and what the guard warns of; `publish` is called with the kinds of
         warnings let stand when the agent agrees. `writing`: where the text can be mended.
         """
-        guard, me = self._services.guard, self._services.session.me
         dialog = ConfirmDialog(
             self._theme,
             times,
@@ -106,10 +106,15 @@ class ReplyDialogs(QObject):
             kind,
             self._services.sync.view.state is ConnectionState.ONLINE,
             self._window,
-            look=lambda judged, done: guard.look(thread, judged, me, done),
+            look=self.look_for(thread),
             writing=writing,
         )
         self._show(dialog, lambda: publish(dialog.confirmed_kinds))
+
+    def look_for(self, thread: ThreadView) -> Look:
+        """Judges texts that would leave for `thread`."""
+        guard, me = self._services.guard, self._services.session.me
+        return lambda judged, done: guard.look(thread, judged, me, done)
 
     def ask(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
         """Show a dialog of somebody else's; `accepted` is called when the agent agrees."""

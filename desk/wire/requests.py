@@ -50,6 +50,8 @@ class ScheduleRequest(msgspec.Struct, frozen=True):
     kind: Literal["answer", "holding"]
     text: str
     publish_at: datetime
+    confirmed_warnings: list[WarningKind] = msgspec.field(default_factory=list)
+    """As for `ReplyRequest`."""
 
 
 class AbsenceRequest(msgspec.Struct, frozen=True):

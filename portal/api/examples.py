@@ -332,6 +332,7 @@ REQUESTS: dict[str, Node] = {
         "kind": "answer",
         "text": REPLY["text"],
         "publish_at": "2026-11-21T07:30:00Z",
+        "confirmed_warnings": ["attachment"],
     },
     "saveDraft": {"text": DRAFT["text"], "device": DRAFT["device"]},
     "setAbsence": {"until": "2026-11-24T07:00:00Z"},

@@ -7,8 +7,8 @@ nor a key remembered whose act was not done.
 
 import hashlib
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -49,11 +49,13 @@ class Told:
         text: the note, or the reason.
         detail: codes and ids (see `ThreadEvent.detail`).
         left: code of the caisse that the exchange left by it.
+        audited: codes that the audit trail keeps besides.
     """
 
     text: str = ""
     detail: str = ""
     left: str | None = None
+    audited: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ def _once(request: Request, perform: Callable[[Thread, datetime], Told]) -> bool
         caisse=request.agent.caisse,
         thread_id=thread.pk,
         detail=told.detail,
+        **told.audited,
     )
     record_change(thread, request.kind.value, left=told.left)
     return False

@@ -186,7 +186,7 @@ def publish_now(
         message_id=message.pk,
         kind=kind.value,
         late=thread.answered_at is not None and thread.answered_at > thread.due_at,
-        **_confirmed(confirmed_warnings),
+        **audited_warnings(confirmed_warnings),
     )
     record_change(thread, "replied")
     return message
@@ -239,6 +239,6 @@ def store_reply(
     return message
 
 
-def _confirmed(warnings: Sequence[str]) -> dict[str, str]:
+def audited_warnings(warnings: Sequence[str]) -> dict[str, str]:
     """The audit trail's detail: nothing when nothing was confirmed."""
     return {"confirmed_warnings": " ".join(sorted(set(warnings)))} if warnings else {}

@@ -5,6 +5,7 @@ waiting ──its instant──► published
    └──cancelled
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -14,6 +15,7 @@ from portal.messaging.claims import clear_claim
 from portal.messaging.current import require_version, require_workable
 from portal.messaging.errors import AlreadyScheduled, ThreadNotFound
 from portal.messaging.models import EventKind, Message, ScheduledReply, Thread
+from portal.messaging.publishing import audited_warnings
 from portal.messaging.reading import thread_for
 from portal.messaging.text import check_reply, clean_text
 
@@ -30,10 +32,13 @@ def schedule(
     publish_at: datetime,
     key: UUID,
     seen_version: int,
+    confirmed_warnings: Sequence[str] = (),
 ) -> Done:
     """Have a reply published at an instant (one that has passed: at the worker's next round).
 
     The author's claim is given up, as by publishing. One of their own that is held is replaced.
+    `confirmed_warnings`: as for `publish_reply`; the audit trail tells them of the scheduling,
+    which is when the author saw them.
 
     Raises:
         ThreadNotFound: none such in the agent's caisse.
@@ -68,7 +73,9 @@ def schedule(
             seen_version=thread.version,
             key=uuid4(),
         )
-        return Told(detail=f"scheduled:{scheduled.pk}")
+        return Told(
+            detail=f"scheduled:{scheduled.pk}", audited=audited_warnings(confirmed_warnings)
+        )
 
     asked = (kind.value, cleaned, publish_at.isoformat())
     return carry_out(Request(agent, thread_id, key, EventKind.SCHEDULED, asked), perform)

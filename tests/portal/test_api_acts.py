@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from portal.accounts.models import Agent
+from portal.audit.models import AuditEvent
 from portal.messaging.models import Message, ScheduledReply, Thread
 from tests.support.acting import Acting, with_undo
 from tests.support.api_client import urn
@@ -189,6 +190,17 @@ def test_scheduling_and_cancelling(world):
     again = act("DELETE", one, world.claire, None, 2, key)
     assert again["Idempotent-Replayed"] == "true"
     assert ScheduledReply.objects.get().state == "cancelled"
+
+
+def test_scheduling_audits_what_was_let_stand(world):
+    path = f"/threads/{world.send().pk}/scheduled-replies"
+    confirmed = {**LATER, "confirmed_warnings": ["nir", "attachment", "nir"]}
+    assert act("POST", path, world.claire, confirmed, 1).status_code == 200
+    event = AuditEvent.objects.get(action="thread.scheduled")
+    assert event.detail["confirmed_warnings"] == "attachment nir"
+    # A text in the place of a code goes nowhere.
+    worded = {**LATER, "confirmed_warnings": ["2 63 07 60 999 000 61"]}
+    assert urn(act("POST", path, world.claire, worded, 2)) == "invalid-parameters"
 
 
 def test_absence(world):

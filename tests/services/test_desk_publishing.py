@@ -221,7 +221,7 @@ def test_two_agents_answer_the_same_message(
     colleague.publish(thread_id, other_text)
     colleague.wait_state(thread_id, ReplyState.PUBLISHED)
 
-    desk.services.publisher.publish(thread_id, TEXT)
+    desk.services.publisher.publish(thread_id, TEXT, confirmed=("nir",))
     view = desk.wait_state(thread_id, ReplyState.CONFLICT)
     assert desk.heard_of("conflict")
     assert view.text == TEXT
@@ -231,10 +231,12 @@ def test_two_agents_answer_the_same_message(
     assert now.draft.text == TEXT
     assert replies_at(portal, thread_id) == [other_text]
 
-    desk.services.publisher.resolve_conflict(view.event_id, ConflictChoice.PUBLISH_AGAIN)
+    publisher = desk.services.publisher
+    publisher.resolve_conflict(view.event_id, ConflictChoice.PUBLISH_AGAIN, ("attachment",))
     desk.wait(lambda: len(desk.heard_of("conflict")) == 2)
     again = desk.entries(thread_id)[-1]
     assert (again.problem, again.event_id != view.event_id) == ("already-answered", True)
+    assert again.body.confirmed == ("attachment",), "what was let stand now, not before"
     desk.services.publisher.resolve_conflict(again.event_id, ConflictChoice.DISCARD)
     desk.wait(lambda: desk.thread(thread_id).draft is None)
     assert [each.state for each in desk.entries(thread_id)] == [ReplyState.CANCELLED] * 2

@@ -21,6 +21,7 @@ from tests.support.views import a_thread_view
 from tests.ui.test_window_reply import click, thread_of
 
 TEXT = "Bonjour Madame,\n\nVos droits sont ouverts depuis le premier du mois."
+NIR = "2 63 07 60 999 000 61"
 PARIS = ZoneInfo("Europe/Paris")
 HOUR_MS = 3_600_000
 
@@ -131,18 +132,29 @@ def test_the_card_offers_what_the_portal_allows(
 def test_a_reply_is_scheduled_by_keyboard_and_taken_back(qtbot: QtBot, desk: RunningDesk) -> None:
     work, composer = desk.window.workspace, desk.window.workspace.centre.composer
     desk.open(thread_of(desk, "LAPEYRUSSE"))
-    composer.restore(TEXT, 0)
+    composer.restore(f"{TEXT} Le numéro {NIR} est le bon, votre diabète est connu.", 0)
     desk.until(desk.window.actions_by_id["schedule"].isEnabled, "may be scheduled")
     desk.window.actions_by_id["schedule"].trigger()
     dialog = work.dialogs.current
     assert isinstance(dialog, ScheduleDialog)
-    at_ms = dialog.moment_ms
+    desk.until(lambda: len(dialog.guard.findings) == 2, "the text is judged")
+    # Nothing is planned while a warning is open; Delete mends one, Space lets the other stand.
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    assert dialog.guard.list.hasFocus()
+    qtbot.keyClick(dialog.guard.list, Qt.Key.Key_Delete)
+    desk.until(lambda: len(dialog.guard.findings) == 1, "one is mended")
+    assert NIR not in composer.text
+    qtbot.keyClick(dialog.guard.list, Qt.Key.Key_Space)
+    assert dialog.accept_button.hasFocus()
+    text, at_ms = composer.text, dialog.moment_ms
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.until(
         lambda: (found := scheduled(desk)) is not None and found.scheduled_id is not None,
         "the portal knows",
     )
     assert scheduled(desk).publish_ms == at_ms  # type: ignore[union-attr]
+    assert work.thread_view.outbox[-1].body.confirmed == ("health",)  # type: ignore[union-attr]
     desk.until(lambda: composer.text == "", "the text has left the composer")
     assert "scheduled" in composer.state_line.text
     composer.restore("Autre chose", 0)
@@ -150,7 +162,7 @@ def test_a_reply_is_scheduled_by_keyboard_and_taken_back(qtbot: QtBot, desk: Run
     assert not composer.can_schedule, "one at a time"
     composer.clear()
     click(qtbot, card(desk).cancel_button)
-    desk.until(lambda: composer.text == TEXT, "its text is the draft again")
+    desk.until(lambda: composer.text == text, "its text is the draft again")
     assert scheduled(desk) is None
     desk.window.actions_by_id["delete_draft"].trigger()
     work.save()
@@ -182,6 +194,12 @@ def test_an_absent_agents_reply_is_held_and_scheduled_again(
     again = work.dialogs.current
     assert isinstance(again, ScheduleDialog)
     at_ms = again.moment_ms
+    # « Madame » to a man: the text is judged anew, and can only be let stand here.
+    desk.until(lambda: len(again.guard.findings) == 1, "the text is judged")
+    click(qtbot, again.accept_button)
+    assert again.isVisible()
+    assert not again.guard.mend_button.isEnabled()
+    qtbot.keyClick(again.guard.list, Qt.Key.Key_Space)
     click(qtbot, again.accept_button)
     desk.until(
         lambda: (

@@ -68,9 +68,8 @@ class ConflictWork(QObject):
             entry.text,
             entry.body.kind or "answer",
             self._times(),
-            # The same text: what it was warned of was let stand when it was first published.
-            lambda _confirmed: publisher.resolve_conflict(
-                entry.event_id, ConflictChoice.PUBLISH_AGAIN
+            lambda confirmed: publisher.resolve_conflict(
+                entry.event_id, ConflictChoice.PUBLISH_AGAIN, confirmed
             ),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desk import wire
 from desk.instants import to_ms
@@ -49,7 +49,7 @@ class ScheduleWork(QObject):
             return
         composer.hand_over()
 
-        def planned(at_ms: int) -> None:
+        def planned(at_ms: int, confirmed: tuple[str, ...]) -> None:
             if composer.thread_view is None or composer.thread_view.thread_id != view.thread_id:
                 return
             refused = writing_of(composer.thread_view).entry
@@ -59,13 +59,15 @@ class ScheduleWork(QObject):
             text = composer.text
             composer.begin_publishing()
             self._services.publisher.schedule(
-                view.thread_id, text, _kind(composer.reply_kind), at_ms
+                view.thread_id, text, _kind(composer.reply_kind), at_ms, confirmed
             )
 
-        self._ask(view, composer.text, composer.reply_kind, planned)
+        self._ask(view, composer.text, composer.reply_kind, planned, composer.editor)
 
     def reschedule(self) -> None:
-        """« Programmer à nouveau… » what is held: the new moment replaces it at the portal."""
+        """« Programmer à nouveau… » what is held: the new moment replaces it at the portal. Judged
+        anew: the exchange has changed since.
+        """
         view = self._composer.thread_view
         if view is None or view.scheduled is None or not _may_be_replaced(view):
             return
@@ -74,8 +76,8 @@ class ScheduleWork(QObject):
             view,
             held.text,
             held.kind,
-            lambda at_ms: self._services.publisher.schedule(
-                view.thread_id, held.text, _kind(held.kind), at_ms
+            lambda at_ms, confirmed: self._services.publisher.schedule(
+                view.thread_id, held.text, _kind(held.kind), at_ms, confirmed
             ),
         )
 
@@ -89,7 +91,14 @@ class ScheduleWork(QObject):
         elif view.scheduled.event_id is not None:
             self._services.publisher.cancel(view.scheduled.event_id)
 
-    def _ask(self, view: ThreadView, text: str, kind: str, planned: Callable[[int], None]) -> None:
+    def _ask(
+        self,
+        view: ThreadView,
+        text: str,
+        kind: str,
+        planned: Callable[[int, tuple[str, ...]], None],
+        writing: QPlainTextEdit | None = None,
+    ) -> None:
         dialog = ScheduleDialog(
             self._theme,
             self._times(),
@@ -99,8 +108,10 @@ class ScheduleWork(QObject):
             kind,
             self._services.clock.now_ms,
             self._window,
+            look=self._dialogs.look_for(view),
+            writing=writing,
         )
-        self._dialogs.ask(dialog, lambda: planned(dialog.moment_ms))
+        self._dialogs.ask(dialog, lambda: planned(dialog.moment_ms, dialog.confirmed_kinds))
 
     # Being away ----------------------------------------------------------------------------------
 

@@ -80,6 +80,7 @@ def schedule_reply(
             kind=Message.Kind(body.kind),
             text=body.text,
             publish_at=body.publish_at,
+            confirmed_warnings=body.confirmed_warnings,
             key=idempotency_key(request),
             seen_version=seen_version(request),
         )

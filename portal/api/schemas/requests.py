@@ -1,6 +1,6 @@
 """What desk asks the portal to do."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
@@ -9,6 +9,14 @@ from portal.api.schemas.kinds import Code, Instant, Reason, bounds
 from portal.messaging.text import NOTE_MAX_LENGTH, REPLY_MAX_LENGTH
 
 WarningKind = Literal["nir", "iban", "contact", "other_name", "health", "attachment", "salutation"]
+
+ConfirmedWarnings = Annotated[
+    list[WarningKind],
+    Field(
+        max_length=7,
+        description="Kinds of warnings that the author saw and let stand; kept in the audit trail",
+    ),
+]
 
 
 class ReplyRequest(Schema):
@@ -21,11 +29,7 @@ class ReplyRequest(Schema):
         description="Plain text, 1 to 5000 visible characters",
         json_schema_extra=bounds(1, REPLY_MAX_LENGTH),
     )
-    confirmed_warnings: list[WarningKind] = Field(
-        [],
-        max_length=7,
-        description="Kinds of warnings that the author saw and let stand; kept in the audit trail",
-    )
+    confirmed_warnings: ConfirmedWarnings = []
 
 
 class NoteRequest(Schema):
@@ -66,6 +70,7 @@ class ScheduleRequest(Schema):
         json_schema_extra=bounds(1, REPLY_MAX_LENGTH),
     )
     publish_at: Instant
+    confirmed_warnings: ConfirmedWarnings = []
 
 
 class AbsenceRequest(Schema):
