@@ -13,7 +13,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -23,10 +23,13 @@ from sqlalchemy import Connection
 from desk.models.errors import StoreError, StoreUnavailable, store_error_of
 from desk.models.snapshots import StoreChange
 from desk.models.store import Store
+from desk.services.store_place import LanesClosed, StorePlace
 
 T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
+
+__all__ = ["Lanes", "LanesClosed"]
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +40,6 @@ HTTP_THREADS = 4
 """A slow answer for one thread must not keep another's reply waiting."""
 
 URGENT, ORDINARY, LAST = 0, 1, 9
-
-
-class LanesClosed(Exception):
-    """The application is closing; nothing more is taken."""
 
 
 @dataclass(order=True)
@@ -87,12 +86,10 @@ class Lanes(QObject):
     def __init__(self, store: Store | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers = itertools.count()
-        self._store = store
-        self._store_ready = threading.Condition()
         self._held: list[_Job] = []  # writes that wait for a store; the writer's thread alone
-        self._readers_inside = 0
         self._nobody = False  # signed out: a late write has no store to go to
         self._closing = threading.Event()
+        self._place = StorePlace(store, self._closing)
         self._delivering = True
         # A bound method of this object: Qt queues the call to this object's thread.
         self._delivered.connect(self._deliver)
@@ -115,7 +112,7 @@ class Lanes(QObject):
         self._nobody = False
 
         def job() -> None:
-            self._drop_store()
+            self._place.take_away()
             try:
                 store = open_it()
             except StoreError as error:
@@ -126,9 +123,7 @@ class Lanes(QObject):
             except Exception as error:  # noqa: BLE001 - reaches the crash hook; the lane goes on
                 self.report(error)
                 return
-            with self._store_ready:
-                self._store = store
-                self._store_ready.notify_all()
+            self._place.put(store)
             for waiting in self._held:
                 self._queues["write"].put(waiting)
             self._held.clear()
@@ -147,7 +142,7 @@ class Lanes(QObject):
 
         def job() -> None:
             try:
-                self._drop_store(leave)
+                self._place.take_away(leave)
             except Exception as error:  # noqa: BLE001 - reaches the crash hook; the lane goes on
                 self.report(error)
             change = StoreChange(origin="store", everything=True)
@@ -165,7 +160,7 @@ class Lanes(QObject):
 
         def run() -> None:
             def read() -> T:
-                with self._reading() as connection:
+                with self._place.reading() as connection:
                     return job(connection)
 
             self._run(read, done, failed)
@@ -230,7 +225,7 @@ class Lanes(QObject):
         """For a worker's own thread: read, and wait for the result. Raises as `write_and_wait`."""
 
         def read() -> T:
-            with self._reading() as connection:
+            with self._place.reading() as connection:
                 return job(connection)
 
         return self._wait("query", read, timeout_s)
@@ -259,15 +254,13 @@ class Lanes(QObject):
             for name, lane in self._queues.items():
                 for _ in range(sum(thread.name.startswith(name) for thread in self._threads)):
                     lane.put(_Job(LAST, next(self._numbers), _stop))
-            with self._store_ready:
-                self._store_ready.notify_all()
+            self._place.wake()
         deadline = time.monotonic() + timeout_s
         for thread in self._threads:
             thread.join(max(0.0, deadline - time.monotonic()))
         ended = not any(thread.is_alive() for thread in self._threads)
-        if ended and self._store is not None:
-            self._store.close()
-            self._store = None
+        if ended:
+            self._place.close()
         return ended
 
     # -- within -----------------------------------------------------------------------------------
@@ -287,7 +280,7 @@ class Lanes(QObject):
                 return
             if self._closing.is_set() and name != "write":
                 continue
-            if job.needs_store and self._store is None:
+            if job.needs_store and self._place.is_empty:
                 # Waiting here would keep the store from ever being opened on this lane.
                 self._held.append(job)
                 continue
@@ -347,7 +340,7 @@ class Lanes(QObject):
             self._hand_over(lambda: receiver(result))
 
     def _write_now(self, job: Callable[[Connection], tuple[T, StoreChange | None]]) -> T:
-        store = self._wait_for_store()
+        store = self._place.wait()
         try:
             with store.writing() as connection:
                 result, change = job(connection)
@@ -362,37 +355,6 @@ class Lanes(QObject):
             told = change
             self._hand_over(lambda: self.changed.emit(told))
         return result
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._store_ready:
-            store = self._wait_for_store()
-            self._readers_inside += 1
-        try:
-            with store.reading() as connection:
-                yield connection
-        finally:
-            with self._store_ready:
-                self._readers_inside -= 1
-                self._store_ready.notify_all()
-
-    def _wait_for_store(self) -> Store:
-        with self._store_ready:
-            while self._store is None:
-                if self._closing.is_set():
-                    raise LanesClosed
-                self._store_ready.wait(0.5)
-            return self._store
-
-    def _drop_store(self, leave: Callable[[Store | None], None] | None = None) -> None:
-        with self._store_ready:
-            store, self._store = self._store, None
-            while self._readers_inside and not self._closing.is_set():
-                self._store_ready.wait(0.5)
-        if leave is not None:
-            leave(store)
-        elif store is not None:
-            store.close()
 
     def _announce_store(self, store: Store) -> None:
         self.store_opened.emit(store)

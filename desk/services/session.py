@@ -3,13 +3,12 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
 
 from desk import wire
-from desk.api_client import oauth, timeouts
 from desk.api_client.errors import AGENT_REVOKED, Aborted, PortalError, SignInNeeded
 from desk.api_client.portal import Portal
 from desk.api_client.transport import Transport
@@ -17,11 +16,13 @@ from desk.models import meta
 from desk.models.errors import StoreError, StoreUnavailable
 from desk.models.store import Store
 from desk.services import store_leaving
-from desk.services.browser_sign_in import SignInFailed, code_of, sign_in
+from desk.services.agent_finder import AgentFinder, FoundAgent
+from desk.services.browser_sign_in import code_of, sign_in
 from desk.services.lanes import Lanes
 from desk.services.last_agent import LastAgent
 from desk.services.passphrase import PassphraseTooShort, WrongPassphrase
-from desk.services.secrets import Secrets, SecretsUnavailable
+from desk.services.secrets import Secrets
+from desk.services.sign_in_attempt import SignInAttempt
 from desk.services.store_key import KeyChoiceNeeded, KeyPlace, StoreKey, StoreKeys
 from desk.services.tokens import TokenKeeper
 from desk.settings import Settings
@@ -30,20 +31,6 @@ REOPEN_MS = 5_000
 """Between two tries to open a store that the disk refuses."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class _Found:
-    """What a worker found out about an agent: the key of their store, or why there is none."""
-
-    agent: str
-    me: wire.Me | None
-    """None when a last session comes back: the store says who it is."""
-    key: StoreKey | None = None
-    no_key: str = ""
-    refresh_token: str | None = None
-    trouble: str | None = None
-    """Why the keyring did not give the refresh token."""
 
 
 class Session(QObject):
@@ -123,17 +110,15 @@ class Session(QObject):
         self._settings = settings
         self._lanes = lanes
         self._transport = transport
-        self._secrets = secrets
         self._open_url = open_url
         self._last_agent = LastAgent(settings)
         self._keys = StoreKeys(settings, secrets)
-        self._asks_for_key = asks_for_key
-        self._waiting: _Found | None = None
+        self._finder = AgentFinder(self._keys, secrets, self._last_agent, asks_for_key=asks_for_key)
+        self._waiting: FoundAgent | None = None
         self._me: wire.Me | None = None
         self._key: StoreKey | None = None
         self._told_not_kept = False
-        self._cancelled = threading.Event()
-        self._signing_in: threading.Thread | None = None
+        self._attempt = SignInAttempt[FoundAgent](self._sign_in_over.emit, lanes.report)
         # Bound methods of this object: the calls are queued to its thread.
         lanes.store_failed.connect(self._on_store_failed)
         self._reopening = QTimer(self)
@@ -158,45 +143,16 @@ class Session(QObject):
     @property
     def is_signing_in(self) -> bool:
         """The browser is open, an answer is awaited."""
-        return self._signing_in is not None
+        return self._attempt.is_under_way
 
     # -- coming back ------------------------------------------------------------------------------
 
     def restore(self) -> None:
         """Begin where the last run ended: `signed_in`, `sign_in_needed` or `signed_out` follows."""
-        self._lanes.http(self._read_last, self._on_last_read)
+        self._lanes.http(self._finder.last, self._on_last_read)
 
-    def _read_last(self) -> _Found | None:
-        self._keys.remove_leftovers()
-        agent = self._last_agent.read()
-        if agent is None:
-            return None
-        refresh_token, trouble = None, None
-        try:
-            refresh_token = self._secrets.get(agent)
-        except SecretsUnavailable as error:
-            trouble = error.code
-        return self._find_key(agent, None, refresh_token, trouble)
-
-    def _find_key(
-        self,
-        agent: str,
-        me: wire.Me | None,
-        refresh_token: str | None = None,
-        trouble: str | None = None,
-    ) -> _Found:
-        """On a worker."""
-        key, no_key = None, ""
-        try:
-            key = self._keys.find(agent)
-        except KeyChoiceNeeded as needed:
-            no_key = needed.code
-            if not self._asks_for_key:
-                key = self._keys.for_this_session(agent)
-        return _Found(agent, me, key, no_key, refresh_token, trouble)
-
-    def _on_last_read(self, found: _Found | None) -> None:
-        if self._me is not None or self._signing_in is not None or self._waiting is not None:
+    def _on_last_read(self, found: FoundAgent | None) -> None:
+        if self._me is not None or self.is_signing_in or self._waiting is not None:
             return  # the agent was quicker
         if found is None:
             self.signed_out.emit()
@@ -254,7 +210,7 @@ class Session(QObject):
 
         self._lanes.http(lambda: choice(waiting.agent), chosen, failed)
 
-    def _go_on(self, found: _Found) -> None:
+    def _go_on(self, found: FoundAgent) -> None:
         """With the key: open the store. Without: ask for it first."""
         if self._me is not None and self._store_of != found.agent:
             # Another agent takes the place: the first one's work is put away first.
@@ -275,7 +231,7 @@ class Session(QObject):
         self.signed_in.emit(found.me)
 
     def _on_me_from_store(self, me: wire.Me | None) -> None:
-        if self._signing_in is not None or self._store_of is None:
+        if self.is_signing_in or self._store_of is None:
             return
         if me is not None and self._me is None:
             self._me = me
@@ -310,37 +266,17 @@ class Session(QObject):
 
     def sign_in(self) -> None:
         """Open the browser at the portal. Ends in `signed_in` or `failed`, within five minutes."""
-        if self._signing_in is not None:
+        if self.is_signing_in:
             return
-        self._cancelled = threading.Event()
-        self._signing_in = threading.Thread(
-            target=self._sign_in_on_worker,
-            args=(self._cancelled, self._me is None),
-            name="sign-in",
-            daemon=True,
-        )
-        self._signing_in.start()
+        ask_who = self._me is None
+        self._attempt.begin(lambda cancelled: self._sign_in(cancelled, ask_who))
 
     def cancel_sign_in(self) -> None:
         """Close the listener; `failed` with ``cancelled`` follows."""
-        self._cancelled.set()
+        self._attempt.cancel()
 
-    def _sign_in_on_worker(self, cancelled: threading.Event, ask_who: bool) -> None:
-        outcome: _Found | str
-        try:
-            outcome = self._sign_in(cancelled, ask_who)
-        except SignInFailed as error:
-            outcome = error.code
-        except oauth.SignInRefused as error:
-            outcome = "refused" if error.code in ("state", "issuer") else error.code
-        except PortalError as error:
-            outcome = "cancelled" if isinstance(error, Aborted) else code_of(error)
-        except Exception as error:  # noqa: BLE001 - handed to the crash hook, and the wait is ended
-            self._lanes.report(error)
-            outcome = "portal_error"
-        self._sign_in_over.emit(outcome)
-
-    def _sign_in(self, cancelled: threading.Event, ask_who: bool) -> _Found:
+    def _sign_in(self, cancelled: threading.Event, ask_who: bool) -> FoundAgent:
+        """On the attempt's thread."""
         answer, metadata = sign_in(self._transport, self._open_url, cancelled, ask_who=ask_who)
         self.tokens.adopt(answer, metadata)
         assert self._portal is not None  # noqa: S101 - `use` is called by the composition root
@@ -349,12 +285,12 @@ class Session(QObject):
         self.tokens.keep_for(agent)
         present = self._key
         if present is not None and present.agent == agent:
-            return _Found(agent, me, present)
-        return self._find_key(agent, me)
+            return FoundAgent(agent, me, present)
+        return self._finder.signed_in(agent, me)
 
     @Slot(object)
-    def _on_sign_in_over(self, outcome: _Found | str) -> None:
-        self._signing_in = None
+    def _on_sign_in_over(self, outcome: FoundAgent | str) -> None:
+        self._attempt.ended()
         if isinstance(outcome, str):
             log.info("sign-in came to nothing: %s", outcome)
             self.failed.emit(outcome)
@@ -373,7 +309,7 @@ class Session(QObject):
         key = self._key
         leave = store_leaving.wipe if wipe else store_leaving.keep
         self._put_away(lambda store: leave(self._keys, store, key))
-        self._lanes.http(self._end_and_revoke)
+        self._lanes.http(self.tokens.end_everywhere)
 
     def _put_away(self, leave: Callable[[Store | None], None]) -> None:
         self._me = self._key = self._waiting = None
@@ -402,22 +338,9 @@ class Session(QObject):
         except OSError as error:
             log.warning("the last agent cannot be forgotten: %s", type(error).__name__)
 
-    def _end_and_revoke(self) -> None:
-        token = self.tokens.end()
-        if token is None:
-            return
-        try:
-            self.tokens.revoke(token)
-        except (PortalError, oauth.SignInRefused) as error:
-            # Nothing keeps the token any more; at the portal it ends by itself.
-            log.warning("the session could not be revoked at the portal: %s", error.code)
-
     def close(self) -> None:
         """The application ends: nothing more is awaited."""
-        self._cancelled.set()
-        thread = self._signing_in
-        if thread is not None:
-            thread.join(timeouts.ABORT)
+        self._attempt.close()
 
     # -- within -----------------------------------------------------------------------------------
 

@@ -6,7 +6,13 @@ import time
 from collections.abc import Callable
 
 from desk.api_client import oauth
-from desk.api_client.errors import AGENT_REVOKED, Offline, PortalBroken, SignInNeeded
+from desk.api_client.errors import (
+    AGENT_REVOKED,
+    Offline,
+    PortalBroken,
+    PortalError,
+    SignInNeeded,
+)
 from desk.api_client.transport import Transport
 from desk.services.secrets import Secrets, SecretsUnavailable
 
@@ -96,19 +102,23 @@ class TokenKeeper:
             if self._refresh is not None:
                 self._over(AGENT_REVOKED)
 
-    def end(self) -> str | None:
-        """Forget the session, in memory and in the keyring; the refresh token to revoke, if any."""
+    def end_everywhere(self) -> None:
+        """Forget the session, in memory and in the keyring, and end it at the portal if it answers.
+        Only for a worker.
+        """
         with self._lock:
             token, account = self._refresh, self._account
             self._access = self._refresh = self._account = None
         if account is not None:
             self._delete(account)
-        return token
-
-    def revoke(self, refresh_token: str) -> None:
-        """End the session at the portal. Raises PortalError or SignInRefused."""
-        metadata = self._metadata or oauth.discover(self._transport)
-        oauth.revoke(self._transport, metadata, refresh_token)
+        if token is None:
+            return
+        try:
+            metadata = self._metadata or oauth.discover(self._transport)
+            oauth.revoke(self._transport, metadata, token)
+        except (PortalError, oauth.SignInRefused) as error:
+            # Nothing keeps the token any more; at the portal it ends by itself.
+            log.warning("the session could not be revoked at the portal: %s", error.code)
 
     def _renew(self) -> str:
         if self._refresh is None:
