@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.guard import measure
-from benchmarks.guard_set import World, generated, handwritten, read_set, unmarked
+from benchmarks.guard_set import HELD_OUT, World, generated, handwritten, read_set, unmarked
 from desk.models.snapshots import Proxy
 from desk.services.guard.checks import findings
 from desk.services.guard.finding import Finding, FindingKind, Severity
@@ -44,6 +44,13 @@ def test_the_labelled_set() -> None:
     for kind in FindingKind:
         assert tally.right[kind.value] >= 25, "each kind is there often enough to tell something"
         assert tally.missed[kind.value] <= 0.05 * tally.right[kind.value], tally.mistakes
+
+
+def test_the_held_out_set() -> None:
+    tally = measure(handwritten(HELD_OUT))
+    assert tally.replies == 60
+    assert tally.holds, tally.mistakes
+    assert tally.missed.total() == 0, tally.mistakes
 
 
 def test_the_set_is_what_its_seed_gives() -> None:

@@ -11,7 +11,7 @@ _PROMISE = re.compile(
     r"|\b(?:pièce|document|fichier|formulaire|attestation|courrier|imprimé)s? jointe?s?\b"
     r"(?! (?:à|au|aux) (?:votre|vos|la|le|l))"
     r"|\b(?:je|nous) (?:vous )?(?:l['’]|le |la |les )?(?:joins|joignons|annexons|annexe)\b"
-    r"|\b(?:est|sont) jointe?s? (?:à ce message|à cette réponse|au présent)",
+    r"|\bjointe?s? (?:à ce (?:message|courrier)|à cette réponse|au présent)",
     re.IGNORECASE,
 )
 _SENTENCE_START = re.compile(r"[.!?\n:;•][\s\u00a0]")
@@ -20,7 +20,7 @@ _THEIRS = re.compile(
     r"\b(?:merci de|veuillez|vous (?:pouvez|pourrez|devez|devrez|voudrez|pourriez)|il (?:vous )?"
     r"(?:faut|suffit|convient)|pensez à|n['’]oubliez pas|vous (?:nous )?(?:avez|aviez)|votre|vos"
     r"|nous avons (?:bien )?(?:reçu|noté|étudié)|envoyez|transmettez|adressez|déposez|joignez"
-    r"|ajoutez|retournez|renvoyez|sans|aucune?|ne (?:peut|peuvent|pouvons))\b",
+    r"|ajoutez|retournez|renvoyez|nous suffi(?:t|ra|sent|ront)|envoyer un document|sans|aucune?|ne (?:peut|peuvent|pouvons))\b",
     re.IGNORECASE,
 )
 _FOUND_HERE = re.compile(r"\b(?:trouver|trouverez|recevez|recevrez)\b", re.IGNORECASE)
