@@ -81,8 +81,10 @@ faults: install-dev ## 50 kills of desk and 1,000 days of faults; count what was
 	@$(BIN)/python -m tests.faults.kill_drill $(ARGS)
 	@$(BIN)/python -m tests.faults.days $(ARGS)
 
-bench: install-dev ## Run the benchmarks; each prints its floor, its figure and the ratio
-	@$(BIN)/python -m benchmarks.inbox $(ARGS)
+bench: install-dev ## Run every benchmark, each beside its floor (ARGS="inbox store": these alone)
+	@.ci/system-packages demo
+	@.ci/system-packages bench
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 clean: ## Remove .venv and build
 	rm -rf .venv build
