@@ -436,18 +436,6 @@
         <translation>Go on writing</translation>
     </message>
     <message>
-        <source>The adherent has no e-mail address: nobody will tell them.</source>
-        <translation>The adherent has no e-mail address: nobody will tell them.</translation>
-    </message>
-    <message>
-        <source>The adherent will receive the “answer available” e-mail.</source>
-        <translation>The adherent will receive the “answer available” e-mail.</translation>
-    </message>
-    <message>
-        <source>Their e-mail address was never verified: it may not arrive.</source>
-        <translation>Their e-mail address was never verified: it may not arrive.</translation>
-    </message>
-    <message>
         <source>The clock stays paused.</source>
         <translation>The clock stays paused.</translation>
     </message>
@@ -580,14 +568,6 @@
     <message>
         <source>Exchange {reference} with {name}</source>
         <translation>Exchange {reference} with {name}</translation>
-    </message>
-    <message>
-        <source>No e-mail: will not be notified</source>
-        <translation>No e-mail: will not be notified</translation>
-    </message>
-    <message>
-        <source>E-mail not verified</source>
-        <translation>E-mail not verified</translation>
     </message>
     <message>
         <source>{proxy} writes for {adherent}, under a procuration</source>
@@ -2327,6 +2307,61 @@
     <message>
         <source>Page made by {who} on {when}, from this PC&apos;s store. Times are those of the portal&apos;s clock, in the caisse&apos;s time zone.</source>
         <translation>Page made by {who} on {when}, from this PC&apos;s store. Times are those of the portal&apos;s clock, in the caisse&apos;s time zone.</translation>
+    </message>
+</context>
+<context>
+    <name>ReachWords</name>
+    <message>
+        <source>SMS asked for</source>
+        <translation>SMS asked for</translation>
+    </message>
+    <message>
+        <source>answer asked for by post</source>
+        <translation>answer asked for by post</translation>
+    </message>
+    <message>
+        <source>The adherent has no e-mail address: nobody will tell them.</source>
+        <translation>The adherent has no e-mail address: nobody will tell them.</translation>
+    </message>
+    <message>
+        <source>The adherent asked for no e-mail: they see the reply when they visit.</source>
+        <translation>The adherent asked for no e-mail: they see the reply when they visit.</translation>
+    </message>
+    <message>
+        <source>The adherent will receive the “answer available” e-mail.</source>
+        <translation>The adherent will receive the “answer available” e-mail.</translation>
+    </message>
+    <message>
+        <source>Their address refused the last e-mail: it will not arrive either.</source>
+        <translation>Their address refused the last e-mail: it will not arrive either.</translation>
+    </message>
+    <message>
+        <source>Their e-mail address was never verified: it may not arrive.</source>
+        <translation>Their e-mail address was never verified: it may not arrive.</translation>
+    </message>
+    <message>
+        <source>They ask for the answer by post: print it and send it.</source>
+        <translation>They ask for the answer by post: print it and send it.</translation>
+    </message>
+    <message>
+        <source>No e-mail: will not be notified</source>
+        <translation>No e-mail: will not be notified</translation>
+    </message>
+    <message>
+        <source>Wants no e-mail</source>
+        <translation>Wants no e-mail</translation>
+    </message>
+    <message>
+        <source>Their address refused the last e-mail</source>
+        <translation>Their address refused the last e-mail</translation>
+    </message>
+    <message>
+        <source>E-mail not verified</source>
+        <translation>E-mail not verified</translation>
+    </message>
+    <message>
+        <source>E-mail verified</source>
+        <translation>E-mail verified</translation>
     </message>
 </context>
 <context>

@@ -436,18 +436,6 @@
         <translation>Continuer à écrire</translation>
     </message>
     <message>
-        <source>The adherent has no e-mail address: nobody will tell them.</source>
-        <translation>L’adhérent n’a pas d’adresse e-mail&#xa0;: il ne sera pas prévenu.</translation>
-    </message>
-    <message>
-        <source>The adherent will receive the “answer available” e-mail.</source>
-        <translation>L’adhérent recevra l’e-mail «&#xa0;réponse disponible&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Their e-mail address was never verified: it may not arrive.</source>
-        <translation>Son adresse e-mail n’a jamais été vérifiée&#xa0;: le message peut ne pas arriver.</translation>
-    </message>
-    <message>
         <source>The clock stays paused.</source>
         <translation>Le délai reste suspendu.</translation>
     </message>
@@ -580,14 +568,6 @@
     <message>
         <source>Exchange {reference} with {name}</source>
         <translation>Échange {reference} avec {name}</translation>
-    </message>
-    <message>
-        <source>No e-mail: will not be notified</source>
-        <translation>Sans e-mail&#xa0;: ne sera pas prévenu</translation>
-    </message>
-    <message>
-        <source>E-mail not verified</source>
-        <translation>E-mail non vérifié</translation>
     </message>
     <message>
         <source>{proxy} writes for {adherent}, under a procuration</source>
@@ -2327,6 +2307,61 @@
     <message>
         <source>Page made by {who} on {when}, from this PC&apos;s store. Times are those of the portal&apos;s clock, in the caisse&apos;s time zone.</source>
         <translation>Page éditée par {who} le {when}, d’après les données de ce PC. Les heures sont celles de l’horloge du portail, au fuseau horaire de la caisse.</translation>
+    </message>
+</context>
+<context>
+    <name>ReachWords</name>
+    <message>
+        <source>SMS asked for</source>
+        <translation>SMS demandé</translation>
+    </message>
+    <message>
+        <source>answer asked for by post</source>
+        <translation>réponse demandée par courrier</translation>
+    </message>
+    <message>
+        <source>The adherent has no e-mail address: nobody will tell them.</source>
+        <translation>L’adhérent n’a pas d’adresse e-mail&#xa0;: personne ne l’avertira.</translation>
+    </message>
+    <message>
+        <source>The adherent asked for no e-mail: they see the reply when they visit.</source>
+        <translation>L’adhérent ne veut pas d’e-mail&#xa0;: il verra la réponse à sa prochaine visite.</translation>
+    </message>
+    <message>
+        <source>The adherent will receive the “answer available” e-mail.</source>
+        <translation>L’adhérent recevra l’e-mail «&#xa0;réponse disponible&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Their address refused the last e-mail: it will not arrive either.</source>
+        <translation>Son adresse a refusé le dernier e-mail&#xa0;: celui-ci n’arrivera sans doute pas.</translation>
+    </message>
+    <message>
+        <source>Their e-mail address was never verified: it may not arrive.</source>
+        <translation>Son adresse e-mail n’a jamais été vérifiée&#xa0;: il peut ne pas arriver.</translation>
+    </message>
+    <message>
+        <source>They ask for the answer by post: print it and send it.</source>
+        <translation>L’adhérent demande la réponse par courrier&#xa0;: imprimez-la et envoyez-la.</translation>
+    </message>
+    <message>
+        <source>No e-mail: will not be notified</source>
+        <translation>Pas d’e-mail&#xa0;: ne sera pas averti</translation>
+    </message>
+    <message>
+        <source>Wants no e-mail</source>
+        <translation>Ne veut pas d’e-mail</translation>
+    </message>
+    <message>
+        <source>Their address refused the last e-mail</source>
+        <translation>Son adresse a refusé le dernier e-mail</translation>
+    </message>
+    <message>
+        <source>E-mail not verified</source>
+        <translation>E-mail non vérifié</translation>
+    </message>
+    <message>
+        <source>E-mail verified</source>
+        <translation>E-mail vérifié</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from desk.models.snapshots import (
     NotificationView,
     PauseView,
     Proxy,
+    Reach,
     ThreadView,
 )
 
@@ -84,6 +85,12 @@ def thread_view(
         pause=None
         if row["paused_since_ms"] is None
         else PauseView(row["paused_since_ms"], row["paused_reason"], row["paused_left_ms"]),
+        reach=Reach(
+            bool(row["notify_by_email"]),
+            bool(row["notify_by_sms"]),
+            bool(row["notify_by_post"]),
+            _refused(conn, row["adherent_id"]),
+        ),
     )
 
 
@@ -144,3 +151,18 @@ def _earlier(conn: Connection, thread_id: int, adherent_id: int) -> tuple[Earlie
             (adherent_id, thread_id, EARLIER),
         )
     )
+
+
+def _refused(conn: Connection, adherent_id: int) -> bool:
+    """Whether the adherent's address refused the last e-mail.
+
+    A server that could not be reached says nothing of the address.
+    """
+    last = conn.exec_driver_sql(
+        "SELECT n.state FROM thread t JOIN notification n ON n.thread_id = t.id"
+        " WHERE t.adherent_id = ? AND n.channel = 'email' AND n.told_proxy IS NULL"
+        " AND (n.state = 'handed_over' OR n.cause IN ('recipient_refused', 'invalid_address'))"
+        " ORDER BY n.id DESC LIMIT 1",
+        (adherent_id,),
+    ).scalar()
+    return last == "failed"

@@ -94,6 +94,18 @@ class Proxy:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How the adherent wants to be told of replies, and what became of the last e-mail."""
+
+    by_email: bool = True
+    by_sms: bool = False
+    by_post: bool = False
+    """Replies are asked for by post (CRPA L112-14)."""
+    refused: bool = False
+    """Their address refused the last e-mail, in whichever exchange."""
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
     """One text of a conversation."""
 
@@ -324,6 +336,7 @@ class ThreadView:
     pending: PendingView = field(default_factory=PendingView)
     pause: PauseView | None = None
     """`due_ms` is then that of before the pause."""
+    reach: Reach = field(default_factory=Reach)
 
     @property
     def proxy(self) -> Proxy | None:

@@ -21,7 +21,8 @@ _THREAD_COLUMNS = (
     " used_name, addressed_name, profile, identifier_masked, email_state, theme, sujet, motif,"
     " competence, kind, status, sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id,"
     " claim_name, claim_since_ms, claim_expires_ms, first_words, folded, original_motif,"
-    " paused_since_ms, paused_left_ms, paused_due_ms, paused_reason"
+    " paused_since_ms, paused_left_ms, paused_due_ms, paused_reason, notify_by_email,"
+    " notify_by_sms, notify_by_post"
 )
 _NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
 _UPSERT_THREAD = (
@@ -327,6 +328,9 @@ def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
         fold(f"{name} {thread.reference} {first_words}"),
         thread.original_motif,
         *_pause_values(thread),
+        adherent.notify_by_email,
+        adherent.notify_by_sms,
+        adherent.notify_by_post,
     )
 
 

@@ -22,6 +22,11 @@ class Adherent(msgspec.Struct, frozen=True):
     identifier_masked: str
     """« 2 63 •• •• ••• ••• » or « SIRET ••• ••• ••• 00012 »."""
     email_state: Literal["verified", "unverified", "missing"]
+    notify_by_email: bool = True
+    """They want to be told of replies by e-mail (R-NOT-07)."""
+    notify_by_sms: bool = False
+    notify_by_post: bool = False
+    """They ask for replies by post (CRPA L112-14)."""
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -16,6 +16,9 @@ ADHERENT: Node = {
     "profile": "particulier",
     "identifier_masked": "2 63 •• •• ••• •••",
     "email_state": "verified",
+    "notify_by_email": True,
+    "notify_by_sms": False,
+    "notify_by_post": False,
 }
 
 QUESTION: Node = {

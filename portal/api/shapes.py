@@ -38,6 +38,9 @@ def adherent_shape(adherent: Adherent) -> Shape:
         "profile": adherent.profile,
         "identifier_masked": masked_identifier(adherent),
         "email_state": email_state(adherent),
+        "notify_by_email": adherent.notify_by_email,
+        "notify_by_sms": adherent.notify_by_sms,
+        "notify_by_post": adherent.notify_by_post,
     }
 
 

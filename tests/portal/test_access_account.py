@@ -7,6 +7,7 @@ from post_office.models import Email
 from portal.accounts.contact import email_state
 from portal.accounts.models import Adherent, User
 from portal.accounts.phone import WrongPhone, read_mobile, shown_mobile
+from portal.api.shapes import adherent_shape
 from portal.audit.models import AuditEvent
 from portal.messaging.models import Change
 from portal.registration.models import OneTimeCode
@@ -114,6 +115,7 @@ def test_guesses_of_the_present_password_are_counted(web: WebWorld) -> None:
 
 
 def test_r_not_07_gerer_vos_preferences(web: WebWorld) -> None:
+    thread = web.exchange()
     page = web.reader().open("/mon-compte/").follow("Gérer mes préférences")
     page.press("Enregistrer", notify_by_sms="on", notify_by_post="on")
     assert page.errors()[0].startswith("Pour être prévenu par SMS, indiquez d’abord")
@@ -122,11 +124,15 @@ def test_r_not_07_gerer_vos_preferences(web: WebWorld) -> None:
     assert page.one("#id_notify_by_email").has_attr("checked")
     page.press("Enregistrer", notify_by_sms="on", notify_by_post="on")
     assert page.notices() == ["Vos préférences sont enregistrées."]
+    told = Change.objects.order_by("-seq")[0]
+    assert (told.thread_id, told.event) == (thread.pk, "adherent"), "agents see it at once"
     odile = Adherent.objects.get(pk=web.odile.pk)
     assert (odile.notify_by_email, odile.notify_by_sms, odile.notify_by_post) == (True, True, True)
     address, _ = page.form("Enregistrer")
     page.post(address, {"notify_by_post": "on"})
     odile.refresh_from_db()
+    shape = adherent_shape(odile)
+    assert [shape[f"notify_by_{way}"] for way in ("email", "sms", "post")] == [False, False, True]
     assert (odile.notify_by_email, odile.notify_by_sms, odile.notify_by_post) == (
         False,
         False,

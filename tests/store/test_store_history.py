@@ -14,7 +14,7 @@ from desk.models import conversation, meta, outbox, threads, upgrade
 from desk.models import seen as seen_rows
 from desk.models.actions import Action, ActionBody
 from desk.models.outbox import ReplyUnderWay
-from desk.models.snapshots import Proxy, ReplyState, ThreadView
+from desk.models.snapshots import Proxy, Reach, ReplyState, ThreadView
 from desk.models.store import Store
 from desk.services.changes_since import Kind, changes_since
 from tests.support.desk_data import ME, NOW, Desk, catalogue
@@ -110,6 +110,37 @@ def test_who_writes_for_whom_is_kept_and_answered(store: Store) -> None:
     assert view.messages[0].proxy is not None
     assert view.proxy is None, "the adherent wrote last"
     assert view.addressee == (view.civility, view.addressed_name)
+
+
+def test_how_the_adherent_is_reached_is_known_before_writing(store: Store) -> None:
+    """Wishes come with the thread; a refusal by their address is remembered from any exchange."""
+    thread = a_thread(
+        notifications=[
+            wire.Notification(
+                7, 1, "acknowledgement", "email", "failed", 3, "recipient_refused", None, None
+            ),
+            # The proxy's own address, and a server that is down, say nothing of theirs.
+            wire.Notification(
+                8, 1, "acknowledgement", "email", "handed_over", 1, "", None, AT, "", "Firmin"
+            ),
+            wire.Notification(
+                9, 1, "reply_available", "email", "failed", 1, "server_unreachable", AT, None
+            ),
+        ]
+    )
+    adherent = msgspec.structs.replace(
+        thread.adherent, notify_by_email=False, notify_by_sms=True, notify_by_post=True
+    )
+    assert entered(store, thread).reach == Reach(refused=True)
+    other = msgspec.structs.replace(
+        thread, id=thread.id + 1, adherent=adherent, messages=[], notifications=[]
+    )
+    assert entered(store, other).reach == Reach(False, True, True, refused=True)
+    arrived = wire.Notification(10, 1, "reply_available", "email", "handed_over", 1, "", None, AT)
+    later = msgspec.structs.replace(
+        other, version=other.version + 1, adherent=thread.adherent, notifications=[arrived]
+    )
+    assert entered(store, later).reach == Reach()
 
 
 def test_what_waits_is_shown_as_waiting(store: Store) -> None:

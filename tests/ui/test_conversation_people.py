@@ -1,10 +1,10 @@
-"""Around the messages: who wrote for whom."""
+"""Around the messages: who wrote for whom, and how the adherent will be told."""
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.models.snapshots import MessageView, NotificationView, Proxy, ThreadView
+from desk.models.snapshots import MessageView, NotificationView, Proxy, Reach, ThreadView
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.conversation.header import ConversationHeader
@@ -16,8 +16,9 @@ NOW_MS = 1_493_800_000_000
 
 
 def said(widget: QWidget) -> list[str]:
-    """Every word shown, in reading order of creation."""
-    return [each.text() for each in widget.findChildren(QLabel) if not each.isHidden()]
+    """Every word shown, in the order in which it was made."""
+    shown = [each for each in widget.findChildren(QLabel) if not each.isHidden()]
+    return [each.text() for each in shown if each.text()]
 
 
 @pytest.fixture
@@ -56,3 +57,50 @@ def test_r_act_02_who_writes_for_whom_is_plain(
 
     header.show_thread(a_thread_view(), Times(), NOW_MS)
     assert plain not in said(header)
+
+
+@pytest.mark.parametrize(
+    ("changed", "above", "before_publishing"),
+    [
+        ({}, "E-mail verified", ["The adherent will receive the “answer available” e-mail."]),
+        (
+            {"email_state": "missing", "reach": Reach(by_post=True)},
+            "No e-mail: will not be notified · answer asked for by post",
+            [
+                "The adherent has no e-mail address: nobody will tell them.",
+                "They ask for the answer by post: print it and send it.",
+            ],
+        ),
+        (
+            {"reach": Reach(by_email=False, by_sms=True)},
+            "Wants no e-mail · SMS asked for",
+            ["The adherent asked for no e-mail: they see the reply when they visit."],
+        ),
+        (
+            {"reach": Reach(refused=True)},
+            "Their address refused the last e-mail",
+            [
+                "The adherent will receive the “answer available” e-mail.",
+                "Their address refused the last e-mail: it will not arrive either.",
+            ],
+        ),
+    ],
+)
+def test_how_the_adherent_will_be_told_is_said_before_writing(
+    qtbot: QtBot,
+    theme: Theme,
+    changed: dict[str, object],
+    above: str,
+    before_publishing: list[str],
+) -> None:
+    thread = a_thread_view(**changed)
+    header = ConversationHeader(theme)
+    dialog = ConfirmDialog(theme, Times(), thread, "Oui.", "answer", online=True)
+    for widget in (header, dialog):
+        qtbot.addWidget(widget)
+    header.show_thread(thread, Times(), NOW_MS)
+    assert above in said(header)
+    words = said(dialog)
+    at = words.index(before_publishing[0])
+    assert words[at : at + len(before_publishing)] == before_publishing
+    assert "e-mail" not in "".join(words[at + len(before_publishing) :])

@@ -18,6 +18,7 @@ from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
 from desk.ui.composer.guard_panel import GuardPanel
 from desk.ui.composer.guard_review import GuardReview, Look
+from desk.ui.conversation.reach_words import telling_said
 from desk.ui.theme import Theme, Token
 
 FIRST_LINES = 12
@@ -164,31 +165,7 @@ class ConfirmDialog(QDialog):
         self, thread: ThreadView, times: Times, holding: bool, online: bool
     ) -> list[tuple[str, str, str]]:
         """What will happen, one line each: icon, words, tone."""
-        effects = []
-        if thread.email_state == "missing":
-            effects.append(
-                (
-                    "mail-x",
-                    self.tr("The adherent has no e-mail address: nobody will tell them."),
-                    "error",
-                )
-            )
-        else:
-            effects.append(
-                (
-                    "mail",
-                    self.tr("The adherent will receive the “answer available” e-mail."),
-                    "",
-                )
-            )
-            if thread.email_state == "unverified":
-                effects.append(
-                    (
-                        "mail-warning",
-                        self.tr("Their e-mail address was never verified: it may not arrive."),
-                        "warn",
-                    )
-                )
+        effects = [(said.icon, said.words, said.tone) for said in telling_said(thread)]
         if holding and thread.pause is not None:
             effects.append(("pause", self.tr("The clock stays paused."), ""))
         elif holding:

@@ -18,6 +18,7 @@ from desk.ui.common.styling import button, give_icon, label, set_style, with_air
 from desk.ui.common.times import Times
 from desk.ui.conversation.countdown_box import CountdownBox
 from desk.ui.conversation.identity import IdentifierField
+from desk.ui.conversation.reach_words import reach_said
 from desk.ui.conversation.state_words import profile_words, status_words
 from desk.ui.theme import Theme, Token
 
@@ -45,7 +46,7 @@ class ConversationHeader(QFrame):
         self.setAccessibleName(self.tr("Exchange"))
 
         self._name = ElidedLabel("title")
-        self._email = label("", "chip")
+        self._reach = label("", "small", wrap=True)
         self._medical = label(self.tr("Medical subject"), "chip")
         set_style(self._medical, tone="info")
         self._medical.setToolTip(
@@ -82,8 +83,7 @@ class ConversationHeader(QFrame):
         who = QHBoxLayout()
         who.setSpacing(8)
         who.addWidget(self._name, 0)
-        for chip in (self._email, self._medical):
-            who.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        who.addWidget(self._medical, 0, Qt.AlignmentFlag.AlignVCenter)
         who.addStretch(1)
         facts = QHBoxLayout()
         facts.setSpacing(14)
@@ -99,6 +99,7 @@ class ConversationHeader(QFrame):
         left.setSpacing(6)
         left.addLayout(who)
         left.addLayout(facts)
+        left.addWidget(self._reach)
         left.addWidget(self._proxy)
         left.addStretch(1)
         left.addLayout(what)
@@ -137,7 +138,7 @@ class ConversationHeader(QFrame):
             )
         )
         self._name.set_words(" ".join(filter(None, (thread.civility, thread.adherent_name))))
-        self._say_email(thread.email_state)
+        self._say_reach(thread)
         self._medical.setVisible(thread.medical)
         self._say_proxy(thread)
         self.identifier.set_masked(thread.identifier_masked)
@@ -148,14 +149,10 @@ class ConversationHeader(QFrame):
         self._say_holder(thread, times)
         self._say_others(thread, times)
 
-    def _say_email(self, state: str) -> None:
-        self._email.setVisible(state != "verified")
-        if state == "missing":
-            self._email.setText(self.tr("No e-mail: will not be notified"))
-            set_style(self._email, tone="error")
-        else:
-            self._email.setText(self.tr("E-mail not verified"))
-            set_style(self._email, tone="warn")
+    def _say_reach(self, thread: ThreadView) -> None:
+        said = reach_said(thread)
+        self._reach.setText(said.words)
+        set_style(self._reach, tone=said.tone)
 
     def _say_proxy(self, thread: ThreadView) -> None:
         proxy = thread.proxy

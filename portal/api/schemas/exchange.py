@@ -25,6 +25,9 @@ class Adherent(Schema):
         description="« 2 63 •• •• ••• ••• » or « SIRET ••• ••• ••• 00012 »"
     )
     email_state: Literal["verified", "unverified", "missing"]
+    notify_by_email: bool = Field(True, description="They want to be told of replies by e-mail")
+    notify_by_sms: bool = False
+    notify_by_post: bool = Field(False, description="They ask for replies by post (CRPA L112-14)")
 
 
 class Claim(Schema):

@@ -85,6 +85,7 @@ def phone(request: HttpRequest, adherent: Adherent) -> HttpResponse:
             adherent.notify_by_sms = adherent.notify_by_sms and bool(adherent.mobile_phone)
             adherent.save(update_fields=["mobile_phone", "notify_by_sms"])
             _record("account.phone_changed", adherent, present=bool(adherent.mobile_phone))
+            tell_agents(adherent)
         messages.success(request, _("Your telephone number is changed."))
         return redirect("account")
     return _form_page(request, adherent, form, _("My telephone"))
@@ -209,6 +210,7 @@ def preferences(request: HttpRequest, adherent: Adherent) -> HttpResponse:
                 sms=adherent.notify_by_sms,
                 post=adherent.notify_by_post,
             )
+            tell_agents(adherent)
         messages.success(request, _("Your preferences are saved."))
         return redirect("preferences")
     return private_page(

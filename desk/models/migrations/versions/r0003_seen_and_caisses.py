@@ -25,6 +25,8 @@ PAUSE = (
     ("paused_reason", sa.Text()),
 )
 
+WISHES = (("notify_by_email", "1"), ("notify_by_sms", "0"), ("notify_by_post", "0"))
+
 
 def upgrade() -> None:
     op.create_table(
@@ -46,6 +48,8 @@ def upgrade() -> None:
     op.add_column("message", sa.Column("written_by", sa.Text(), nullable=True))
     for name in ("writer_civility", "writer_addressed_name"):
         op.add_column("message", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    for name, usual in WISHES:
+        op.add_column("thread", sa.Column(name, sa.Integer(), server_default=usual, nullable=False))
     for name, kind in PAUSE:
         op.add_column("thread", sa.Column(name, kind, nullable=True))
     _outbox_again(KINDS)
@@ -61,6 +65,8 @@ def downgrade() -> None:
     # What stood still has no due instant an older desk would understand.
     op.execute("UPDATE thread SET due_ms = paused_due_ms WHERE paused_due_ms IS NOT NULL")
     for name, _ in PAUSE:
+        op.drop_column("thread", name)
+    for name, _ in WISHES:
         op.drop_column("thread", name)
     for name in ("writer_addressed_name", "writer_civility", "written_by"):
         op.drop_column("message", name)
