@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "portal.registration",
     "portal.federation",
     "portal.mandates",
+    "portal.supervision",
     "portal.api",
     "portal.web",
 ]

@@ -10,6 +10,7 @@ from portal.accounts.models import Agent, Role
 from portal.api.oauth.accounts import is_revoked
 from portal.api.oauth.tokens import SCOPE, checksum
 from portal.api.problems import ApiProblem, Problem
+from portal.supervision.presence import note_presence
 
 EVERY_ROLE = frozenset({Role.AGENT, Role.SUPERVISOR})
 
@@ -82,6 +83,7 @@ class AgentBearer:
             raise ApiProblem(Problem.NOT_AN_AGENT)
         if Role(session.agent.role) not in self.roles:
             raise ApiProblem(Problem.ROLE_NOT_ALLOWED)
+        note_presence(session.agent)
         return session.agent
 
 

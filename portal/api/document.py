@@ -83,6 +83,7 @@ def build() -> Node:
         {"name": "feed", "description": "Keeping a copy of one's caisse"},
         {"name": "threads", "description": "Exchanges and replies"},
         {"name": "drafts", "description": "Going on from another PC"},
+        {"name": "supervision", "description": "What supervisors watch and do"},
     ]
     return document
 

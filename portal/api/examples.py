@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from portal.api import supervision_examples
 from portal.api.problems import Problem
 
 Node = dict[str, Any]
@@ -112,6 +113,7 @@ THREAD: Node = {
     ],
     "scheduled": None,
     "pause": None,
+    "assigned_to": None,
     "written_by": None,
     "on_behalf": None,
 }
@@ -313,6 +315,7 @@ FOR_OPERATIONS: dict[str, Node] = {
     "saveDraft": DRAFT,
     "setAbsence": {**ME, "absent_until": "2026-11-24T07:00:00Z"},
     "unmaskIdentifier": {"identifier": "2630760999000", "key": "61"},
+    **supervision_examples.ANSWERS,
 }
 
 REQUESTS: dict[str, Node] = {
@@ -339,6 +342,7 @@ REQUESTS: dict[str, Node] = {
     },
     "saveDraft": {"text": DRAFT["text"], "device": DRAFT["device"]},
     "setAbsence": {"until": "2026-11-24T07:00:00Z"},
+    **supervision_examples.REQUESTS,
 }
 
 

@@ -57,6 +57,10 @@ def claim_shape(thread: Thread, now: datetime) -> Shape | None:
     }
 
 
+def _assignee_shape(agent: Agent | None) -> Shape | None:
+    return None if agent is None else {"agent_id": agent.pk, "agent_name": agent.display_name}
+
+
 def message_shape(message: Message, now: datetime) -> Shape:
     author = message.author
     return {
@@ -189,6 +193,7 @@ def thread_shape(thread: Thread, now: datetime | None = None) -> Shape:
         "events": [event_shape(event) for event in events if event.is_history],
         "scheduled": None if scheduled is None else scheduled_shape(scheduled),
         "pause": pause_shape(thread.clock),
+        "assigned_to": _assignee_shape(thread.assigned_to),
         **_proxy(messages[0] if messages else None),
     }
 

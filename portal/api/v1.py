@@ -19,6 +19,8 @@ from portal.api.routes import (
     me,
     replies,
     scheduling,
+    supervision,
+    supervision_acts,
     threads,
 )
 
@@ -62,6 +64,8 @@ def build_api() -> NinjaAPI:
         deadlines,
         scheduling,
         drafts,
+        supervision,
+        supervision_acts,
     ):
         # Ninja routers are templates: mounting one binds a copy of it to this API.
         api.add_router("", part.router)

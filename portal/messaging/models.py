@@ -81,6 +81,26 @@ class Thread(models.Model):
     claimed_at = models.DateTimeField(null=True, blank=True)
     claim_expires_at = models.DateTimeField(_("claim expires"), null=True, blank=True)
 
+    assigned_to = models.ForeignKey(
+        Agent,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="assigned",
+        verbose_name=_("assigned to"),
+    )
+    """To whom a supervisor gave it. No lease: colleagues may still take it."""
+    site = models.ForeignKey(
+        "deadlines.Site",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("site"),
+    )
+    """The same as its clock's, so that figures by site read one table."""
+
     class Meta:
         verbose_name = _("exchange")
         verbose_name_plural = _("exchanges")
@@ -88,6 +108,22 @@ class Thread(models.Model):
             models.Index(fields=["caisse", "status", "due_at"], name="thread_caisse_due"),
             models.Index(fields=["adherent", "-sent_at"], name="thread_adherent_recent"),
             models.Index(fields=["caisse", "id"], name="thread_caisse_id"),
+            # The board reads open exchanges only, however many are stored.
+            models.Index(
+                fields=["caisse", "due_at", "id"],
+                name="thread_open_by_due",
+                condition=Q(status="open"),
+            ),
+            models.Index(
+                fields=["caisse", "assigned_to", "due_at"],
+                name="thread_open_assigned",
+                condition=Q(status="open", assigned_to__isnull=False),
+            ),
+            models.Index(
+                fields=["caisse", "claimed_by", "due_at"],
+                name="thread_open_claimed",
+                condition=Q(status="open", claimed_by__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -203,6 +239,7 @@ class EventKind(models.TextChoices):
     UNSCHEDULED = "unscheduled"
     PAUSED = "paused"  # the clock is held for a stated reason
     RESUMED = "resumed"
+    ASSIGNED = "assigned"  # to an agent, or to nobody any more, by a supervisor
 
 
 NOT_HISTORY = frozenset({EventKind.NOTED, EventKind.SCHEDULED, EventKind.UNSCHEDULED})

@@ -12,7 +12,7 @@ def complete(threads: QuerySet[Thread]) -> QuerySet[Thread]:
     history.
     """
     return threads.select_related(
-        "caisse", "adherent__user", "motif__sujet", "claimed_by", "clock"
+        "caisse", "adherent__user", "motif__sujet", "claimed_by", "assigned_to", "clock"
     ).prefetch_related(
         "messages__author",
         "messages__written_by",

@@ -132,6 +132,7 @@ def store_message(
         policy_version=promise.rule.number,
         budget_seconds=int(promise.budget.total_seconds()),
         due_at=promise.due_at,
+        site=promise.site,
     )
     thread.reference = f"MSG-{timezone.localtime(at):%Y}-{thread.pk:06d}"
     thread.save(update_fields=["reference"])

@@ -54,6 +54,9 @@ def transfer(
         if not moves:
             raise UnknownDestination
         clear_claim(thread)
+        thread.assigned_to = None
+        if thread.caisse_id != here:
+            thread.site = None
         thread.version += 1
         thread.save(
             update_fields=[
@@ -62,6 +65,8 @@ def transfer(
                 "claimed_by",
                 "claimed_at",
                 "claim_expires_at",
+                "assigned_to",
+                "site",
                 "version",
             ]
         )

@@ -63,6 +63,12 @@ class Notification(models.Model):
     class Meta:
         verbose_name = _("notification")
         verbose_name_plural = _("notifications")
+        indexes = [
+            # Failures are few among all that was ever sent; the board counts them.
+            models.Index(
+                fields=["thread"], name="notification_failed", condition=models.Q(state="failed")
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["message", "kind", "channel"],

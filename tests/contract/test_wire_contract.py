@@ -162,6 +162,15 @@ def test_examples_are_what_they_exemplify(published):
         "drafts": "Drafts",
         "saveDraft": "Draft",
         "setAbsence": "Me",
+        "board": "Board",
+        "boardThreads": "ThreadsFound",
+        "team": "Team",
+        "setAgentAbsence": "TeamAgent",
+        "shareOut": "SharePlan",
+        "assign": "BatchResult",
+        "transferBatch": "BatchResult",
+        "breakClaims": "BatchResult",
+        "holdingReplies": "BatchResult",
     }
     assert set(answers) == set(FOR_OPERATIONS)
     for operation, name in answers.items():
@@ -179,6 +188,12 @@ def test_examples_are_what_they_exemplify(published):
         "scheduleReply": "ScheduleRequest",
         "saveDraft": "DraftRequest",
         "setAbsence": "AbsenceRequest",
+        "setAgentAbsence": "AbsenceRequest",
+        "shareOut": "ShareOutRequest",
+        "assign": "AssignRequest",
+        "transferBatch": "TransferBatchRequest",
+        "breakClaims": "BreakBatchRequest",
+        "holdingReplies": "HoldingBatchRequest",
     }
     assert set(requests) == set(REQUESTS)
     for operation, name in requests.items():

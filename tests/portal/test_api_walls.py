@@ -58,6 +58,15 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("DELETE", "/threads/{thread_id}/draft"): (AGENTS, True),
     ("GET", "/drafts"): (AGENTS, False),
     ("PUT", "/me/absence"): (AGENTS, False),
+    ("GET", "/supervision/board"): (SUPERVISORS, False),
+    ("GET", "/supervision/threads"): (SUPERVISORS, False),
+    ("GET", "/supervision/agents"): (SUPERVISORS, False),
+    ("PUT", "/supervision/agents/{agent_id}/absence"): (SUPERVISORS, False),
+    ("POST", "/supervision/share-out"): (SUPERVISORS, False),
+    ("POST", "/supervision/assign"): (SUPERVISORS, False),
+    ("POST", "/supervision/transfer"): (SUPERVISORS, False),
+    ("POST", "/supervision/break-claims"): (SUPERVISORS, False),
+    ("POST", "/supervision/holding-replies"): (SUPERVISORS, False),
 }
 TEXT = "Votre demande est en cours d’examen."
 BODIES = {
@@ -75,6 +84,16 @@ BODIES = {
     },
     "/threads/{thread_id}/draft": {"text": TEXT, "device": "Poste 1"},
     "/me/absence": {"until": None},
+    "/supervision/agents/{agent_id}/absence": {"until": None},
+    "/supervision/share-out": {"thread_ids": [1]},
+    "/supervision/assign": {"assignments": [{"thread_id": 1, "agent_id": None}]},
+    "/supervision/transfer": {
+        "threads": [{"thread_id": 1, "version": 1}],
+        "competence": "retraite",
+        "reason": TEXT,
+    },
+    "/supervision/break-claims": {"threads": [{"thread_id": 1, "version": 1}], "reason": TEXT},
+    "/supervision/holding-replies": {"threads": [{"thread_id": 1, "version": 1}], "text": TEXT},
 }
 SUCCESS = {200, 201, 204}
 GUARDED = [route for route, (roles, _) in ROUTES.items() if roles is not OPEN_TO_ALL]
@@ -140,6 +159,7 @@ def call(route: tuple[str, str], thread: Thread, token: str | None):
     url = "/api/v1" + path.format(
         thread_id=thread.pk,
         message_id=Message.objects.order_by("-pk").values_list("pk", flat=True).first(),
+        agent_id=Agent.objects.order_by("pk").values_list("pk", flat=True).first() or 1,
         scheduled_id=ScheduledReply.objects.values_list("pk", flat=True).first() or 1,
     )
     if path == "/changes":

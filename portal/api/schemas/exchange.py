@@ -39,6 +39,13 @@ class Claim(Schema):
     expires_at: datetime
 
 
+class Assignee(Schema):
+    """Who is to answer, by a supervisor's choice. Not a lease."""
+
+    agent_id: int
+    agent_name: str
+
+
 class Message(Schema):
     """One text of the exchange. Plain text."""
 
@@ -116,6 +123,7 @@ class ThreadEvent(Schema):
         "completed",
         "paused",
         "resumed",
+        "assigned",
     ]
     at: datetime
     author_name: str | None = Field(
@@ -126,8 +134,9 @@ class ThreadEvent(Schema):
         description=(
             "Codes and ids, apart by spaces. reclassified: « motif:<from> motif:<to> »; "
             "transferred: « competence:<from> competence:<to> », « caisse:<from> caisse:<to> », "
-            "or both; claim_broken: « agent:<id> »; reply_withdrawn, completed, and resumed by "
-            "the adherent's writing: « message:<id> »"
+            "or both; claim_broken: « agent:<id> »; "
+            "assigned: « agent:<id> », empty when to nobody any more; reply_withdrawn, completed, "
+            "and resumed by the adherent's writing: « message:<id> »"
         )
     )
 
@@ -179,6 +188,10 @@ class Thread(Schema):
     events: list[ThreadEvent] = Field(default_factory=list)
     scheduled: ScheduledReply | None = None
     pause: Pause | None = None
+    assigned_to: Assignee | None = Field(
+        None,
+        description="To whom a supervisor gave it; the version does not grow with it",
+    )
     written_by: str | None = Field(
         None,
         description=("The proxy who wrote the first text under a procuration; null: the adherent"),
