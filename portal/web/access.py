@@ -94,6 +94,17 @@ def proxy_of(request: HttpRequest) -> Adherent | None:
     return signed_in
 
 
+def may_proxy(request: HttpRequest, scope: Scope) -> bool:
+    """Whether who is signed in may do `scope` on this page: in one's own name always, in
+    somebody else's when the mandate says so.
+    """
+    signed_in = adherent_of(request.user)
+    if signed_in is None:
+        return False
+    mandate = acting.current(request, signed_in)
+    return mandate is None or mandate.allows(scope, timezone.localdate())
+
+
 def agent_required(view: AgentView[Rest]) -> View[Rest]:
     """Give the page the agent signed in; send anybody else to the agents' sign-in."""
 

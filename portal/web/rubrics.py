@@ -10,37 +10,56 @@ from portal.catalogue.models import OnlineService
 
 @dataclass(frozen=True)
 class Rubric:
-    """Services of one family (R-SVC-01 to 08)."""
+    """Services of one rubric (R-SVC-01 to 08)."""
 
     label: str
     services: list[OnlineService]
 
 
-def _labels() -> dict[str, str]:
+@dataclass(frozen=True)
+class Family:
+    """« Mes services pro », « Mes services perso »."""
+
+    label: str
+    rubrics: list[Rubric]
+
+
+def _families() -> dict[str, dict[str, str]]:
     return {
-        "services-pro/attestations-exploitation": _("Certificates and farm"),
-        "services-pro/exploitation": _("Farm"),
-        "services-pro/cotisations": _("Contributions"),
-        "services-pro/factures-reglement": _("Invoices and payment"),
-        "services-entreprise/declarations": _("Declarations"),
-        "services-entreprise/emploi": _("Employment"),
-        "services-entreprise/accidents-maladie": _("Accidents and sickness"),
-        "services-entreprise/documents": _("Documents"),
-        "services-entreprise/dossier": _("My company's file"),
-        "services-tiers": _("Services for third parties"),
-        "services-perso/sante-invalidite": _("Health, disability"),
-        "services-perso/famille-logement": _("Family, housing"),
-        "services-perso/rsa-prime-activite": _("RSA, activity bonus"),
-        "services-perso/retraite": _("Retirement"),
-        "services-perso/paiements-attestations": _("Payments and certificates"),
+        _("My professional services"): {
+            "services-pro/attestations-exploitation": _("Certificates and farm"),
+            "services-pro/exploitation": _("Farm"),
+            "services-pro/cotisations": _("Contributions"),
+            "services-pro/factures-reglement": _("Invoices and payment"),
+            "services-entreprise/declarations": _("Declarations"),
+            "services-entreprise/emploi": _("Employment"),
+            "services-entreprise/accidents-maladie": _("Accidents and sickness"),
+            "services-entreprise/documents": _("Documents"),
+            "services-entreprise/dossier": _("My company's file"),
+            "services-tiers": _("Services for third parties"),
+        },
+        _("My personal services"): {
+            "services-perso/sante-invalidite": _("Health, disability"),
+            "services-perso/famille-logement": _("Family, housing"),
+            "services-perso/rsa-prime-activite": _("RSA, activity bonus"),
+            "services-perso/retraite": _("Retirement"),
+            "services-perso/paiements-attestations": _("Payments and certificates"),
+        },
     }
 
 
-def grouped(services: Iterable[OnlineService]) -> list[Rubric]:
+def grouped(services: Iterable[OnlineService]) -> list[Family]:
     """Group services by family. Those of no family (the account, these pages) are left out."""
     kept = list(services)
     families = [
-        Rubric(label, [service for service in kept if service.rubric == code])
-        for code, label in _labels().items()
+        Family(
+            label,
+            [
+                Rubric(rubric, found)
+                for code, rubric in rubrics.items()
+                if (found := [service for service in kept if service.rubric == code])
+            ],
+        )
+        for label, rubrics in _families().items()
     ]
-    return [family for family in families if family.services]
+    return [family for family in families if family.rubrics]

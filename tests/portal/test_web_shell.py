@@ -15,6 +15,8 @@ PRIVATE = [
     "/coordonnees/",
     "/mon-compte/",
     "/services/",
+    "/services/carte-europeenne/",
+    "/recherche/",
     "/attestations/",
     "/paiements/",
     "/demandes/",
@@ -27,7 +29,10 @@ PUBLIC = ["/connexion/", "/agents/connexion/", "/connexion/aide/", "/accessibili
 def test_r_nav_01_header(web: WebWorld) -> None:
     page = web.reader().open("/contact/")
     assert words(page.one(".brand__caisse")) == "MSA Picardie"
-    assert words(page.one(".account")) == "Odile Mon compte Se déconnecter"
+    assert words(page.one(".account")) == (
+        "Odile Aller à l’espace public Mon compte Se déconnecter"
+    )
+    assert page.page.select(".account a")[0]["href"] == "https://picardie.msa.fr/"
     assert words(web.reader(web.firmin).open("/contact/").one(".brand__caisse")) == "MSA Lorraine"
 
 
@@ -69,7 +74,7 @@ def test_r_nav_07_footer(web: WebWorld) -> None:
         ("Mes documents", "Voir tous mes documents", "/documents/"),
         ("Envoyer un document", "Nous envoyer un document", "/documents/envoyer/"),
         ("Mes messages", "Accéder à la messagerie", "/messages/"),
-        ("Rendez-vous", "Demander un rendez-vous", "/rendez-vous/"),
+        ("Demander un rendez-vous", "Demander un rendez-vous", "/rendez-vous/"),
         ("Voir nos coordonnées", "Informations de contact", "/coordonnees/"),
     ],
     ids=["r_ctc_01", "r_ctc_02", "r_ctc_03", "r_ctc_04", "r_ctc_05"],

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.models import Adherent
-from portal.catalogue.models import Motif, OnlineService, Sujet, Theme
+from portal.catalogue.models import Motif, Sujet, Theme
 from portal.catalogue.offer import is_offered, motifs_for, sujets_for, themes_for
 from portal.mandates.models import Scope
 from portal.web import drafts, steps
 from portal.web.access import adherent_or_proxy, proxy_of
 from portal.web.forms.choices import ChoiceForm
 from portal.web.models import Draft
+from portal.web.prefilling import begin_from_service
 from portal.web.shell import Crumb, messaging_crumbs, private_page
 
 
@@ -23,31 +24,21 @@ from portal.web.shell import Crumb, messaging_crumbs, private_page
 @adherent_or_proxy(Scope.MESSAGES)
 def start(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Ecrire un nouveau message ». A message in progress is offered back before a new one."""
-    service_code = request.GET.get("service", "")
+    service_code, motif_code = request.GET.get("service", ""), request.GET.get("motif", "")
     if request.method == "POST":
         drafts.begin(adherent, proxy_of(request))
         return redirect(steps.THEME)
     draft = drafts.draft_of(adherent, proxy_of(request))
     if draft is not None and draft.text.strip():
         return _page(request, adherent, "web/wizard/resume.html", draft)
-    if service_code and _prefill(adherent, proxy_of(request), service_code):
+    if service_code and begin_from_service(adherent, proxy_of(request), service_code):
         return redirect(steps.WRITING)
+    chosen = Motif.objects.filter(pk=motif_code).first()
+    if chosen is not None and is_offered(chosen, adherent.profile):
+        draft = drafts.begin(adherent, proxy_of(request))
+        drafts.choose_motif(draft, chosen)
+        return redirect(steps.after_motif(draft))
     return redirect(steps.THEME)
-
-
-def _prefill(adherent: Adherent, proxy: Adherent | None, service_code: str) -> bool:
-    """Begin from an online service: its first motif in the catalogue is chosen (R-SEL-02)."""
-    service = OnlineService.objects.filter(code=service_code, active=True).first()
-    if service is None:
-        return False
-    motifs = Motif.objects.filter(online_service=service).select_related("sujet__theme")
-    ordered = motifs.order_by("sujet__theme__position", "sujet__position", "position")
-    motif = next((motif for motif in ordered if is_offered(motif, adherent.profile)), None)
-    if motif is None:
-        return False
-    draft = drafts.begin(adherent, proxy, origin=f"sel:{service.code}")
-    drafts.choose_motif(draft, motif)
-    return True
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -70,7 +70,7 @@ def services(request: HttpRequest, adherent: Adherent) -> HttpResponse:
         request,
         adherent,
         "web/services.html",
-        {"rubrics": grouped(offered)},
+        {"families": grouped(offered)},
         crumbs=[Crumb(_("My services"))],
         section="services",
     )
