@@ -14,6 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +33,8 @@ from desk.ui.drafts.versions_dialog import VersionsDialog
 from desk.ui.scheduling.absence_dialog import AbsenceDialog
 from desk.ui.scheduling.schedule_dialog import ScheduleDialog
 from desk.ui.sign_out_dialog import SignOutDialog
+from desk.ui.supervision.share_dialog import ShareDialog
+from desk.ui.supervision.team_window import TeamWindow
 from desk.ui.theme import Theme, ThemeMode
 from tests.support.desk_running import RunningDesk, running_desk, settle
 from tests.support.portal_process import RunningPortal, running_portal, running_worker
@@ -420,6 +423,52 @@ def studio(folder: Path) -> Iterator[tuple[Theme, Path]]:
         yield theme, Path(place)
 
 
+def supervising(chief: RunningDesk, camera: Camera) -> None:
+    """The board, the messages behind a figure, sharing out, the agents, and a paused deadline."""
+    chief.sign_in()
+    work = chief.window.workspace
+    go_to(chief, thread_of(chief, "GABORIEAU"))
+    chief.window.actions_by_id["deadline"].trigger()
+    account = chief.window.deadline.current
+    assert account is not None
+    chief.until(lambda: account.table.rowCount() > 0, "the account")
+    camera.take("deadline", account)
+    account.reject()
+    view = work.thread_view
+    assert view is not None
+    chief.services.publisher.pause(view.thread_id, "Attestation de scolarité attendue")
+    chief.until(
+        lambda: work.thread_view is not None and work.thread_view.pause is not None, "paused"
+    )
+    camera.take("paused")
+    chief.services.publisher.resume(view.thread_id)
+    work.supervision.switch()
+    board = work.supervision.board
+    chief.until(lambda: board.groups.model.rowCount() > 0, "figures")
+    camera.take("supervision")
+    board.cards.cards["open"].click()
+    page = work.supervision.list
+    chief.until(lambda: page.model.rowCount() > 2, "messages")
+    for row in range(3):
+        page.table.selectionModel().select(
+            page.model.index(row, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    page.acts["share"].click()
+    chief.until(lambda: isinstance(work.dialogs.current, ShareDialog), "the plan")
+    assert work.dialogs.current is not None
+    camera.take("supervision-share", work.dialogs.current)
+    work.dialogs.current.accept()
+    chief.until(lambda: page.results.list.count() > 0, "results")
+    camera.take("supervision-list")
+    work.supervision.show_team()
+    team = work.dialogs.current
+    assert isinstance(team, TeamWindow)
+    chief.until(lambda: team.table.rowCount() > 0, "agents")
+    camera.take("supervision-agents", team)
+    team.reject()
+
+
 def main(folder: Path) -> None:
     """Take them all."""
     with without_platform_noise(), studio(folder) as (theme, place), ExitStack() as portals:
@@ -443,6 +492,8 @@ def main(folder: Path) -> None:
             acting(claire, camera)
             drafting(claire, camera)
             planning(claire, camera, portal)
+            with running_desk(portal.url, place / "sylvie", theme, login="sylvie.exemple") as chief:
+                supervising(chief, Camera(chief, theme, folder))
             karim.services.sync.stop()
             portals.close()
             losing_the_portal(claire, camera)

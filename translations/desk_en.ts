@@ -175,6 +175,10 @@
         <translation>&amp;Search all messages…</translation>
     </message>
     <message>
+        <source>Inbox / s&amp;upervision</source>
+        <translation>Inbox / s&amp;upervision</translation>
+    </message>
+    <message>
         <source>&amp;List of messages</source>
         <translation>&amp;List of messages</translation>
     </message>
@@ -259,6 +263,127 @@
     </message>
 </context>
 <context>
+    <name>BatchWork</name>
+    <message numerus="yes">
+        <source>End the holds on %n message(s)?</source>
+        <translation>
+            <numerusform>End the hold on %n message?</numerusform>
+            <numerusform>End the holds on %n messages?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anybody may then take them. The colleagues read the reason.</source>
+        <translation>Anybody may then take them. The colleagues read the reason.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>End the holds</source>
+        <translation>End the holds</translation>
+    </message>
+    <message numerus="yes">
+        <source>Holding reply to %n message(s)?</source>
+        <translation>
+            <numerusform>Holding reply to %n message?</numerusform>
+            <numerusform>Holding reply to %n messages?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each adherent receives this text and is notified. The clocks do not stop: an answer is still due.</source>
+        <translation>Each adherent receives this text and is notified. The clocks do not stop: an answer is still due.</translation>
+    </message>
+    <message>
+        <source>Text of the holding reply</source>
+        <translation>Text of the holding reply</translation>
+    </message>
+    <message>
+        <source>Publish to all of them</source>
+        <translation>Publish to all of them</translation>
+    </message>
+    <message>
+        <source>Nobody any more</source>
+        <translation>Nobody any more</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n message(s)</source>
+        <translation>
+            <numerusform>Assign %n message</numerusform>
+            <numerusform>Assign %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is no hold: colleagues may still take them.</source>
+        <translation>It is no hold: colleagues may still take them.</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>A team of this caisse</source>
+        <translation>A team of this caisse</translation>
+    </message>
+    <message>
+        <source>Another caisse</source>
+        <translation>Another caisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Transfer %n message(s)</source>
+        <translation>
+            <numerusform>Transfer %n message</numerusform>
+            <numerusform>Transfer %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To another caisse they leave yours. Colleagues read the reason.</source>
+        <translation>To another caisse they leave yours. Colleagues read the reason.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transfer</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Supervision: now</source>
+        <translation>Supervision: now</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>The portal is being asked…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Agents…</source>
+        <translation>Agents…</translation>
+    </message>
+    <message>
+        <source>Figures told apart, and by half-day</source>
+        <translation>Figures told apart, and by half-day</translation>
+    </message>
+    <message>
+        <source>Old figures, of {time} ({age} ago)</source>
+        <translation>Old figures, of {time} ({age} ago)</translation>
+    </message>
+    <message>
+        <source>Figures of {time} ({age} ago)</source>
+        <translation>Figures of {time} ({age} ago)</translation>
+    </message>
+</context>
+<context>
+    <name>CellTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+</context>
+<context>
     <name>Centre</name>
     <message>
         <source>Exchange</source>
@@ -267,6 +392,29 @@
     <message>
         <source>Messages and reply</source>
         <translation>Messages and reply</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Choices</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>A few letters</source>
+        <translation>A few letters</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1087,99 @@
     </message>
 </context>
 <context>
+    <name>DrillModel</name>
+    <message>
+        <source>No. {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Adherent</source>
+        <translation>Adherent</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Held by</translation>
+    </message>
+</context>
+<context>
+    <name>DrillPage</name>
+    <message>
+        <source>Messages behind a figure</source>
+        <translation>Messages behind a figure</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Back to the board</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Following messages</source>
+        <translation>Following messages</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>Share out…</source>
+        <translation>Share out…</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>Transfer…</translation>
+    </message>
+    <message>
+        <source>End the holds…</source>
+        <translation>End the holds…</translation>
+    </message>
+    <message>
+        <source>Holding reply…</source>
+        <translation>Holding reply…</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>The portal is being asked…</translation>
+    </message>
+    <message>
+        <source>The messages could not be asked for ({code}).</source>
+        <translation>The messages could not be asked for ({code}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ElsewhereDialog</name>
     <message>
         <source>Which text do you go on with?</source>
@@ -1103,6 +1344,100 @@
     </message>
 </context>
 <context>
+    <name>FigureCards</name>
+    <message>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Due within 2 h</source>
+        <translation>Due within 2 h</translation>
+    </message>
+    <message>
+        <source>≤ 2 h</source>
+        <translation>≤ 2 h</translation>
+    </message>
+    <message>
+        <source>Due within 4 h</source>
+        <translation>Due within 4 h</translation>
+    </message>
+    <message>
+        <source>≤ 4 h</source>
+        <translation>≤ 4 h</translation>
+    </message>
+    <message>
+        <source>Due within 8 h</source>
+        <translation>Due within 8 h</translation>
+    </message>
+    <message>
+        <source>≤ 8 h</source>
+        <translation>≤ 8 h</translation>
+    </message>
+    <message>
+        <source>Due within 24 h</source>
+        <translation>Due within 24 h</translation>
+    </message>
+    <message>
+        <source>≤ 24 h</source>
+        <translation>≤ 24 h</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Notices not sent</source>
+        <translation>Notices not sent</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>By team</translation>
+    </message>
+    <message>
+        <source>By thème</source>
+        <translation>By thème</translation>
+    </message>
+    <message>
+        <source>By sujet</source>
+        <translation>By sujet</translation>
+    </message>
+    <message>
+        <source>By motif</source>
+        <translation>By motif</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>By site</translation>
+    </message>
+    <message>
+        <source>By agent, by name</source>
+        <translation>By agent, by name</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Assigned to nobody</translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>No site</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>To answer</source>
@@ -1165,6 +1500,24 @@
             <numerusform>%n message found</numerusform>
             <numerusform>%n messages found</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>Figures told apart</source>
+        <translation>Figures told apart</translation>
+    </message>
+    <message>
+        <source>Told apart</source>
+        <translation>Told apart</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1666,42 @@
     <message>
         <source>Waiting to be sent: the deadline runs again</source>
         <translation>Waiting to be sent: the deadline runs again</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Due by half-day</source>
+        <translation>Due by half-day</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>Nothing is due.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatModel</name>
+    <message>
+        <source>Thème</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Overdue
+already</source>
+        <translation>Overdue
+already</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>morning</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>afternoon</translation>
+    </message>
+    <message>
+        <source>overdue already</source>
+        <translation>overdue already</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2841,58 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>Result of each message</source>
+        <translation>Result of each message</translation>
+    </message>
+    <message>
+        <source>Try again those that were refused</source>
+        <translation>Try again those that were refused</translation>
+    </message>
+    <message>
+        <source>Close the results</source>
+        <translation>Close the results</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) on their way…</source>
+        <translation>
+            <numerusform>%n message on its way…</numerusform>
+            <numerusform>%n messages on their way…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) done</source>
+        <translation>
+            <numerusform>%n message done</numerusform>
+            <numerusform>%n messages done</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done}, {refused}</source>
+        <translation>{done}, {refused}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: done</source>
+        <translation>{name}: done</translation>
+    </message>
+    <message>
+        <source>{name}: refused, {reason}</source>
+        <translation>{name}: refused, {reason}</translation>
+    </message>
+    <message>
+        <source>No answer from the portal ({code}). Trying again does nothing twice.</source>
+        <translation>No answer from the portal ({code}). Trying again does nothing twice.</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleDialog</name>
     <message>
         <source>Publish later</source>
@@ -2826,6 +3267,55 @@
             <numerusform>1 unsent text was on this PC alone: it was removed with its copy of the messages, and nobody can bring it back. Tell your supervisor now, so that a colleague answers that adherent.</numerusform>
             <numerusform>%n unsent texts were on this PC alone: they were removed with its copy of the messages, and nobody can bring them back. Tell your supervisor now, so that a colleague answers those adherents.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Share out?</source>
+        <translation>Share out?</translation>
+    </message>
+    <message>
+        <source>Who gets how many</source>
+        <translation>Who gets how many</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) stay where they are: nobody who answers for them is there.</source>
+        <translation>
+            <numerusform>%n message stays where it is: nobody who answers for it is there.</numerusform>
+            <numerusform>%n messages stay where they are: nobody who answers for them is there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Share out %n message(s)</source>
+        <translation>
+            <numerusform>Share out %n message</numerusform>
+            <numerusform>Share out %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Evenly, among those who are there and answer for the motif.</source>
+        <translation>Evenly, among those who are there and answer for the motif.</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3965,107 @@
     <message>
         <source>This PC&apos;s clock is {by} slow; times shown are the portal&apos;s</source>
         <translation>This PC&apos;s clock is {by} slow; times shown are the portal&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPlace</name>
+    <message>
+        <source>The portal did not take it ({code}).</source>
+        <translation>The portal did not take it ({code}).</translation>
+    </message>
+    <message>
+        <source>The portal does not answer ({code})</source>
+        <translation>The portal does not answer ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>TeamWindow</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>Agents of the caisse</source>
+        <translation>Agents of the caisse</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Presence</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Note the absence until then</source>
+        <translation>Note the absence until then</translation>
+    </message>
+    <message>
+        <source>Back again</source>
+        <translation>Back again</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Presence is known to the minute, from the portal&apos;s contact with each PC; agents are told. It serves to share the work out, not to judge anybody.</source>
+        <translation>Presence is known to the minute, from the portal's contact with each PC; agents are told. It serves to share the work out, not to judge anybody.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+</context>
+<context>
+    <name>TeamWords</name>
+    <message>
+        <source>absent</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>present</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>not signed in</translation>
+    </message>
+    <message>
+        <source>{there} · {count} assigned</source>
+        <translation>{there} · {count} assigned</translation>
+    </message>
+    <message>
+        <source>Absent until {moment}</source>
+        <translation>Absent until {moment}</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Never signed in</source>
+        <translation>Never signed in</translation>
+    </message>
+    <message>
+        <source>Last seen {moment}</source>
+        <translation>Last seen {moment}</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,10 @@
         <translation>&amp;Rechercher dans tous les messages…</translation>
     </message>
     <message>
+        <source>Inbox / s&amp;upervision</source>
+        <translation>Boîte de réception / s&amp;upervision</translation>
+    </message>
+    <message>
         <source>&amp;List of messages</source>
         <translation>&amp;Liste des messages</translation>
     </message>
@@ -259,6 +263,127 @@
     </message>
 </context>
 <context>
+    <name>BatchWork</name>
+    <message numerus="yes">
+        <source>End the holds on %n message(s)?</source>
+        <translation>
+            <numerusform>Lever la prise en charge de %n message ?</numerusform>
+            <numerusform>Lever la prise en charge de %n messages ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anybody may then take them. The colleagues read the reason.</source>
+        <translation>Chacun pourra ensuite les prendre. Les collègues lisent la raison.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>End the holds</source>
+        <translation>Lever les prises en charge</translation>
+    </message>
+    <message numerus="yes">
+        <source>Holding reply to %n message(s)?</source>
+        <translation>
+            <numerusform>Réponse d’attente à %n message ?</numerusform>
+            <numerusform>Réponse d’attente à %n messages ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each adherent receives this text and is notified. The clocks do not stop: an answer is still due.</source>
+        <translation>Chaque adhérent reçoit ce texte et en est averti. Les délais continuent de courir : une réponse reste due.</translation>
+    </message>
+    <message>
+        <source>Text of the holding reply</source>
+        <translation>Texte de la réponse d’attente</translation>
+    </message>
+    <message>
+        <source>Publish to all of them</source>
+        <translation>Publier à tous</translation>
+    </message>
+    <message>
+        <source>Nobody any more</source>
+        <translation>Plus personne</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n message(s)</source>
+        <translation>
+            <numerusform>Affecter %n message</numerusform>
+            <numerusform>Affecter %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is no hold: colleagues may still take them.</source>
+        <translation>Ce n’est pas une prise en charge : les collègues peuvent encore les prendre.</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Affecter</translation>
+    </message>
+    <message>
+        <source>A team of this caisse</source>
+        <translation>Une équipe de cette caisse</translation>
+    </message>
+    <message>
+        <source>Another caisse</source>
+        <translation>Une autre caisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Transfer %n message(s)</source>
+        <translation>
+            <numerusform>Transférer %n message</numerusform>
+            <numerusform>Transférer %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To another caisse they leave yours. Colleagues read the reason.</source>
+        <translation>Vers une autre caisse, ils quittent la vôtre. Les collègues lisent la raison.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transférer</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Supervision: now</source>
+        <translation>Supervision : maintenant</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>Question posée au portail…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Agents…</source>
+        <translation>Agents…</translation>
+    </message>
+    <message>
+        <source>Figures told apart, and by half-day</source>
+        <translation>Chiffres détaillés, et par demi-journée</translation>
+    </message>
+    <message>
+        <source>Old figures, of {time} ({age} ago)</source>
+        <translation>Chiffres anciens, de {time} (il y a {age})</translation>
+    </message>
+    <message>
+        <source>Figures of {time} ({age} ago)</source>
+        <translation>Chiffres de {time} (il y a {age})</translation>
+    </message>
+</context>
+<context>
+    <name>CellTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
     <name>Centre</name>
     <message>
         <source>Exchange</source>
@@ -267,6 +392,29 @@
     <message>
         <source>Messages and reply</source>
         <translation>Messages et réponse</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Choices</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>A few letters</source>
+        <translation>Quelques lettres</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1087,99 @@
     </message>
 </context>
 <context>
+    <name>DrillModel</name>
+    <message>
+        <source>No. {number}</source>
+        <translation>N° {number}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Adherent</source>
+        <translation>Adhérent</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Pris en charge par</translation>
+    </message>
+</context>
+<context>
+    <name>DrillPage</name>
+    <message>
+        <source>Messages behind a figure</source>
+        <translation>Messages d’un chiffre</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Retour au tableau</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Following messages</source>
+        <translation>Messages suivants</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Affecter…</translation>
+    </message>
+    <message>
+        <source>Share out…</source>
+        <translation>Répartir…</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>Transférer…</translation>
+    </message>
+    <message>
+        <source>End the holds…</source>
+        <translation>Lever les prises en charge…</translation>
+    </message>
+    <message>
+        <source>Holding reply…</source>
+        <translation>Réponse d’attente…</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>Question posée au portail…</translation>
+    </message>
+    <message>
+        <source>The messages could not be asked for ({code}).</source>
+        <translation>Les messages n’ont pas pu être demandés ({code}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ElsewhereDialog</name>
     <message>
         <source>Which text do you go on with?</source>
@@ -1103,6 +1344,100 @@
     </message>
 </context>
 <context>
+    <name>FigureCards</name>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouverts</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Non affectés</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Due within 2 h</source>
+        <translation>Échéance sous 2 h</translation>
+    </message>
+    <message>
+        <source>≤ 2 h</source>
+        <translation>≤ 2 h</translation>
+    </message>
+    <message>
+        <source>Due within 4 h</source>
+        <translation>Échéance sous 4 h</translation>
+    </message>
+    <message>
+        <source>≤ 4 h</source>
+        <translation>≤ 4 h</translation>
+    </message>
+    <message>
+        <source>Due within 8 h</source>
+        <translation>Échéance sous 8 h</translation>
+    </message>
+    <message>
+        <source>≤ 8 h</source>
+        <translation>≤ 8 h</translation>
+    </message>
+    <message>
+        <source>Due within 24 h</source>
+        <translation>Échéance sous 24 h</translation>
+    </message>
+    <message>
+        <source>≤ 24 h</source>
+        <translation>≤ 24 h</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Notices not sent</source>
+        <translation>Avis en échec</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Par équipe</translation>
+    </message>
+    <message>
+        <source>By thème</source>
+        <translation>Par thème</translation>
+    </message>
+    <message>
+        <source>By sujet</source>
+        <translation>Par sujet</translation>
+    </message>
+    <message>
+        <source>By motif</source>
+        <translation>Par motif</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Par site</translation>
+    </message>
+    <message>
+        <source>By agent, by name</source>
+        <translation>Par agent, par nom</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Affectés à personne</translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>Sans site</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>To answer</source>
@@ -1165,6 +1500,24 @@
             <numerusform>%n message trouvé</numerusform>
             <numerusform>%n messages trouvés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>Figures told apart</source>
+        <translation>Chiffres détaillés</translation>
+    </message>
+    <message>
+        <source>Told apart</source>
+        <translation>Détail</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1666,42 @@
     <message>
         <source>Waiting to be sent: the deadline runs again</source>
         <translation>En attente d’envoi : reprise du délai</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>Due by half-day</source>
+        <translation>Échéances par demi-journée</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>Aucune échéance.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatModel</name>
+    <message>
+        <source>Thème</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Overdue
+already</source>
+        <translation>Déjà
+échus</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>matin</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>après-midi</translation>
+    </message>
+    <message>
+        <source>overdue already</source>
+        <translation>déjà échus</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2841,58 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>Result of each message</source>
+        <translation>Résultat de chaque message</translation>
+    </message>
+    <message>
+        <source>Try again those that were refused</source>
+        <translation>Réessayer ceux qui ont été refusés</translation>
+    </message>
+    <message>
+        <source>Close the results</source>
+        <translation>Fermer les résultats</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) on their way…</source>
+        <translation>
+            <numerusform>%n message en cours…</numerusform>
+            <numerusform>%n messages en cours…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) done</source>
+        <translation>
+            <numerusform>%n message traité</numerusform>
+            <numerusform>%n messages traités</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done}, {refused}</source>
+        <translation>{done}, {refused}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: done</source>
+        <translation>{name} : fait</translation>
+    </message>
+    <message>
+        <source>{name}: refused, {reason}</source>
+        <translation>{name} : refusé, {reason}</translation>
+    </message>
+    <message>
+        <source>No answer from the portal ({code}). Trying again does nothing twice.</source>
+        <translation>Pas de réponse du portail ({code}). Réessayer ne fait rien deux fois.</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleDialog</name>
     <message>
         <source>Publish later</source>
@@ -2826,6 +3267,55 @@
             <numerusform>Un texte non envoyé n’existait que sur ce poste : il a été supprimé avec la copie des messages, et personne ne peut le faire revenir. Prévenez tout de suite votre superviseur, pour qu’un collègue réponde à cet adhérent.</numerusform>
             <numerusform>%n textes non envoyés n’existaient que sur ce poste : ils ont été supprimés avec la copie des messages, et personne ne peut les faire revenir. Prévenez tout de suite votre superviseur, pour qu’un collègue réponde à ces adhérents.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Share out?</source>
+        <translation>Répartir ?</translation>
+    </message>
+    <message>
+        <source>Who gets how many</source>
+        <translation>Qui en reçoit combien</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) stay where they are: nobody who answers for them is there.</source>
+        <translation>
+            <numerusform>%n message reste où il est : personne d’habilité n’est présent.</numerusform>
+            <numerusform>%n messages restent où ils sont : personne d’habilité n’est présent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Share out %n message(s)</source>
+        <translation>
+            <numerusform>Répartir %n message</numerusform>
+            <numerusform>Répartir %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Evenly, among those who are there and answer for the motif.</source>
+        <translation>À parts égales, entre les agents présents et compétents pour le motif.</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3965,107 @@
     <message>
         <source>This PC&apos;s clock is {by} slow; times shown are the portal&apos;s</source>
         <translation>L’horloge de ce PC retarde de {by}&#x202f;; les heures affichées sont celles du portail</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPlace</name>
+    <message>
+        <source>The portal did not take it ({code}).</source>
+        <translation>Le portail ne l’a pas pris en compte ({code}).</translation>
+    </message>
+    <message>
+        <source>The portal does not answer ({code})</source>
+        <translation>Le portail ne répond pas ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>TeamWindow</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>Agents of the caisse</source>
+        <translation>Agents de la caisse</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Équipes</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Présence</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Affectés</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Pris en charge</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Note the absence until then</source>
+        <translation>Noter l’absence jusque-là</translation>
+    </message>
+    <message>
+        <source>Back again</source>
+        <translation>De retour</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Presence is known to the minute, from the portal&apos;s contact with each PC; agents are told. It serves to share the work out, not to judge anybody.</source>
+        <translation>La présence est connue à la minute, par le contact du portail avec chaque poste ; les agents en sont informés. Elle sert à répartir le travail, non à juger quiconque.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+</context>
+<context>
+    <name>TeamWords</name>
+    <message>
+        <source>absent</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>présent</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>non connecté</translation>
+    </message>
+    <message>
+        <source>{there} · {count} assigned</source>
+        <translation>{there} · {count} affectés</translation>
+    </message>
+    <message>
+        <source>Absent until {moment}</source>
+        <translation>Absence jusqu’à : {moment}</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présent</translation>
+    </message>
+    <message>
+        <source>Never signed in</source>
+        <translation>Jamais connecté</translation>
+    </message>
+    <message>
+        <source>Last seen {moment}</source>
+        <translation>Vu {moment}</translation>
     </message>
 </context>
 <context>

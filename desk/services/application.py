@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desk import wire
 from desk.api_client.portal import Portal
+from desk.api_client.supervision import SupervisionApi
 from desk.api_client.transport import Transport
 from desk.clock import PortalClock
 from desk.resources import resource_path
@@ -26,6 +27,7 @@ from desk.services.secrets import Keyring, Secrets, system_keyring
 from desk.services.session import Session
 from desk.services.spelling.service import Spelling
 from desk.services.spelling.speller import Speller
+from desk.services.supervision import Supervision
 from desk.services.surroundings import Surroundings
 from desk.services.sync import Sync
 from desk.services.templates import ReplyTemplates
@@ -91,6 +93,7 @@ class Application(QObject):
             absence=Absence(lanes, portal, session, parent=self),
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             deadlines=Deadlines(lanes, portal, parent=self),
+            supervision=Supervision(lanes, SupervisionApi(self._transport), clock, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
             search=Search(lanes, clock, lambda: session.me, parent=self),
             search_keeper=SearchKeeper(lanes, parent=self),
@@ -103,6 +106,7 @@ class Application(QObject):
         session.signed_out.connect(self._on_signed_out)
         self.services.sync.state_changed.connect(self.services.publisher.follow)
         self.services.sync.state_changed.connect(self.services.copies.follow)
+        self.services.sync.state_changed.connect(self.services.supervision.follow)
         self.services.search.damaged.connect(self.services.search_keeper.renew)
         self.services.search_keeper.progressed.connect(self.services.search.look_again)
         self.services.sync.portal_restored.connect(self.services.publisher.portal_restored)
@@ -142,4 +146,5 @@ class Application(QObject):
         self.services.copies.stop()
         self.services.sync.stop()
         self.services.conversations.close()
+        self.services.supervision.forget()
         self.services.spelling.forget()

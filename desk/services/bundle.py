@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desk.services.search_keeper import SearchKeeper
     from desk.services.session import Session
     from desk.services.spelling.service import Spelling
+    from desk.services.supervision import Supervision
     from desk.services.sync import Sync
     from desk.services.templates import ReplyTemplates
     from desk.services.writing_memory import WritingMemory
@@ -40,6 +41,7 @@ class Services:
     absence: "Absence"
     conversations: "Conversations"
     deadlines: "Deadlines"
+    supervision: "Supervision"
     inbox: "Inbox"
     search: "Search"
     search_keeper: "SearchKeeper"

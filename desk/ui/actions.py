@@ -84,6 +84,7 @@ class Handlers:
     draft_versions: Callable[[], None]
     delete_draft: Callable[[], None]
     search: Callable[[], None]
+    supervision: Callable[[], None]
     focus_list: Callable[[], None]
     focus_filter: Callable[[], None]
     focus_messages: Callable[[], None]
@@ -369,6 +370,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             _signed_in,
             do.search,
             toolbar=True,
+        ),
+        ActionSpec(
+            "supervision",
+            Menu.VIEW,
+            translate("Actions", "Inbox / s&upervision"),
+            "panel-left",
+            "Ctrl+Shift+S",
+            lambda s: s.supervisor,
+            do.supervision,
         ),
         ActionSpec(
             "focus_list",

@@ -24,6 +24,7 @@ from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.scheduling.schedule_work import ScheduleWork
 from desk.ui.search.place import SearchPlace
 from desk.ui.situation import Situation
+from desk.ui.supervision.place import SupervisionPlace
 from desk.ui.theme import Theme
 from desk.ui.undo_publishing import UndoPublishing
 from desk.ui.unmasking import Unmasking
@@ -111,7 +112,10 @@ class Workspace(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.drafts.banner)
         column.addWidget(self.undo.bar)
-        column.addWidget(self.splitter, 1)
+        self.supervision = SupervisionPlace(
+            services, theme, self.dialogs, self.splitter, lambda: self._times, self
+        )
+        column.addWidget(self.supervision.pages, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -119,6 +123,7 @@ class Workspace(QWidget):
         services = self._services
         self.inbox.thread_activated.connect(self.open_thread)
         self.search.thread_wanted.connect(self.open_thread)
+        self.supervision.thread_wanted.connect(self.go_to)
         self.situation_changed.connect(self.search.look)
         centre.header.thread_requested.connect(self.go_to)
         centre.header.claim_requested.connect(self.claim)
@@ -165,6 +170,7 @@ class Workspace(QWidget):
         self.save()
         self._me = None
         self.dialogs.close()
+        self.supervision.forget()
         self.undo.forget()
         self.drafts.forget()
         self.show_nothing()
@@ -209,6 +215,7 @@ class Workspace(QWidget):
     @Slot(object)
     def go_to(self, thread_id: int) -> None:
         """Show an exchange asked for elsewhere than in the list; select it there if it waits."""
+        self.supervision.leave()
         self.open_thread(thread_id)
         self.inbox.select_thread(thread_id)
 
@@ -326,6 +333,21 @@ class Workspace(QWidget):
         if thread_id == self._wanted:
             # The editor learns from the store itself that its text is there.
             self._reread()
+
+    def search_everything(self) -> None:
+        """Search all messages, in the inbox's place."""
+        self.supervision.leave()
+        self.search.open()
+
+    def focus_list(self) -> None:
+        """The list of messages, from wherever one is."""
+        self.supervision.leave()
+        self.search.focus_list()
+
+    def focus_filter(self) -> None:
+        """The list's filter box."""
+        self.supervision.leave()
+        self.search.focus_filter()
 
     def focus_messages(self) -> None:
         self.centre.history.setFocus(Qt.FocusReason.ShortcutFocusReason)

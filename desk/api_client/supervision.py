@@ -1,0 +1,94 @@
+"""The supervisor's calls of the API, typed."""
+
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from desk import wire
+from desk.api_client.errors import PortalBroken
+from desk.api_client.judging import Answer
+from desk.api_client.portal import API
+from desk.api_client.transport import Transport
+
+T = TypeVar("T")
+
+PAGE = 200
+"""Messages of a drill-down asked for at once: as many as one batch takes."""
+
+
+class SupervisionApi:
+    """``/supervision/…``. Every method raises `PortalError` families, nothing else."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def board(self) -> wire.Board:
+        """The figures of the caisse now."""
+        return _value(self._transport.call("GET", f"{API}/supervision/board", wire.Board))
+
+    def threads(
+        self,
+        figure: str,
+        by: str = "",
+        key: str = "",
+        due: tuple[datetime, datetime] | None = None,
+        after: str = "",
+    ) -> wire.ThreadsFound:
+        """A page of the messages behind a figure, the first due first. `by` and `key`: of one
+        group; `due`: from, and until before.
+        """
+        parameters: dict[str, str | int] = {"figure": figure, "limit": PAGE}
+        if by:
+            parameters |= {"by": by, "key": key}
+        if due is not None:
+            parameters |= {"due_from": due[0].isoformat(), "due_until": due[1].isoformat()}
+        if after:
+            parameters["after"] = after
+        return _value(
+            self._transport.call(
+                "GET", f"{API}/supervision/threads", wire.ThreadsFound, parameters=parameters
+            )
+        )
+
+    def team(self) -> wire.Team:
+        """The agents of the caisse, by name."""
+        return _value(self._transport.call("GET", f"{API}/supervision/agents", wire.Team))
+
+    def set_absence(self, agent_id: int, until: datetime | None) -> wire.Team:
+        """Say until when an agent is away (aware); None: back again. The team as it now is."""
+        self._transport.call(
+            "PUT",
+            f"{API}/supervision/agents/{agent_id}/absence",
+            msgspec.Raw,
+            body=wire.AbsenceRequest(until),
+        )
+        return self.team()
+
+    def share_out(self, request: wire.ShareOutRequest) -> wire.SharePlan:
+        """Who would get what; nothing happens."""
+        return _value(
+            self._transport.call(
+                "POST", f"{API}/supervision/share-out", wire.SharePlan, body=request
+            )
+        )
+
+    def act(self, verb: str, request: msgspec.Struct, key: str) -> wire.BatchResult:
+        """``assign``, ``transfer``, ``break-claims`` or ``holding-replies`` under `key`: the same
+        key never acts twice.
+        """
+        return _value(
+            self._transport.call(
+                "POST",
+                f"{API}/supervision/{verb}",
+                wire.BatchResult,
+                body=request,
+                headers={"Idempotency-Key": key},
+            )
+        )
+
+
+def _value(answer: Answer[T]) -> T:
+    if answer.value is None:  # no answer here has no body
+        raise PortalBroken("undecodable", maybe_received=True)
+    return answer.value

@@ -1,0 +1,1 @@
+"""The supervisor's place: the board « maintenant », the messages behind it, acts upon many."""
