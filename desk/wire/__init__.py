@@ -4,6 +4,7 @@ The contract is `docs/openapi.json`; a test holds these types against it. Unknow
 ignored, so that a newer portal can add some. Instants are aware datetimes in UTC.
 """
 
+from desk.wire.adherents import AdherentExchanges
 from desk.wire.answers import Identifier, Problem, PublishedReply
 from desk.wire.catalogue import (
     CaisseRef,
@@ -64,6 +65,7 @@ from desk.wire.supervision import (
 __all__ = [
     "AbsenceRequest",
     "Adherent",
+    "AdherentExchanges",
     "AgentShare",
     "AssignRequest",
     "Assignee",

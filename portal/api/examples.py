@@ -289,6 +289,7 @@ FOR_OPERATIONS: dict[str, Node] = {
     },
     "snapshot": {"feed": FEED, "cursor": 118, "next_after": None, "threads": [THREAD]},
     "thread": THREAD,
+    "adherentExchanges": {"threads": [THREAD]},
     "claim": THREAD,
     "release": {**THREAD, "version": 3, "claim": None},
     "publishReply": {"reply": REPLY, "thread": ANSWERED},

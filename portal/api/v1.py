@@ -11,6 +11,7 @@ from portal.api import refusals
 from portal.api.problems import ApiProblem, Problem, respond
 from portal.api.routes import (
     acts,
+    adherents,
     catalogue,
     deadlines,
     drafts,
@@ -59,6 +60,7 @@ def build_api() -> NinjaAPI:
         catalogue,
         feed,
         threads,
+        adherents,
         replies,
         acts,
         deadlines,

@@ -1,15 +1,22 @@
-"""The exchanges an adherent finds under « Mes messages et mes réponses »."""
+"""The exchanges of one adherent: what they find under « Mes messages et mes réponses », and what
+agents of a caisse see of them.
+"""
 
 from datetime import datetime
 
 from django.utils import timezone
 
 from portal.accounts.models import Adherent
+from portal.catalogue.models import Caisse
 from portal.messaging.models import Thread
 from portal.messaging.reading import complete
 
 HISTORY_YEARS = 3
 HISTORY_LENGTH = 50
+
+
+class AdherentNotFound(Exception):
+    """None such, or one who never wrote to this caisse."""
 
 
 def _oldest(now: datetime) -> datetime:
@@ -27,3 +34,17 @@ def exchanges_of(adherent: Adherent) -> list[Thread]:
     """
     mine = Thread.objects.filter(adherent=adherent, sent_at__gte=_oldest(timezone.now()))
     return list(complete(mine).order_by("-sent_at", "-id")[:HISTORY_LENGTH])
+
+
+def exchanges_with(caisse: Caisse, adherent_id: int) -> list[Thread]:
+    """Return the same of one adherent, but those that `caisse` holds only.
+
+    Raises:
+        AdherentNotFound: the caisse holds none of theirs, of whatever age.
+    """
+    theirs = Thread.objects.filter(adherent=adherent_id, caisse=caisse)
+    recent = theirs.filter(sent_at__gte=_oldest(timezone.now()))
+    found = list(complete(recent).order_by("-sent_at", "-id")[:HISTORY_LENGTH])
+    if not found and not theirs.exists():
+        raise AdherentNotFound
+    return found

@@ -39,6 +39,7 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("GET", "/changes"): (AGENTS, False),
     ("GET", "/snapshot"): (AGENTS, False),
     ("GET", "/threads/{thread_id}"): (AGENTS, True),
+    ("GET", "/adherents/{adherent_id}/exchanges"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/claim"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/release"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/replies"): (AGENTS, True),
@@ -158,6 +159,7 @@ def call(route: tuple[str, str], thread: Thread, token: str | None):
     method, path = route
     url = "/api/v1" + path.format(
         thread_id=thread.pk,
+        adherent_id=thread.adherent_id,
         message_id=Message.objects.order_by("-pk").values_list("pk", flat=True).first(),
         agent_id=Agent.objects.order_by("pk").values_list("pk", flat=True).first() or 1,
         scheduled_id=ScheduledReply.objects.values_list("pk", flat=True).first() or 1,

@@ -4,6 +4,7 @@ Answers themselves are written from plain dicts (`portal.api.shapes`); tests hol
 desk's own types, together.
 """
 
+from portal.api.schemas.adherents import AdherentExchanges
 from portal.api.schemas.answers import FieldError, Health, Identifier, Problem, PublishedReply
 from portal.api.schemas.catalogue import (
     CaisseRef,
@@ -64,6 +65,7 @@ from portal.api.schemas.supervision import (
 __all__ = [
     "AbsenceRequest",
     "Adherent",
+    "AdherentExchanges",
     "AgentShare",
     "AssignRequest",
     "Assignee",
