@@ -179,6 +179,18 @@ def requirements() -> Iterator[str]:
     return requirements_table.problems()
 
 
+def shortcuts() -> Iterator[str]:
+    """docs/shortcuts.md says what the table of actions says."""
+    done = _run(sys.executable, "-m", "desk.ui.shortcuts_document")
+    if done.returncode:
+        yield f"the table cannot be written (run `make words` first): {done.stderr}"
+    elif done.stdout != (ROOT / "docs" / "shortcuts.md").read_text(encoding="utf-8"):
+        yield (
+            "docs/shortcuts.md is stale: run"
+            " `make words` and `python -m desk.ui.shortcuts_document docs/shortcuts.md`"
+        )
+
+
 CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "words": desk_words,
     "portal-words": portal_words,
@@ -187,6 +199,7 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "contract": contract,
     "files": tracked_files,
     "requirements": requirements,
+    "shortcuts": shortcuts,
 }
 
 

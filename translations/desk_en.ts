@@ -151,6 +151,10 @@
         <translation>&amp;Publish…</translation>
     </message>
     <message>
+        <source>Publish, and open the ne&amp;xt message…</source>
+        <translation>Publish, and open the ne&amp;xt message…</translation>
+    </message>
+    <message>
         <source>Publish &amp;later…</source>
         <translation>Publish &amp;later…</translation>
     </message>
@@ -193,6 +197,10 @@
     <message>
         <source>&amp;Outbox</source>
         <translation>&amp;Outbox</translation>
+    </message>
+    <message>
+        <source>&amp;Every action…</source>
+        <translation>&amp;Every action…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -260,6 +268,13 @@
     <message>
         <source>End the hold</source>
         <translation>End the hold</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerAndNext</name>
+    <message>
+        <source>No other message of your competences waits for an answer.</source>
+        <translation>No other message of your competences waits for an answer.</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2500,61 @@ already</translation>
     </message>
 </context>
 <context>
+    <name>PaletteWindow</name>
+    <message>
+        <source>Every action</source>
+        <translation>Every action</translation>
+    </message>
+    <message>
+        <source>A few letters of what you want to do</source>
+        <translation>A few letters of what you want to do</translation>
+    </message>
+    <message>
+        <source>Search an action</source>
+        <translation>Search an action</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Not possible now because</source>
+        <translation>Not possible now because</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>no keys</translation>
+    </message>
+    <message>
+        <source>possible now</source>
+        <translation>possible now</translation>
+    </message>
+    <message>
+        <source>No action fits these letters.</source>
+        <translation>No action fits these letters.</translation>
+    </message>
+</context>
+<context>
     <name>Proof</name>
     <message>
         <source>Saved on this PC: {when}</source>
@@ -3325,6 +3395,26 @@ already</translation>
         <translation>Keyboard shortcuts</translation>
     </message>
     <message>
+        <source>New keys of the selected action</source>
+        <translation>New keys of the selected action</translation>
+    </message>
+    <message>
+        <source>Press the new keys here</source>
+        <translation>Press the new keys here</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Use these keys</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Usual keys</translation>
+    </message>
+    <message>
+        <source>Usual keys for every action</source>
+        <translation>Usual keys for every action</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
@@ -3339,6 +3429,30 @@ already</translation>
     <message>
         <source>Columns</source>
         <translation>Columns</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>no keys</translation>
+    </message>
+    <message>
+        <source>{keys} is “{action}” already.</source>
+        <translation>{keys} is “{action}” already.</translation>
+    </message>
+    <message>
+        <source>Alt and AltGr write characters: take Ctrl or a function key.</source>
+        <translation>Alt and AltGr write characters: take Ctrl or a function key.</translation>
+    </message>
+    <message>
+        <source>Digits and punctuation move between keyboards: take a letter.</source>
+        <translation>Digits and punctuation move between keyboards: take a letter.</translation>
+    </message>
+    <message>
+        <source>These keys belong to the writing of text.</source>
+        <translation>These keys belong to the writing of text.</translation>
+    </message>
+    <message>
+        <source>Take a function key, or Ctrl with a letter.</source>
+        <translation>Take a function key, or Ctrl with a letter.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4026,7 +4140,7 @@ already</translation>
     </message>
     <message>
         <source>Presence is known to the minute, from the portal&apos;s contact with each PC; agents are told. It serves to share the work out, not to judge anybody.</source>
-        <translation>Presence is known to the minute, from the portal's contact with each PC; agents are told. It serves to share the work out, not to judge anybody.</translation>
+        <translation>Presence is known to the minute, from the portal&apos;s contact with each PC; agents are told. It serves to share the work out, not to judge anybody.</translation>
     </message>
     <message>
         <source>all</source>
@@ -4474,6 +4588,73 @@ already</translation>
             <numerusform>%n word goes (struck out).</numerusform>
             <numerusform>%n words go (struck out).</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>You are signed in already</source>
+        <translation>You are signed in already</translation>
+    </message>
+    <message>
+        <source>Sign in first</source>
+        <translation>Sign in first</translation>
+    </message>
+    <message>
+        <source>For supervisors</source>
+        <translation>For supervisors</translation>
+    </message>
+    <message>
+        <source>No reply can be taken back any more</source>
+        <translation>No reply can be taken back any more</translation>
+    </message>
+    <message>
+        <source>Open a message first</source>
+        <translation>Open a message first</translation>
+    </message>
+    <message>
+        <source>No reply was published yet</source>
+        <translation>No reply was published yet</translation>
+    </message>
+    <message>
+        <source>The message is answered or closed</source>
+        <translation>The message is answered or closed</translation>
+    </message>
+    <message>
+        <source>{name} holds the message</source>
+        <translation>{name} holds the message</translation>
+    </message>
+    <message>
+        <source>You hold the message already</source>
+        <translation>You hold the message already</translation>
+    </message>
+    <message>
+        <source>You do not hold the message</source>
+        <translation>You do not hold the message</translation>
+    </message>
+    <message>
+        <source>For supervisors, when a colleague holds the message</source>
+        <translation>For supervisors, when a colleague holds the message</translation>
+    </message>
+    <message>
+        <source>No value is missing in the reply</source>
+        <translation>No value is missing in the reply</translation>
+    </message>
+    <message>
+        <source>No reply waits for its moment</source>
+        <translation>No reply waits for its moment</translation>
+    </message>
+    <message>
+        <source>Write a reply first</source>
+        <translation>Write a reply first</translation>
+    </message>
+    <message>
+        <source>Fill in the missing values first</source>
+        <translation>Fill in the missing values first</translation>
+    </message>
+    <message>
+        <source>Not possible for this message now</source>
+        <translation>Not possible for this message now</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,10 @@
         <translation>&amp;Publier…</translation>
     </message>
     <message>
+        <source>Publish, and open the ne&amp;xt message…</source>
+        <translation>Publier et passer au message &amp;suivant…</translation>
+    </message>
+    <message>
         <source>Publish &amp;later…</source>
         <translation>Publier plus &amp;tard…</translation>
     </message>
@@ -193,6 +197,10 @@
     <message>
         <source>&amp;Outbox</source>
         <translation>&amp;Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>&amp;Every action…</source>
+        <translation>&amp;Toutes les actions…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -260,6 +268,13 @@
     <message>
         <source>End the hold</source>
         <translation>Mettre fin à la prise en charge</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerAndNext</name>
+    <message>
+        <source>No other message of your competences waits for an answer.</source>
+        <translation>Plus aucun message de vos compétences n’attend de réponse.</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2500,61 @@ already</source>
     </message>
 </context>
 <context>
+    <name>PaletteWindow</name>
+    <message>
+        <source>Every action</source>
+        <translation>Toutes les actions</translation>
+    </message>
+    <message>
+        <source>A few letters of what you want to do</source>
+        <translation>Quelques lettres de ce que vous voulez faire</translation>
+    </message>
+    <message>
+        <source>Search an action</source>
+        <translation>Chercher une action</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Not possible now because</source>
+        <translation>Pas possible maintenant :</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>aucune touche</translation>
+    </message>
+    <message>
+        <source>possible now</source>
+        <translation>possible maintenant</translation>
+    </message>
+    <message>
+        <source>No action fits these letters.</source>
+        <translation>Aucune action ne correspond à ces lettres.</translation>
+    </message>
+</context>
+<context>
     <name>Proof</name>
     <message>
         <source>Saved on this PC: {when}</source>
@@ -3325,6 +3395,26 @@ already</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
+        <source>New keys of the selected action</source>
+        <translation>Nouvelles touches de l’action sélectionnée</translation>
+    </message>
+    <message>
+        <source>Press the new keys here</source>
+        <translation>Appuyez ici sur les nouvelles touches</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Utiliser ces touches</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Touches habituelles</translation>
+    </message>
+    <message>
+        <source>Usual keys for every action</source>
+        <translation>Touches habituelles pour toutes les actions</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Touches</translation>
     </message>
@@ -3339,6 +3429,30 @@ already</source>
     <message>
         <source>Columns</source>
         <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>aucune touche</translation>
+    </message>
+    <message>
+        <source>{keys} is “{action}” already.</source>
+        <translation>{keys} est déjà « {action} ».</translation>
+    </message>
+    <message>
+        <source>Alt and AltGr write characters: take Ctrl or a function key.</source>
+        <translation>Alt et AltGr écrivent des caractères : prenez Ctrl ou une touche de fonction.</translation>
+    </message>
+    <message>
+        <source>Digits and punctuation move between keyboards: take a letter.</source>
+        <translation>Les chiffres et la ponctuation changent de place d’un clavier à l’autre : prenez une lettre.</translation>
+    </message>
+    <message>
+        <source>These keys belong to the writing of text.</source>
+        <translation>Ces touches servent à la saisie du texte.</translation>
+    </message>
+    <message>
+        <source>Take a function key, or Ctrl with a letter.</source>
+        <translation>Prenez une touche de fonction, ou Ctrl et une lettre.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4474,6 +4588,73 @@ already</source>
             <numerusform>%n mot disparaît (barré).</numerusform>
             <numerusform>%n mots disparaissent (barrés).</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>You are signed in already</source>
+        <translation>Vous êtes déjà connecté</translation>
+    </message>
+    <message>
+        <source>Sign in first</source>
+        <translation>Connectez-vous d’abord</translation>
+    </message>
+    <message>
+        <source>For supervisors</source>
+        <translation>Réservé aux responsables</translation>
+    </message>
+    <message>
+        <source>No reply can be taken back any more</source>
+        <translation>Aucune réponse ne peut plus être reprise</translation>
+    </message>
+    <message>
+        <source>Open a message first</source>
+        <translation>Ouvrez d’abord un message</translation>
+    </message>
+    <message>
+        <source>No reply was published yet</source>
+        <translation>Aucune réponse n’a encore été publiée</translation>
+    </message>
+    <message>
+        <source>The message is answered or closed</source>
+        <translation>Le message est répondu ou clos</translation>
+    </message>
+    <message>
+        <source>{name} holds the message</source>
+        <translation>{name} a le message en charge</translation>
+    </message>
+    <message>
+        <source>You hold the message already</source>
+        <translation>Vous avez déjà le message en charge</translation>
+    </message>
+    <message>
+        <source>You do not hold the message</source>
+        <translation>Vous n’avez pas le message en charge</translation>
+    </message>
+    <message>
+        <source>For supervisors, when a colleague holds the message</source>
+        <translation>Pour les responsables, quand un collègue a le message en charge</translation>
+    </message>
+    <message>
+        <source>No value is missing in the reply</source>
+        <translation>Aucune valeur ne manque dans la réponse</translation>
+    </message>
+    <message>
+        <source>No reply waits for its moment</source>
+        <translation>Aucune réponse n’est programmée</translation>
+    </message>
+    <message>
+        <source>Write a reply first</source>
+        <translation>Rédigez d’abord une réponse</translation>
+    </message>
+    <message>
+        <source>Fill in the missing values first</source>
+        <translation>Complétez d’abord les valeurs manquantes</translation>
+    </message>
+    <message>
+        <source>Not possible for this message now</source>
+        <translation>Pas possible pour ce message maintenant</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,7 @@ class Handlers:
     next_hole: Callable[[], None]
     next_mistake: Callable[[], None]
     publish: Callable[[], None]
+    publish_and_next: Callable[[], None]
     schedule: Callable[[], None]
     unschedule: Callable[[], None]
     take_back: Callable[[], None]
@@ -89,6 +90,7 @@ class Handlers:
     focus_filter: Callable[[], None]
     focus_messages: Callable[[], None]
     outbox: Callable[[], None]
+    palette: Callable[[], None]
     shortcuts: Callable[[], None]
     about: Callable[[], None]
 
@@ -316,6 +318,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             toolbar=True,
         ),
         ActionSpec(
+            "publish_and_next",
+            Menu.REPLY,
+            translate("Actions", "Publish, and open the ne&xt message…"),
+            "arrow-right",
+            "Ctrl+Shift+Return",
+            lambda s: s.can_publish,
+            do.publish_and_next,
+        ),
+        ActionSpec(
             "schedule",
             Menu.REPLY,
             translate("Actions", "Publish &later…"),
@@ -416,6 +427,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             _signed_in,
             do.outbox,
             separator_before=True,
+        ),
+        ActionSpec(
+            "palette",
+            Menu.HELP,
+            translate("Actions", "&Every action…"),
+            "search",
+            "Ctrl+K",
+            _always,
+            do.palette,
         ),
         ActionSpec(
             "shortcuts",

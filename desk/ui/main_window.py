@@ -1,7 +1,7 @@
 """The main window: sign-in or work, with menus, one toolbar and the status line."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
@@ -18,9 +18,11 @@ from desk.ui.deadline.place import DeadlinePlace
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.menus import Menus
 from desk.ui.outbox.place import OutboxPlace
+from desk.ui.palette.place import PalettePlace
 from desk.ui.proof.place import ProofPlace
 from desk.ui.scheduling.schedule_work import absent_until_ms
 from desk.ui.session_banners import SessionBanners
+from desk.ui.shortcut_rules import usable
 from desk.ui.shortcuts_window import ShortcutsWindow
 from desk.ui.sign_in_page import SignInPage
 from desk.ui.signing_out import SigningOut
@@ -91,6 +93,10 @@ class MainWindow(QMainWindow):
         self.table = action_table(self._handlers())
         self._menus = Menus(self, theme, self.table, theme.mode)
         self.actions_by_id = self._menus.actions
+        self._menus.use_keys(usable(self._memory.chosen_keys(), self._usual_keys))
+        self.palette_place = PalettePlace(
+            theme, self._memory, self.table, self.actions_by_id, self.workspace.situation, self
+        )
         self._connect()
         self._place()
         self._refresh_actions()
@@ -122,6 +128,7 @@ class MainWindow(QMainWindow):
             next_hole=work.next_hole,
             next_mistake=work.spelling.marks.go_to_next,
             publish=work.publish,
+            publish_and_next=work.publish_and_next,
             schedule=work.scheduling.schedule,
             unschedule=work.scheduling.cancel,
             take_back=work.undo.take_back,
@@ -133,6 +140,7 @@ class MainWindow(QMainWindow):
             focus_filter=work.focus_filter,
             focus_messages=work.focus_messages,
             outbox=self.show_outbox,
+            palette=lambda: self.palette_place.open(),
             shortcuts=self._show_shortcuts,
             about=self._show_about,
         )
@@ -288,9 +296,24 @@ class MainWindow(QMainWindow):
         self._menus.refresh(self.workspace.situation())
 
     def _show_shortcuts(self) -> None:
-        window = ShortcutsWindow(self.table, self)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keys = {
+            each: action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+            for each, action in self.actions_by_id.items()
+        }
+        window = ShortcutsWindow(self.table, keys, self)
+        window.changed.connect(self._on_keys)
+        window.finished.connect(window.deleteLater)
         window.open()
+
+    @property
+    def _usual_keys(self) -> dict[str, str]:
+        return {spec.id: spec.shortcut for spec in self.table}
+
+    @Slot(object)
+    def _on_keys(self, keys: dict[str, str]) -> None:
+        self._menus.use_keys(keys)
+        usual = self._usual_keys
+        self._memory.keep_chosen_keys({e: each for e, each in keys.items() if each != usual[e]})
 
     def _show_about(self) -> None:
         show_about(self, self._theme)

@@ -1,6 +1,6 @@
 """Menus and toolbar, made from the table of actions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from desk.ui.actions import ActionSpec, Menu, menu_title
 from desk.ui.common.styling import with_air
-from desk.ui.shortcuts_window import plain
+from desk.ui.menu_words import plain
 from desk.ui.situation import Situation
 from desk.ui.theme import Theme, ThemeMode
 
@@ -56,6 +56,14 @@ class Menus(QObject):
             if action.isEnabled() != wanted:
                 action.setEnabled(wanted)
 
+    def use_keys(self, keys: Mapping[str, str]) -> None:
+        """Give every action the keys (portable notation) that stand under its id."""
+        for spec in self._table:
+            # Two actions never have the same keys, not even while they are being exchanged.
+            self.actions[spec.id].setShortcut(QKeySequence())
+        for spec in self._table:
+            _give_keys(self.actions[spec.id], spec, keys[spec.id])
+
     @Slot()
     def draw(self) -> None:
         """Icons in the present look: the toolbar's now, the menus' when the first one opens."""
@@ -100,13 +108,7 @@ class Menus(QObject):
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self._window)
         action.setIconText(with_air(plain(spec.text)))
-        if spec.shortcut:
-            keys = QKeySequence(spec.shortcut)
-            action.setShortcut(keys)
-            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{plain(spec.text)} ({shown})")
-        else:
-            action.setToolTip(plain(spec.text))
+        _give_keys(action, spec, spec.shortcut)
         action.triggered.connect(_ignoring_checked(spec.handler))
         self.actions[spec.id] = action
         return action
@@ -128,6 +130,14 @@ class Menus(QObject):
             group.addAction(action)
             look.addAction(action)
         group.triggered.connect(lambda action: self.look_chosen.emit(ThemeMode(action.data())))
+
+
+def _give_keys(action: QAction, spec: ActionSpec, keys: str) -> None:
+    """The keys, and a hint that tells them."""
+    sequence = QKeySequence(keys)
+    action.setShortcut(sequence)
+    shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{plain(spec.text)} ({shown})" if shown else plain(spec.text))
 
 
 def _ignoring_checked(handler: Callable[[], None]) -> Callable[[bool], None]:

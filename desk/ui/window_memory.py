@@ -1,5 +1,6 @@
-"""Where the window was, and the look the agent chose: kept beside the settings file."""
+"""Where the window was, the look, the keys and the last actions: kept beside the settings file."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -41,4 +42,25 @@ class WindowMemory:
 
     def keep_theme_mode(self, mode: ThemeMode) -> None:
         self._settings.setValue("theme/mode", mode.value)
+        self._settings.sync()
+
+    def chosen_keys(self) -> dict[str, str]:
+        """Action → keys, where the agent chose others than the usual ones; unchecked."""
+        self._settings.beginGroup("shortcuts")
+        kept = {name: str(self._settings.value(name)) for name in self._settings.childKeys()}
+        self._settings.endGroup()
+        return kept
+
+    def keep_chosen_keys(self, keys: Mapping[str, str]) -> None:
+        self._settings.remove("shortcuts")
+        for action_id, chosen in keys.items():
+            self._settings.setValue(f"shortcuts/{action_id}", chosen)
+        self._settings.sync()
+
+    def recent_actions(self) -> list[str]:
+        """Ids of the actions last done from the list of all, newest first."""
+        return [each for each in str(self._settings.value("palette/recent", "")).split(" ") if each]
+
+    def keep_recent_actions(self, ids: Sequence[str]) -> None:
+        self._settings.setValue("palette/recent", " ".join(ids))
         self._settings.sync()

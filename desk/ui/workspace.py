@@ -1,5 +1,7 @@
 """The agent's work: the inbox beside one exchange, and what ties them to the services."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from desk.services.bundle import Services
 from desk.services.seen_threads import SeenThreads
 from desk.services.templates import OnlineService, online_services
 from desk.ui.acts.acts import Acts
+from desk.ui.answer_and_next import AnswerAndNext
 from desk.ui.common.banner import Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.conflict_work import ConflictWork
@@ -116,6 +119,9 @@ class Workspace(QWidget):
             services, theme, self.dialogs, self.splitter, lambda: self._times, self
         )
         column.addWidget(self.supervision.pages, 1)
+        self.answering = AnswerAndNext(
+            services, self.banner, lambda: self.thread_view, self.go_to, self.write, self
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -146,6 +152,7 @@ class Workspace(QWidget):
         services.sync.state_changed.connect(self.inbox.show_sync)
         self.undo.changed.connect(self.situation_changed)
         self.situation_changed.connect(self.drafts.follow)
+        self.situation_changed.connect(self.answering.look)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._on_second)
@@ -173,6 +180,7 @@ class Workspace(QWidget):
         self.supervision.forget()
         self.undo.forget()
         self.drafts.forget()
+        self.answering.forget()
         self.show_nothing()
         self.centre.composer.forget()
         self._seen.forget()
@@ -375,6 +383,21 @@ class Workspace(QWidget):
     @Slot()
     def publish(self) -> None:
         """« Publier… »: ask once, then hand it to the outbox."""
+        self._ask_to_publish(self._publish_now)
+
+    def publish_and_next(self) -> None:
+        """The same, and the next message of the agent's competences opens, claimed."""
+        view, me = self.centre.thread_view, self._me
+
+        def publish(confirmed: tuple[str, ...]) -> None:
+            ready = self.centre.composer.can_publish
+            self._publish_now(confirmed)
+            if ready and view is not None and me is not None:
+                self.answering.go_on(me, view.thread_id)
+
+        self._ask_to_publish(publish)
+
+    def _ask_to_publish(self, publish: Callable[[tuple[str, ...]], None]) -> None:
         view, composer = self.centre.thread_view, self.centre.composer
         if view is not None and composer.can_publish:
             self.dialogs.confirm(
@@ -382,7 +405,7 @@ class Workspace(QWidget):
                 composer.text,
                 composer.reply_kind,
                 self._times,
-                self._publish_now,
+                publish,
                 composer.editor,
             )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -264,6 +265,15 @@ class InboxView(QTableView):
     ) -> None:
         super().currentChanged(current, previous)
         self._settle.start()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Assistive technology selects without moving the cursor: what is selected is current."""
+        super().selectionChanged(selected, deselected)
+        rows = self.selectionModel().selectedRows()
+        if len(rows) == 1 and rows[0].row() != self.currentIndex().row():
+            self.selectionModel().setCurrentIndex(
+                rows[0], QItemSelectionModel.SelectionFlag.NoUpdate
+            )
 
     def _make_current(self, row: int) -> None:
         self.selectionModel().setCurrentIndex(

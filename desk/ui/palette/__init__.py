@@ -1,0 +1,1 @@
+"""Every action by a few letters: Ctrl+K."""
