@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from desk.api_client import oauth, timeouts
 from desk.api_client.errors import Offline, PortalError, Refused, SignInNeeded
-from desk.api_client.loopback import LoopbackListener
 from desk.api_client.transport import Transport
 
 
@@ -34,6 +33,9 @@ def sign_in(
         SignInFailed: nobody came back.
         SignInRefused, PortalError: the portal says no, or does not answer.
     """
+    # Python's own web server, which no start without a sign-in needs to read and keep.
+    from desk.api_client.loopback import LoopbackListener
+
     metadata = oauth.discover(transport)
     pkce, state = oauth.Pkce.new(), secrets.token_urlsafe(32)
     with LoopbackListener(state) as listener:

@@ -13,7 +13,6 @@ has scrolled past them and asks again when it comes back.
 
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -35,38 +34,14 @@ from desk.models.outline import (
     with_runs,
 )
 from desk.models.snapshots import InboxFilter, InboxRow, StoreChange
+from desk.services.inbox_rows import InboxRows
 from desk.services.interruptible import Interruptible
 from desk.services.lanes import Lanes
+from desk.services.refresh_pace import CLOCK_GAP_S, REFRESH_GAP_S, RELOAD_GAP_S, RefreshPace
 from desk.services.thresholds import Thresholds
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
-
-ROWS_KEPT = 64 * BLOCK
-"""Rows held in memory: some 4 MB."""
-
-BLOCKS_WANTED = 16
-"""More than a screen ever shows; older requests are dropped."""
-
-BLOCKS_AT_ONCE = 4
-"""Blocks of one job: enough for a screen of small groups, short enough to change direction."""
-
-REFRESH_GAP_S = 0.2
-"""Between two outlines while changes stream in: each costs the reader some 30 ms at 100,000."""
-
-REFRESH_SHARE = 4
-"""The gap is at least so many times what the last outline took: on a slow or busy PC the list
-follows a stream of changes less closely, and the window stays at hand."""
-
-LONGEST_GAP_S = 2.0
-"""However long the last one took: the first one waits until a store is open."""
-
-RELOAD_GAP_S = 0.6
-"""The same while everything changes (first load): nothing can be merged."""
-
-CLOCK_GAP_S = 2.0
-"""Between two outlines that only the clock asked for: at 100,000 messages one falls due every
-two seconds."""
 
 LONGEST_WAIT_MS = 30_000
 """A timer is never trusted for longer: the portal's clock may be set, the PC may sleep."""
@@ -114,19 +89,17 @@ class Inbox(QObject):
         self._clock = clock
         self._choice = Choice()
         self._outline: Outline | None = None
-        self._rows: OrderedDict[int, InboxRow] = OrderedDict()
+        self._rows = InboxRows()
         self._state = InboxState()
         self._restored = False
         self._shown: Callable[[], Shown] = Shown
         # What is asked and not yet answered.
-        self._wanted: OrderedDict[tuple[str, int], None] = OrderedDict()
         self._busy = False
         self._era = 0  # grows when the answer under way no longer matters
         self._sought: int | None = None
         self._dirty: set[int] | None = None
         self._refresh_due = False
-        self._refreshed_at = -RELOAD_GAP_S
-        self._refresh_took_s = 0.0
+        self._pace = RefreshPace()
         self._query = Interruptible()
         self._thresholds = Thresholds()
         self._refresh_timer = self._timer(self._refresh_now)
@@ -170,7 +143,7 @@ class Inbox(QObject):
         self._choice = choice
         self._era += 1
         self._query.interrupt()
-        self._wanted.clear()
+        self._rows.want_nothing()
         if by_due != self._state.by_due:
             self._state = replace(self._state, by_due=by_due)
             self._save_timer.start(int(SAVE_AFTER_S * 1000))
@@ -183,20 +156,11 @@ class Inbox(QObject):
 
     def row(self, thread_id: int) -> InboxRow | None:
         """The row, when it is in memory."""
-        row = self._rows.get(thread_id)
-        if row is not None:
-            self._rows.move_to_end(thread_id)
-        return row
+        return self._rows.get(thread_id)
 
     def want(self, run: str, offset: int) -> None:
         """Fetch the block that holds this place; `rows_changed` tells when it is there."""
-        block = (run, offset // BLOCK)
-        if block in self._wanted:
-            self._wanted.move_to_end(block)
-        else:
-            self._wanted[block] = None
-            if len(self._wanted) > BLOCKS_WANTED:
-                self._wanted.popitem(last=False)
+        self._rows.want(run, offset)
         self._next()
 
     def seek(self, thread_id: int) -> None:
@@ -242,7 +206,6 @@ class Inbox(QObject):
         self._outline = None
         self._restored = False
         self._rows.clear()
-        self._wanted.clear()
         self._thresholds = Thresholds()
         self._clock_timer.stop()
         self._save_timer.stop()
@@ -255,9 +218,7 @@ class Inbox(QObject):
             self._dirty = None
         elif self._dirty is not None:
             self._dirty |= changed
-        if gap_s:
-            gap_s = max(gap_s, min(REFRESH_SHARE * self._refresh_took_s, LONGEST_GAP_S))
-        wait_s = max(0.0, self._refreshed_at + gap_s - time.monotonic())
+        wait_s = self._pace.wait_s(gap_s)
         if (
             not self._refresh_timer.isActive()
             or self._refresh_timer.remainingTime() > wait_s * 1000
@@ -274,7 +235,7 @@ class Inbox(QObject):
             return
         if self._refresh_due:
             self._read_outline()
-        elif self._wanted and self._outline is not None:
+        elif self._rows.is_anything_wanted and self._outline is not None:
             self._read_blocks(self._outline)
 
     def _read_outline(self) -> None:
@@ -282,7 +243,8 @@ class Inbox(QObject):
         shown, dirty, era = self._shown(), self._dirty, self._era
         self._dirty = set()
         same = self._outline is not None and self._outline.choice == self._choice
-        stale = frozenset(self._rows if dirty is None else self._rows.keys() & dirty)
+        present = self._rows.present
+        stale = present if dirty is None else present & dirty
         request = OutlineRequest(
             choice=self._choice,
             runs=self._outline.runs if same and self._outline is not None else {},
@@ -308,13 +270,12 @@ class Inbox(QObject):
 
         def done(answer: "tuple[Outline, dict[int, InboxRow], InboxState | None]") -> None:
             outline, rows, state = answer
-            self._refreshed_at = time.monotonic()
-            self._refresh_took_s = self._refreshed_at - began
-            self._drop(stale)
+            self._pace.came(began)
+            self._rows.drop(stale)
             if era == self._era:
                 if state is not None:
                     self._state, self._choice, self._restored = state, outline.choice, True
-                self._keep(rows)
+                self._rows.keep(rows)
                 self._sought = None if self._sought in outline.tracked else self._sought
                 self._outline = outline
                 self._thresholds.watch(outline.tallies.held_by_me, clock.now_ms())
@@ -325,11 +286,10 @@ class Inbox(QObject):
         self._submit(job, done, era)
 
     def _read_blocks(self, outline: Outline) -> None:
-        blocks = [self._wanted.popitem()[0] for _ in range(min(BLOCKS_AT_ONCE, len(self._wanted)))]
-        # A block asked for before the list became shorter.
+        # Without those asked for before the list became shorter.
         blocks = [
             (run, number)
-            for run, number in blocks
+            for run, number in self._rows.take_wanted()
             if run in outline.runs and number * BLOCK < outline.runs[run].count
         ]
         if not blocks:
@@ -344,7 +304,7 @@ class Inbox(QObject):
         def done(answer: tuple[dict[str, Run], dict[int, InboxRow]]) -> None:
             runs, rows = answer
             if era == self._era:
-                self._keep(rows)
+                self._rows.keep(rows)
                 if runs:
                     self._learn(with_runs(outline, runs))
                 self.rows_changed.emit(frozenset(rows))
@@ -371,7 +331,7 @@ class Inbox(QObject):
         def failed(error: Exception) -> None:
             # What the lost answer would have told is read with the next one.
             self._dirty = None
-            self._drop(frozenset(self._rows))
+            self._rows.drop(self._rows.present)
             if era == self._era:
                 self._lanes.report(error)
                 self.failed.emit()
@@ -383,17 +343,6 @@ class Inbox(QObject):
     def _answered(self) -> None:
         self._busy = False
         self._next()
-
-    def _drop(self, thread_ids: frozenset[int]) -> None:
-        for thread_id in thread_ids:
-            self._rows.pop(thread_id, None)
-
-    def _keep(self, rows: dict[int, InboxRow]) -> None:
-        for thread_id, row in rows.items():
-            self._rows[thread_id] = row
-            self._rows.move_to_end(thread_id)
-        while len(self._rows) > ROWS_KEPT:
-            self._rows.popitem(last=False)
 
     # -- the clock ---------------------------------------------------------------------------------
 

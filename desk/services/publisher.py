@@ -2,43 +2,32 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Literal, TypeVar
+from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from sqlalchemy import Connection
 
 from desk import wire
-from desk.api_client.errors import Aborted, PortalError
 from desk.api_client.portal import Portal
 from desk.clock import PortalClock
 from desk.models import drafts as draft_rows
 from desk.models import outbox, threads
 from desk.models.actions import Action, ActionBody
 from desk.models.errors import StoreError
-from desk.models.outbox import Entry, ImpossibleTransition, ReplyUnderWay
+from desk.models.outbox import ImpossibleTransition, ReplyUnderWay
 from desk.models.snapshots import (
     ConnectionState,
     OutboxView,
-    ReplyState,
     StoreChange,
     SyncView,
 )
-from desk.services import asking, intentions, outcomes
+from desk.services import intentions
 from desk.services.drafts import Drafts
 from desk.services.intentions import ConflictChoice
 from desk.services.lanes import Lanes
-from desk.services.outcomes import Next, Step
-
-T = TypeVar("T")
+from desk.services.sending import Sending, outbox_change
 
 __all__ = ["ConflictChoice", "Publisher"]
-
-AT_ONCE = 3
-"""Entries of different threads under way together: one less than the request lane has threads."""
-
-RECORD_AGAIN_MS = 2_000
-"""The answer is there and the disk refuses to record it: try again this much later."""
 
 log = logging.getLogger(__name__)
 
@@ -84,21 +73,17 @@ class Publisher(QObject):
     ) -> None:
         super().__init__(parent)
         self._lanes = lanes
-        self._portal = portal
         self._clock = clock
         self._drafts = drafts
-        self._me: wire.Me | None = None
-        self._era = 0  # grows with each start and stop: answers of another agent's time are dropped
-        self._running = False
-        self._recovered = False
-        self._parked = False
-        self._sign_ins = 0
         self._online = False
-        self._under_way: dict[int, str] = {}  # thread → entry
-        self._own_steps: dict[tuple[int, int], int] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._pump)
+        self._sending = Sending(lanes, portal, clock, self)
+        for mine, its in (
+            (self.entry_changed, self._sending.entry_changed),
+            (self.published, self._sending.published),
+            (self.rejected, self._sending.rejected),
+            (self.conflict, self._sending.conflict),
+        ):
+            its.connect(mine)
 
     # -- life -------------------------------------------------------------------------------------
 
@@ -107,31 +92,11 @@ class Publisher(QObject):
 
         While running for the same agent: what was parked goes again.
         """
-        self._me = me
-        self._parked = False
-        self._sign_ins += 1
-        if self._running:
-            self._pump()
-            return
-        self._running = True
-        self._recovered = False
-        self._era += 1
-        # Before anything is sent: what is sent later would be taken for cut off as well.
-        self._lanes.write(
-            lambda conn: (outbox.recover(conn), _changed()),
-            self._if_current(self._on_recovered),
-            self._if_current(self._on_not_recovered),
-            urgent=True,
-        )
+        self._sending.start(me)
 
     def stop(self) -> None:
         """Nobody is signed in: nothing more leaves. What is under way is found again at `start`."""
-        self._running = False
-        self._era += 1
-        self._me = None
-        self._under_way.clear()
-        self._own_steps.clear()
-        self._timer.stop()
+        self._sending.stop()
 
     @Slot(object)
     def follow(self, view: SyncView) -> None:
@@ -144,19 +109,13 @@ class Publisher(QObject):
 
     @Slot()
     def portal_restored(self) -> None:
-        """Versions have gone back: what one's own acts made of them there says nothing here."""
-        self._own_steps.clear()
+        """Connected to `Sync.portal_restored`: versions have gone back there."""
+        self._sending.forget_own_steps()
 
     @Slot()
     def hurry(self) -> None:
         """What waits for its next try goes now, unless the portal asked for patience."""
-
-        def job(conn: Connection) -> tuple[None, None]:
-            outbox.hurry(conn)
-            return None, None
-
-        if self._running:
-            self._lanes.write(job, lambda _: self._pump(), urgent=True)
+        self._sending.hurry()
 
     # -- what the agent does ----------------------------------------------------------------------
 
@@ -269,7 +228,7 @@ class Publisher(QObject):
             lambda conn, now: intentions.resolve_conflict(conn, event_id, choice, now, confirmed),
         )
 
-    # -- sending ----------------------------------------------------------------------------------
+    # -- writing down -----------------------------------------------------------------------------
 
     def _publish(self, action: Action, thread_id: int, body: ActionBody) -> None:
         settled_version = self._drafts.settle(thread_id, body.text)
@@ -295,10 +254,7 @@ class Publisher(QObject):
             seen = present.seen_version
         else:
             seen = threads.version_of(conn, thread_id) or 0
-        # What the author's own claim did meanwhile is nothing they have not seen.
-        while (thread_id, seen) in self._own_steps:
-            seen = self._own_steps[(thread_id, seen)]
-        return seen
+        return self._sending.seen_through(thread_id, seen)
 
     def _write_down(self, thread_id: int | None, job: Callable[[Connection, int], str]) -> None:
         """Write an action of the agent down, show it, send it. `job` gets the portal's clock and
@@ -307,11 +263,11 @@ class Publisher(QObject):
 
         def with_view(conn: Connection) -> tuple[OutboxView, StoreChange]:
             view = outbox.view_of(conn, job(conn, self._clock.now_ms()))
-            return view, _changed(view.thread_id)
+            return view, outbox_change(view.thread_id)
 
         def done(view: OutboxView) -> None:
             self.entry_changed.emit(view)
-            self._pump()
+            self._sending.pump()
 
         def failed(error: Exception) -> None:
             if isinstance(error, ReplyUnderWay):
@@ -326,164 +282,3 @@ class Publisher(QObject):
                 self._lanes.report(error)
 
         self._lanes.write(with_view, done, failed, urgent=True)
-
-    def _pump(self) -> None:
-        if self._running and self._recovered and not self._parked:
-            now_ms = self._clock.now_ms()
-            self._lanes.query(
-                lambda conn: (outbox.next_due(conn, now_ms), outbox.next_try_ms(conn)),
-                self._if_current(self._on_due),
-            )
-
-    def _on_due(self, found: tuple[list[Entry], int | None]) -> None:
-        entries, next_try_ms = found
-        for entry in entries:
-            if len(self._under_way) >= AT_ONCE:
-                break
-            if entry.thread_id not in self._under_way:
-                self._send(entry)
-        if next_try_ms is not None:
-            wait_ms = max(next_try_ms - self._clock.now_ms(), 50)
-            if not self._timer.isActive() or self._timer.remainingTime() > wait_ms:
-                self._timer.start(wait_ms)
-
-    def _send(self, entry: Entry) -> None:
-        self._under_way[entry.thread_id] = entry.event_id
-        before = entry.state
-
-        def mark(conn: Connection) -> tuple[tuple[Entry, OutboxView], StoreChange]:
-            marked = outbox.mark_sending(conn, entry.event_id)
-            # The outcomes want to know what was known before this attempt.
-            kept = replace(marked, state=before)
-            return (kept, outbox.view_of(conn, entry.event_id)), _changed(entry.thread_id)
-
-        def failed(error: Exception) -> None:
-            self._under_way.pop(entry.thread_id, None)
-            if isinstance(error, ImpossibleTransition):
-                self._pump()  # withdrawn meanwhile
-            else:
-                self._lanes.report(error)
-                self._timer.start(RECORD_AGAIN_MS)
-
-        self._lanes.write(
-            mark, self._if_current(self._on_marked), self._if_current(failed), urgent=True
-        )
-
-    def _on_marked(self, marked: tuple[Entry, OutboxView]) -> None:
-        entry, view = marked
-        signed_in = self._sign_ins
-        self.entry_changed.emit(view)
-        self._lanes.http(
-            lambda: asking.ask(self._portal, entry),
-            self._if_current(lambda answer: self._on_answer(entry, answer)),
-            self._if_current(lambda error: self._on_error(entry, error, signed_in)),
-        )
-
-    def _on_answer(self, entry: Entry, answer: asking.Answer) -> None:
-        def record(conn: Connection) -> tuple[Next, Step | None]:
-            if isinstance(answer, wire.PublishedReply):
-                return Next.SETTLED, outcomes.reply_published(conn, entry, answer)
-            return Next.SETTLED, outcomes.done(conn, entry, answer, self._clock.now_ms())
-
-        self._record(entry, record, self._sign_ins)
-
-    def _on_error(self, entry: Entry, error: Exception, signed_in: int) -> None:
-        """`signed_in`: the sign-in under which it was asked."""
-        if isinstance(error, Aborted):
-            return  # the application ends; the next start finds the entry `sending`
-        if not isinstance(error, PortalError):
-            # A mistake of ours: nobody knows how far the request went.
-            self._lanes.report(error)
-            error = PortalError("internal", maybe_received=True)
-        family = error
-        log.info("%s %s: %s", entry.kind, entry.event_id, family.code)
-        my_id = None if self._me is None else self._me.agent_id
-
-        def record(conn: Connection) -> tuple[Next, Step | None]:
-            return outcomes.failed(conn, entry, family, self._clock.now_ms(), my_id), None
-
-        self._record(entry, record, signed_in)
-
-    def _record(
-        self,
-        entry: Entry,
-        record: Callable[[Connection], tuple[Next, Step | None]],
-        signed_in: int,
-    ) -> None:
-        def job(
-            conn: Connection,
-        ) -> tuple[tuple[Next, Step | None, OutboxView], StoreChange]:
-            following, step = record(conn)
-            view = outbox.view_of(conn, entry.event_id)
-            return (following, step, view), _changed(entry.thread_id)
-
-        def failed(error: Exception) -> None:
-            # The portal has answered; until this is on the disk the entry stays `sending`.
-            self._lanes.report(error)
-            QTimer.singleShot(
-                RECORD_AGAIN_MS,
-                self,
-                self._if_current_call(lambda: self._record(entry, record, signed_in)),
-            )
-
-        def done(recorded: tuple[Next, Step | None, OutboxView]) -> None:
-            self._on_recorded(*recorded, signed_in)
-
-        self._lanes.write(job, self._if_current(done), self._if_current(failed), urgent=True)
-
-    def _on_recorded(
-        self, following: Next, step: Step | None, view: OutboxView, signed_in: int
-    ) -> None:
-        self._under_way.pop(view.thread_id, None)
-        if step is not None:
-            self._own_steps[(step.thread_id, step.seen)] = step.now
-        # A refusal of before the agent signed in anew says nothing of the session there is now.
-        if following is Next.PARKED and signed_in == self._sign_ins:
-            self._parked = True
-        self.entry_changed.emit(view)
-        match view.state:
-            case ReplyState.PUBLISHED:
-                self.published.emit(view)
-            case ReplyState.REJECTED:
-                self.rejected.emit(view)
-            case ReplyState.CONFLICT:
-                self.conflict.emit(view)
-        self._pump()
-
-    # -- within -----------------------------------------------------------------------------------
-
-    def _on_not_recovered(self, error: Exception) -> None:
-        self._lanes.report(error)
-        self._running = False
-        if self._me is not None:
-            me = self._me
-            QTimer.singleShot(RECORD_AGAIN_MS, self, self._if_current_call(lambda: self.start(me)))
-
-    def _on_recovered(self, found: int) -> None:
-        self._recovered = True
-        if found:
-            log.info("%s entries were cut off by the last end: unconfirmed", found)
-        self._pump()
-
-    def _if_current(self, call: Callable[[T], None]) -> Callable[[T], None]:
-        """`call`, unless the agent has changed by then: its entry is in another store."""
-        era = self._era
-
-        def guarded(value: T) -> None:
-            if era == self._era:
-                call(value)
-
-        return guarded
-
-    def _if_current_call(self, call: Callable[[], None]) -> Callable[[], None]:
-        era = self._era
-
-        def guarded() -> None:
-            if era == self._era:
-                call()
-
-        return guarded
-
-
-def _changed(*thread_ids: int) -> StoreChange:
-    return StoreChange(origin="outbox", threads=frozenset(thread_ids), outbox=True)

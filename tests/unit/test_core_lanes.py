@@ -29,7 +29,7 @@ def lanes(qtbot: QtBot, path: Path) -> Iterator[Lanes]:
     """Lanes with an open store."""
     opened = Lanes()
     opened.open_store(lambda: Store.open(path))
-    with qtbot.waitSignal(opened.store_opened):
+    with qtbot.waitSignal(opened.store_opened, timeout=20_000):
         pass
     yield opened
     assert opened.close()
