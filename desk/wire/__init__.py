@@ -30,6 +30,11 @@ from desk.wire.exchange import (
 )
 from desk.wire.feed import Change, ChangesPage, SnapshotPage
 from desk.wire.me import CaisseInfo, Me
+from desk.wire.proof import (
+    Definition,
+    Proof,
+    ProofRow,
+)
 from desk.wire.requests import (
     AbsenceRequest,
     NoteRequest,
@@ -85,6 +90,7 @@ __all__ = [
     "Deadline",
     "DeadlineLine",
     "DeadlineThreshold",
+    "Definition",
     "Draft",
     "DraftRequest",
     "Drafts",
@@ -101,6 +107,8 @@ __all__ = [
     "OnlineService",
     "Pause",
     "Problem",
+    "Proof",
+    "ProofRow",
     "PublishedReply",
     "ReasonRequest",
     "ReclassifyRequest",

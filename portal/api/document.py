@@ -137,7 +137,7 @@ def _complete(operation: Node) -> None:
         kinds = [kind for kind in problems if kind.status == int(status)]
         if kinds:
             _describe_problem(response, kinds)
-        elif "content" in response:
+        elif "application/json" in response.get("content", {}):
             response["content"]["application/json"]["examples"] = {
                 "example": {"value": FOR_OPERATIONS[name]}
             }

@@ -48,6 +48,7 @@ def declare(
     sometimes: Mapping[str, str] | None = None,
     parameters: Sequence[Mapping[str, Any]] = (),
     rate: AgentThrottle = ORDINARY_RATE,
+    media_types: Sequence[str] = (),
 ) -> Callable[[View], View]:
     """Declare one operation.
 
@@ -60,10 +61,12 @@ def declare(
         sometimes: response headers that a success may have, by name with their meaning.
         parameters: request headers the view reads itself, as OpenAPI parameter objects.
         rate: how often one agent may call.
+        media_types: of a success that is no JSON, whose schema is then None.
     """
     every_problem = [*problems, *(SIGNED_IN if roles is not None else ()), *ANYWHERE]
     response: dict[int, Any] = dict(answers)
     response.update({problem.status: schemas.Problem for problem in every_problem})
+    bodies = {media: {"schema": {"contentMediaType": media}} for media in media_types}
     return router.api_operation(
         [method],
         path,
@@ -80,6 +83,7 @@ def declare(
                 str(status): dict(described) for status, described in (headers or {}).items()
             },
             "x-occasional-headers": dict(sometimes or {}),
+            "responses": {200: {"content": bodies}} if bodies else {},
         },
     )
 

@@ -63,6 +63,29 @@ BATCH: Node = {
 SEEN: list[Node] = [{"thread_id": 41, "version": 2}, {"thread_id": 42, "version": 1}]
 HOLDING = "Bonjour, votre demande est en cours d’examen. Nous revenons vers vous au plus vite."
 
+PROOF_ROW: Node = {
+    "key": "",
+    "label": "MSA Picardie",
+    "judged": 1840,
+    "kept": 1797,
+    "kept_permille": 976,
+    "median_seconds": 61200,
+    "p90_seconds": 150300,
+}
+PROOF: Node = {
+    "since": "2026-09-30T22:00:00Z",
+    "until": "2026-10-31T23:00:00Z",
+    "by": "month",
+    "total": PROOF_ROW,
+    "rows": [{**PROOF_ROW, "key": "2026-10", "label": "2026-10"}],
+    "definitions": [
+        {
+            "term": "kept",
+            "meaning": "Parmi eux, messages répondus au plus tard à leur échéance.",
+        }
+    ],
+}
+
 ANSWERS: dict[str, Node] = {
     "board": BOARD,
     "boardThreads": {
@@ -82,6 +105,7 @@ ANSWERS: dict[str, Node] = {
     "transferBatch": BATCH,
     "breakClaims": BATCH,
     "holdingReplies": BATCH,
+    "proof": PROOF,
 }
 
 REQUESTS: dict[str, Node] = {

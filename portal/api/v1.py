@@ -18,6 +18,7 @@ from portal.api.routes import (
     feed,
     health,
     me,
+    proof,
     replies,
     scheduling,
     supervision,
@@ -68,6 +69,7 @@ def build_api() -> NinjaAPI:
         drafts,
         supervision,
         supervision_acts,
+        proof,
     ):
         # Ninja routers are templates: mounting one binds a copy of it to this API.
         api.add_router("", part.router)

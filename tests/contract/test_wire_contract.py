@@ -171,6 +171,7 @@ def test_examples_are_what_they_exemplify(published):
         "transferBatch": "BatchResult",
         "breakClaims": "BatchResult",
         "holdingReplies": "BatchResult",
+        "proof": "Proof",
     }
     assert set(answers) == set(FOR_OPERATIONS)
     for operation, name in answers.items():

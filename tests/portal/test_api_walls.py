@@ -68,6 +68,8 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("POST", "/supervision/transfer"): (SUPERVISORS, False),
     ("POST", "/supervision/break-claims"): (SUPERVISORS, False),
     ("POST", "/supervision/holding-replies"): (SUPERVISORS, False),
+    ("GET", "/supervision/proof"): (SUPERVISORS, False),
+    ("GET", "/supervision/proof/export"): (SUPERVISORS, False),
 }
 TEXT = "Votre demande est en cours d’examen."
 BODIES = {
@@ -166,6 +168,8 @@ def call(route: tuple[str, str], thread: Thread, token: str | None):
     )
     if path == "/changes":
         url += "?since=0"
+    elif path.startswith("/supervision/proof"):
+        url += "?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z"
     body = json.dumps(BODIES[path]) if path in BODIES and method != "DELETE" else ""
     headers = {"Idempotency-Key": str(uuid4())}
     if path.endswith("/draft"):

@@ -31,6 +31,11 @@ from portal.api.schemas.exchange import (
 from portal.api.schemas.feed import Change, ChangesPage, SnapshotPage
 from portal.api.schemas.kinds import Code, Instant, Reason
 from portal.api.schemas.me import CaisseInfo, Me
+from portal.api.schemas.proof import (
+    Definition,
+    Proof,
+    ProofRow,
+)
 from portal.api.schemas.requests import (
     AbsenceRequest,
     NoteRequest,
@@ -86,6 +91,7 @@ __all__ = [
     "Deadline",
     "DeadlineLine",
     "DeadlineThreshold",
+    "Definition",
     "Draft",
     "DraftRequest",
     "Drafts",
@@ -105,6 +111,8 @@ __all__ = [
     "OnlineService",
     "Pause",
     "Problem",
+    "Proof",
+    "ProofRow",
     "PublishedReply",
     "Reason",
     "ReasonRequest",

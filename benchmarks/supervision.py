@@ -1,0 +1,91 @@
+"""The board over many stored and open messages on PostgreSQL: p95 of each part, and the plans.
+
+    python -m benchmarks.supervision [--stored 1000000] [--open 100000] [--times 40]
+
+Wall time with the database on the same machine, and the processor time of this process apart from
+the database's. Goal: under 100 ms each, and no full scan of what is stored.
+"""
+
+import argparse
+import os
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+
+import django
+
+GOAL_MS = 100.0
+
+
+def main() -> None:
+    """Fill, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--stored", type=int, default=1_000_000)
+    parser.add_argument("--open", type=int, default=100_000)
+    parser.add_argument("--times", type=int, default=40)
+    options = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    django.setup()
+
+    from tests.support.databases import PostgresDatabases, using
+    from tests.support.postgres import PostgresServer
+
+    with ExitStack() as stack:
+        server = stack.enter_context(PostgresServer())
+        stack.enter_context(using(PostgresDatabases(server).new()))
+        _measure(options.stored, options.open, options.times)
+
+
+def _measure(stored: int, open_messages: int, times: int) -> None:
+    from datetime import UTC, datetime
+
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from benchmarks.supervision_world import fill
+    from portal.supervision.board import Grouping, board
+    from portal.supervision.figures import Figure
+    from portal.supervision.finding import Wanted, find
+    from portal.supervision.team import members
+    from tests.support.api_world import build_world
+
+    world = build_world()
+    fill(world, stored, open_messages)
+    caisse = world.sylvie.caisse
+    print(f"{stored:,} stored, {open_messages:,} of them open")
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    def drill(figure: Figure, by: Grouping | None = None, key: str = "") -> Callable[[], object]:
+        return lambda: find(caisse.pk, Wanted(figure, by, key), now(), None, 200)
+
+    parts: dict[str, Callable[[], object]] = {
+        "the whole board": lambda: board(caisse, now()),
+        "who is there": lambda: members(caisse.pk, now()),
+        **{f"behind {figure}": drill(figure) for figure in Figure},
+        "behind open, a team": drill(Figure.OPEN, Grouping.TEAM, "sante"),
+        "behind open, a thème": drill(Figure.OPEN, Grouping.THEME, "sante"),
+        "behind open, an agent": drill(Figure.OPEN, Grouping.AGENT, str(world.karim.pk)),
+    }
+    for name, part in parts.items():
+        part()
+        spent = []
+        for _ in range(times):
+            began = time.perf_counter()
+            part()
+            spent.append((time.perf_counter() - began) * 1e3)
+        with CaptureQueriesContext(connection) as queries:
+            part()
+        spent.sort()
+        p95 = spent[min(len(spent) - 1, len(spent) * 95 // 100)]
+        slowest = max(float(query["time"]) for query in queries) * 1e3
+        missed = "" if p95 < GOAL_MS else "  goal missed"
+        print(
+            f"{name:32} p50 {spent[len(spent) // 2]:7.1f} ms   p95 {p95:7.1f} ms   "
+            f"{len(queries)} queries, the slowest {slowest:.0f} ms{missed}"
+        )
+
+
+if __name__ == "__main__":
+    main()

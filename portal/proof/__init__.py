@@ -1,0 +1,1 @@
+"""Whether the promise was kept: figures with their definitions, and the rows behind them."""
