@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desk.demo.adherent import Adherent
-from desk.models import meta
+from desk.models import meta, tables
 from desk.models.snapshots import ConnectionState, StoreChange
 from desk.services import sync as sync_module
 from tests.support.desk_world import Desk, desk_on
@@ -152,12 +152,11 @@ def test_a_cursor_too_old_starts_again_from_a_snapshot(
 
     def job(conn: object) -> tuple[None, None]:
         # What a purge at the portal, missed while away, would have left behind here.
+        names = [column.name for column in tables.thread.columns]
+        values = [{"id": "999999", "reference": "'MSG-X'"}.get(name, name) for name in names]
         conn.exec_driver_sql(  # type: ignore[attr-defined]
-            "INSERT INTO thread SELECT 999999, 'MSG-X', version, adherent_id, adherent_name,"
-            " civility, first_name, family_name, used_name, addressed_name, profile,"
-            " identifier_masked, email_state, theme, sujet, motif, competence, kind, status,"
-            " sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id, claim_name,"
-            " claim_since_ms, claim_expires_ms, first_words, folded, NULL FROM thread LIMIT 1"
+            f"INSERT INTO thread ({', '.join(names)})"
+            f" SELECT {', '.join(values)} FROM thread LIMIT 1"
         )
         return None, None
 
