@@ -111,6 +111,10 @@
         <translation>Tran&amp;sfer…</translation>
     </message>
     <message>
+        <source>Exchanges of the &amp;adherent</source>
+        <translation>Exchanges of the &amp;adherent</translation>
+    </message>
+    <message>
         <source>Why this &amp;deadline?</source>
         <translation>Why this &amp;deadline?</translation>
     </message>
@@ -268,6 +272,74 @@
     <message>
         <source>End the hold</source>
         <translation>End the hold</translation>
+    </message>
+</context>
+<context>
+    <name>AdherentPanel</name>
+    <message>
+        <source>Exchanges of the adherent</source>
+        <translation>Exchanges of the adherent</translation>
+    </message>
+    <message>
+        <source>Search in these exchanges</source>
+        <translation>Search in these exchanges</translation>
+    </message>
+    <message>
+        <source>Texts of the chosen exchange</source>
+        <translation>Texts of the chosen exchange</translation>
+    </message>
+    <message>
+        <source>Open this exchange</source>
+        <translation>Open this exchange</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>List and texts</source>
+        <translation>List and texts</translation>
+    </message>
+    <message>
+        <source>Exchanges of {name}</source>
+        <translation>Exchanges of {name}</translation>
+    </message>
+    <message>
+        <source>shown beside</source>
+        <translation>shown beside</translation>
+    </message>
+    <message>
+        <source>{count}, {open}</source>
+        <translation>{count}, {open}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s)</source>
+        <translation>
+            <numerusform>%n exchange</numerusform>
+            <numerusform>%n exchanges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The MSA</source>
+        <translation>The MSA</translation>
+    </message>
+    <message>
+        <source>{proxy}, for {adherent}</source>
+        <translation>{proxy}, for {adherent}</translation>
+    </message>
+</context>
+<context>
+    <name>AdherentPlace</name>
+    <message>
+        <source>As this PC knows them: the portal could not be asked ({code}).</source>
+        <translation>As this PC knows them: the portal could not be asked ({code}).</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@
         <translation>Trans&amp;férer…</translation>
     </message>
     <message>
+        <source>Exchanges of the &amp;adherent</source>
+        <translation>Échanges de l’&amp;adhérent</translation>
+    </message>
+    <message>
         <source>Why this &amp;deadline?</source>
         <translation>Pourquoi cette éc&amp;héance ?</translation>
     </message>
@@ -268,6 +272,74 @@
     <message>
         <source>End the hold</source>
         <translation>Mettre fin à la prise en charge</translation>
+    </message>
+</context>
+<context>
+    <name>AdherentPanel</name>
+    <message>
+        <source>Exchanges of the adherent</source>
+        <translation>Échanges de l’adhérent</translation>
+    </message>
+    <message>
+        <source>Search in these exchanges</source>
+        <translation>Rechercher dans ces échanges</translation>
+    </message>
+    <message>
+        <source>Texts of the chosen exchange</source>
+        <translation>Textes de l’échange choisi</translation>
+    </message>
+    <message>
+        <source>Open this exchange</source>
+        <translation>Ouvrir cet échange</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>List and texts</source>
+        <translation>Liste et textes</translation>
+    </message>
+    <message>
+        <source>Exchanges of {name}</source>
+        <translation>Échanges de {name}</translation>
+    </message>
+    <message>
+        <source>shown beside</source>
+        <translation>affiché à côté</translation>
+    </message>
+    <message>
+        <source>{count}, {open}</source>
+        <translation>{count}, {open}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s)</source>
+        <translation>
+            <numerusform>%n échange</numerusform>
+            <numerusform>%n échanges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n ouvert</numerusform>
+            <numerusform>%n ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The MSA</source>
+        <translation>La MSA</translation>
+    </message>
+    <message>
+        <source>{proxy}, for {adherent}</source>
+        <translation>{proxy}, pour {adherent}</translation>
+    </message>
+</context>
+<context>
+    <name>AdherentPlace</name>
+    <message>
+        <source>As this PC knows them: the portal could not be asked ({code}).</source>
+        <translation>Tels que ce poste les connaît&#xa0;: le portail n’a pas pu être interrogé ({code}).</translation>
     </message>
 </context>
 <context>

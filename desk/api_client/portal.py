@@ -78,6 +78,11 @@ class Portal:
         """One thread; the portal records that it was read."""
         return _value(self.transport.call("GET", f"{API}/threads/{thread_id}", wire.Thread))
 
+    def exchanges(self, adherent_id: int) -> list[wire.Thread]:
+        """What the adherent and the caisse wrote in 36 months; the portal records the reading."""
+        path = f"{API}/adherents/{adherent_id}/exchanges"
+        return _value(self.transport.call("GET", path, wire.AdherentExchanges)).threads
+
     def deadline(self, thread_id: int) -> wire.Deadline:
         """Why the thread is due when it is due, by the rules it was given."""
         path = f"{API}/threads/{thread_id}/deadline"

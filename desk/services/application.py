@@ -12,6 +12,7 @@ from desk.api_client.transport import Transport
 from desk.clock import PortalClock
 from desk.resources import resource_path
 from desk.services.absence import Absence
+from desk.services.adherent_history import AdherentHistory
 from desk.services.bundle import Services
 from desk.services.conversations import Conversations
 from desk.services.deadlines import Deadlines
@@ -92,6 +93,7 @@ class Application(QObject):
             publisher=Publisher(lanes, portal, clock, drafts, parent=self),
             absence=Absence(lanes, portal, session, parent=self),
             conversations=Conversations(lanes, portal, clock, session, parent=self),
+            adherent_history=AdherentHistory(lanes, portal, clock, parent=self),
             deadlines=Deadlines(lanes, portal, parent=self),
             supervision=Supervision(lanes, SupervisionApi(self._transport), clock, parent=self),
             inbox=Inbox(lanes, clock, parent=self),

@@ -9,6 +9,7 @@ from desk.settings import Settings
 
 if TYPE_CHECKING:
     from desk.services.absence import Absence
+    from desk.services.adherent_history import AdherentHistory
     from desk.services.conversations import Conversations
     from desk.services.deadlines import Deadlines
     from desk.services.draft_copies import DraftCopies
@@ -40,6 +41,7 @@ class Services:
     publisher: "Publisher"
     absence: "Absence"
     conversations: "Conversations"
+    adherent_history: "AdherentHistory"
     deadlines: "Deadlines"
     supervision: "Supervision"
     inbox: "Inbox"

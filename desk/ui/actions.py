@@ -68,6 +68,7 @@ class Handlers:
     reclassify: Callable[[], None]
     transfer: Callable[[], None]
     close_thread: Callable[[], None]
+    adherent: Callable[[], None]
     deadline: Callable[[], None]
     pause: Callable[[], None]
     resume: Callable[[], None]
@@ -223,6 +224,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             "Shift+F3",
             lambda s: s.may_move,
             do.transfer,
+        ),
+        ActionSpec(
+            "adherent",
+            Menu.MESSAGE,
+            translate("Actions", "Exchanges of the &adherent"),
+            "history",
+            "Ctrl+J",
+            _open,
+            do.adherent,
         ),
         ActionSpec(
             "deadline",

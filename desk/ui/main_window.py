@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             reclassify=work.acts.reclassify,
             transfer=work.acts.transfer,
             close_thread=work.acts.close_thread,
+            adherent=work.show_adherent,
             deadline=self.deadline.open,
             pause=work.acts.pause,
             resume=work.acts.resume,

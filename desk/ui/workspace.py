@@ -11,6 +11,7 @@ from desk.services.bundle import Services
 from desk.services.seen_threads import SeenThreads
 from desk.services.templates import OnlineService, online_services
 from desk.ui.acts.acts import Acts
+from desk.ui.adherent.place import AdherentPlace
 from desk.ui.answer_and_next import AnswerAndNext
 from desk.ui.common.banner import Banner
 from desk.ui.common.times import Times
@@ -63,6 +64,13 @@ class Workspace(QWidget):
         self.inbox = InboxPanel(services.inbox, services.clock, theme)
         self.centre = Centre(theme)
         self.search = SearchPlace(services, theme, self.inbox, self.centre, self)
+        self.adherent = AdherentPlace(
+            services,
+            self.search.pages,
+            lambda: self.centre.thread_view,
+            lambda: self._times,
+            self,
+        )
         self.dialogs = ReplyDialogs(services, theme, self)
         self.spelling = SpellingWork(services, theme, self.centre.composer, self.banner, self)
         self.acts = Acts(services, theme, self.dialogs, lambda: self.centre.thread_view, self)
@@ -131,6 +139,9 @@ class Workspace(QWidget):
         self.search.thread_wanted.connect(self.open_thread)
         self.supervision.thread_wanted.connect(self.go_to)
         self.situation_changed.connect(self.search.look)
+        self.adherent.thread_wanted.connect(self.open_thread)
+        self.adherent.left.connect(self.search.focus_list)
+        self.situation_changed.connect(self.adherent.follow)
         centre.header.thread_requested.connect(self.go_to)
         centre.header.claim_requested.connect(self.claim)
         centre.header.release_requested.connect(self.release)
@@ -178,6 +189,7 @@ class Workspace(QWidget):
         self._me = None
         self.dialogs.close()
         self.supervision.forget()
+        self.adherent.forget()
         self.undo.forget()
         self.drafts.forget()
         self.answering.forget()
@@ -341,6 +353,11 @@ class Workspace(QWidget):
         if thread_id == self._wanted:
             # The editor learns from the store itself that its text is there.
             self._reread()
+
+    def show_adherent(self) -> None:
+        """The adherent's exchanges, in the inbox's place beside the one on screen."""
+        self.supervision.leave()
+        self.adherent.open()
 
     def search_everything(self) -> None:
         """Search all messages, in the inbox's place."""

@@ -13,6 +13,7 @@ from desk.models import catalogue as catalogue_rows
 from desk.models import conversation, meta, outbox, threads, upgrade
 from desk.models import seen as seen_rows
 from desk.models.actions import Action, ActionBody
+from desk.models.adherent_history import exchanges_of
 from desk.models.outbox import ReplyUnderWay
 from desk.models.snapshots import Proxy, Reach, ReplyState, ThreadView
 from desk.models.store import Store
@@ -141,6 +142,36 @@ def test_how_the_adherent_is_reached_is_known_before_writing(store: Store) -> No
         other, version=other.version + 1, adherent=thread.adherent, notifications=[arrived]
     )
     assert entered(store, later).reach == Reach()
+
+
+def test_an_adherents_exchanges_are_found_whatever_the_accents(store: Store) -> None:
+    """Open ones first, then the newest; nothing older than asked, nobody else's."""
+    first, closed, old, other = Desk(1).new_threads(4)
+    texts = "Ma carte européenne", "Rien", "Carte europeenne", "Carte européenne"
+    for number, (thread, text) in enumerate(zip((first, closed, old, other), texts, strict=True)):
+        (question,) = thread.messages
+        entered(
+            store,
+            msgspec.structs.replace(
+                thread,
+                adherent=thread.adherent if thread is other else first.adherent,
+                messages=[msgspec.structs.replace(question, text=text)],
+                sent_at=AT - 9 * HOUR if thread is old else AT + number * HOUR,
+                status="closed" if thread is closed else "open",
+            ),
+        )
+
+    def found(text: str, since: datetime = AT) -> list[int]:
+        with store.reading() as connection:
+            return [
+                each.thread_id
+                for each in exchanges_of(connection, first.adherent.id, to_ms(since), text)
+            ]
+
+    assert found("") == [first.id, closed.id], "open before newer"
+    assert found("EUROPEENNE ma") == [first.id]
+    assert found("européenne", AT - 9 * HOUR) == [first.id, old.id]
+    assert found(closed.reference) == [closed.id]
 
 
 def test_what_waits_is_shown_as_waiting(store: Store) -> None:

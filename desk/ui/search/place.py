@@ -95,7 +95,8 @@ class SearchPlace(QObject):
     @Slot()
     def _leave(self) -> None:
         if self.pages.currentWidget() is not self._inbox:
-            self.panel.rest()
+            if self._panel is not None:
+                self._panel.rest()
             self.pages.setCurrentWidget(self._inbox)
 
     # -- opening at the text -----------------------------------------------------------------------

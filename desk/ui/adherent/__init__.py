@@ -1,0 +1,1 @@
+"""The adherent's other exchanges beside the one being answered."""
