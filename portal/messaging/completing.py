@@ -17,7 +17,7 @@ from portal.deadlines.models import Pause
 from portal.mandates.acts import note_act
 from portal.mandates.models import MandateAct
 from portal.messaging.due_replies import hold
-from portal.messaging.errors import AlreadyAnswered, ThreadNotFound
+from portal.messaging.errors import AlreadyAnswered, ThreadNotFound, TooManyAdditions
 from portal.messaging.feed import record_change
 from portal.messaging.models import (
     EventKind,
@@ -28,6 +28,7 @@ from portal.messaging.models import (
     ThreadStatus,
 )
 from portal.messaging.scheduling import LIVE
+from portal.messaging.seen import MAX_ADDITIONS
 from portal.messaging.text import check_message, clean_text
 from portal.messaging.withdrawing import take_back
 
@@ -51,6 +52,7 @@ def complete_message(
         TextTooShort, TextTooLong: the cleaned text is outside R-WRI-02.
         ThreadNotFound: the adherent has no such exchange.
         AlreadyAnswered: it is not open any more.
+        TooManyAdditions: `MAX_ADDITIONS` have been made.
         NoMandate: `written_by` may not write in the adherent's name.
     """
     cleaned = clean_text(text)
@@ -64,6 +66,8 @@ def complete_message(
         raise ThreadNotFound(reference)
     if ThreadEvent.objects.filter(thread=thread, agent__isnull=True, key=key).exists():
         return thread
+    if thread.messages.filter(direction=Message.Direction.IN).count() > MAX_ADDITIONS:
+        raise TooManyAdditions(reference)
     now = timezone.now()
     if thread.status != ThreadStatus.OPEN:
         _reopen(thread, now)

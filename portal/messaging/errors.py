@@ -14,6 +14,10 @@ class ThreadNotFound(MessagingError):
     """No such exchange in the agent's caisse; one of another caisse looks the same (law C3)."""
 
 
+class TooManyAdditions(MessagingError):
+    """The adherent has added to this exchange as often as is allowed."""
+
+
 class StaleVersion(MessagingError):
     """The exchange has changed since the caller saw it.
 

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from portal.messaging.models import Message, Thread, ThreadStatus
 
+MAX_ADDITIONS = 10
+"""How often an adherent may add to one message: an agent reads all of it before answering."""
+
 
 @dataclass(frozen=True)
 class SeenExchange:
@@ -19,7 +22,13 @@ class SeenExchange:
     @property
     def may_be_completed(self) -> bool:
         """Whether « Ajouter une précision » is offered."""
-        return self.status == ThreadStatus.OPEN
+        return self.status == ThreadStatus.OPEN and not self.is_full
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the adherent has added as often as is allowed."""
+        written = sum(text.direction == Message.Direction.IN for text in self.texts)
+        return written > MAX_ADDITIONS
 
 
 def as_the_adherent_sees(thread: Thread, now: datetime) -> SeenExchange:

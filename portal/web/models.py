@@ -1,4 +1,4 @@
-"""What the web pages keep for themselves: the message an adherent has begun."""
+"""What the web pages keep for themselves: the message begun, and which replies were read."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from django.db import models
 
 from portal.accounts.models import Adherent
 from portal.catalogue.models import Motif, Sujet, Theme
-from portal.messaging.models import MessageKind
+from portal.messaging.models import Message, MessageKind
 
 
 class Draft(models.Model):
@@ -60,3 +60,19 @@ class Draft(models.Model):
     def author_id(self) -> int:
         """The adherent who types it: the proxy if there is one."""
         return self.adherent_id if self.writer_id is None else self.writer_id
+
+
+class ReadReply(models.Model):
+    """A reply was on the screen of somebody who may read it: the adherent, or a proxy."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="read_marks")
+    reader = models.ForeignKey(Adherent, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["message", "reader"], name="one_reading_per_reader")
+        ]
+
+    def __str__(self) -> str:
+        return f"reply {self.message_id} read"

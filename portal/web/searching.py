@@ -90,7 +90,7 @@ def _pages(wanted: list[str]) -> list[Found]:
         "certificates": _("My certificates"),
         "payments": _("My payments"),
         "requests": _("Follow my requests"),
-        "accessibility": _("Accessibility"),
+        "accessibility": _("Declaration of accessibility"),
     }
     return [Found(label, reverse(name)) for name, label in pages.items() if _holds(wanted, [label])]
 

@@ -9,6 +9,7 @@ from portal.web.views import (
     display,
     european_card,
     exchanges,
+    own_data,
     private_space,
     public,
     searching,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("coordonnees/", private_space.addresses, name="addresses"),
     path("documents/envoyer/", private_space.send_document, name="send-document"),
     path("mon-compte/", account.account, name="account"),
+    path("mon-compte/donnees/", own_data.own_data_page, name="own-data"),
     path("mon-compte/adresse/", account.address, name="account-address"),
     path("mon-compte/e-mail/", account.email, name="account-email"),
     path("mon-compte/e-mail/code/", account.email_code, name="account-email-code"),
@@ -59,5 +61,6 @@ urlpatterns = [
     path("messages/", exchanges.messages_page, name="messages"),
     path("messages/envoye/<str:reference>/", writing.sent, name="message-sent"),
     path("messages/nouveau/", include(wizard)),
+    path("messages/<str:reference>/imprimer/", exchanges.printed, name="message-print"),
     path("messages/<str:reference>/precision/", completing.complete, name="message-complete"),
 ]

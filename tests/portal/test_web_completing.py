@@ -214,3 +214,36 @@ def test_an_exchange_that_is_late_may_be_completed(web: WebWorld) -> None:
     thread = web.exchange(timezone.now() - timedelta(hours=49))
     page = form_of(web, thread).press("Envoyer", text=MORE)
     assert page.path == "/messages/"
+
+
+def test_a_page_open_for_too_long_keeps_the_text_on_screen(web: WebWorld) -> None:
+    """Its anti-forgery token is not the browser's any more, as after a new sign-in."""
+    thread = web.exchange()
+    strict = web.reader(enforce_csrf_checks=True)
+    strict.open(f"/messages/{thread.reference}/precision/")
+    address, data = strict.form("Envoyer")
+    strict.client.cookies["csrftoken"] = "x" * 32
+    strict.post(address, {**data, "text": MORE})
+    assert strict.status == 403
+    assert "Cette page était ouverte depuis longtemps" in strict.errors()[0]
+    assert typed(strict.one("textarea")) == MORE
+    assert Message.objects.count() == 1
+    strict.press("Envoyer")
+    assert Message.objects.order_by("-pk")[0].text == MORE
+
+
+def test_a_message_is_completed_ten_times_at_most(web: WebWorld) -> None:
+    thread = web.exchange()
+    for _ in range(9):
+        complete_message(adherent=web.odile, reference=thread.reference, text=MORE, key=uuid4())
+    last, late = form_of(web, thread), form_of(web, thread)
+    assert last.press("Envoyer", text=MORE).path == "/messages/"
+    late.press("Envoyer", text="Encore une chose, que voici.")
+    assert late.errors() == [
+        "Vous avez complété ce message 10 fois, le maximum possible. Pour continuer, écrivez un "
+        "nouveau message."
+    ]
+    assert typed(late.one("textarea")) == "Encore une chose, que voici."
+    assert Message.objects.count() == 11
+    page = web.reader().open("/messages/?ouvert=tout")
+    assert LINK not in page.text()

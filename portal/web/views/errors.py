@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 
 from portal.web import rescue
+from portal.web.views import completing
 
 RETRY_AFTER_SECONDS = 30
 
@@ -56,4 +57,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     draft = rescue.keep_posted_text(request)
     if draft is not None:
         return rescue.lead_back(request, draft)
+    kept = completing.keep_posted_text(request)
+    if kept is not None:
+        return kept
     return render(request, "403_csrf.html", status=403)

@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.accounts.models import Adherent
 from portal.mandates.models import Scope
 from portal.messaging.history import HISTORY_LENGTH, HISTORY_YEARS, exchanges_of
 from portal.messaging.models import Thread, ThreadStatus
+from portal.messaging.reading import complete
 from portal.messaging.seen import SeenExchange, as_the_adherent_sees
 from portal.web import drafts
 from portal.web.access import adherent_or_proxy, proxy_of
 from portal.web.forms.message import kind_label
-from portal.web.shell import messaging_crumbs, private_page
+from portal.web.shell import Crumb, messaging_crumbs, private_page
+from portal.web.unread import mark_read, unread_replies
 
 SHOW_ALL, HIDE_ALL = "tout", "rien"
 """Values of ``?ouvert=``: « afficher tout » and « masquer tout » without JavaScript."""
@@ -27,6 +30,8 @@ class Exchange:
     seen: SeenExchange
     kind: str
     opened: bool
+    unread: bool
+    """Holds a reply that who looks at the page has not had on screen yet."""
 
     @property
     def thread(self) -> Thread:
@@ -50,18 +55,24 @@ class Exchange:
 @require_safe
 @adherent_or_proxy(Scope.MESSAGES)
 def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
-    """The messaging's home. The newest conversation is open unless all or none is asked for."""
-    shown = request.GET.get("ouvert", "")
+    """The messaging's home. The newest conversation is open, and those with a reply not read yet,
+    unless all or none is asked for. A reply in an open conversation has been read.
+    """
+    shown, now, proxy = request.GET.get("ouvert", ""), timezone.now(), proxy_of(request)
+    seen = [as_the_adherent_sees(thread, now) for thread in exchanges_of(adherent)]
+    unread = unread_replies(proxy or adherent, seen)
     exchanges = [
-        _exchange(
-            thread,
-            opened=shown == SHOW_ALL or (shown != HIDE_ALL and place == 0),
-        )
-        for place, thread in enumerate(exchanges_of(adherent))
+        _exchange(exchange, newest=place == 0, shown=shown, unread=unread)
+        for place, exchange in enumerate(seen)
     ]
-    draft = drafts.draft_of(adherent, proxy_of(request))
+    displayed = {
+        text.pk for exchange in exchanges if exchange.opened for text in exchange.seen.texts
+    }
+    mark_read(proxy or adherent, unread & displayed, now)
+    draft = drafts.draft_of(adherent, proxy)
     context = {
         "exchanges": exchanges,
+        "unread": sum(exchange.unread for exchange in exchanges),
         "draft": draft if draft is not None and draft.text.strip() else None,
         "history_months": 12 * HISTORY_YEARS,
         "history_length": HISTORY_LENGTH,
@@ -69,9 +80,26 @@ def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     return private_page(request, adherent, "web/messages.html", context, crumbs=messaging_crumbs())
 
 
-def _exchange(thread: Thread, *, opened: bool) -> Exchange:
+@require_safe
+@adherent_or_proxy(Scope.MESSAGES)
+def printed(request: HttpRequest, adherent: Adherent, reference: str) -> HttpResponse:
+    """One exchange alone, to be printed or kept as PDF by the browser."""
+    thread = complete(Thread.objects.filter(adherent=adherent, reference=reference)).first()
+    if thread is None:
+        raise Http404
+    seen = as_the_adherent_sees(thread, timezone.now())
+    context = {
+        "exchange": Exchange(seen=seen, kind=kind_label(thread.kind), opened=True, unread=False)
+    }
+    crumbs = messaging_crumbs(Crumb(_("Exchange %(reference)s") % {"reference": reference}))
+    return private_page(request, adherent, "web/printed.html", context, crumbs=crumbs)
+
+
+def _exchange(seen: SeenExchange, *, newest: bool, shown: str, unread: set[int]) -> Exchange:
+    is_new = any(text.pk in unread for text in seen.texts)
     return Exchange(
-        seen=as_the_adherent_sees(thread, timezone.now()),
-        kind=kind_label(thread.kind),
-        opened=opened,
+        seen=seen,
+        kind=kind_label(seen.thread.kind),
+        opened=shown == SHOW_ALL or (shown != HIDE_ALL and (newest or is_new)),
+        unread=is_new,
     )
