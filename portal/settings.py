@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "portal.registration",
     "portal.federation",
     "portal.mandates",
+    "portal.reply_templates",
     "portal.supervision",
     "portal.api",
     "portal.web",

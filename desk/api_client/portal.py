@@ -46,6 +46,15 @@ class Portal:
             return None
         return _value(answer), answer.etag
 
+    def templates(self, etag: str | None) -> tuple[wire.ReplyTemplates, str | None] | None:
+        """The caisse's reply templates and their ETag; None when they are still those of `etag`."""
+        headers = {"If-None-Match": etag} if etag else {}
+        address, kind = f"{API}/templates", wire.ReplyTemplates
+        answer = self.transport.call("GET", address, kind, headers=headers)
+        if answer.status == 304:
+            return None
+        return _value(answer), answer.etag
+
     def changes(self, since: int, limit: int, wait_s: int, feed: str = "") -> wire.ChangesPage:
         """What changed after `since` in `feed` (empty: not known yet); waits up to `wait_s` seconds
         for the first change.

@@ -17,6 +17,7 @@ INBOX_STATE = "inbox_state"
 PERSONAL_WORDS = "personal_words"
 TEMPLATE_USES = "template_uses"
 OWN_TEMPLATES = "own_templates"
+CAISSE_TEMPLATES = "caisse_templates"
 OF_THE_AGENT = (PERSONAL_WORDS, TEMPLATE_USES, OWN_TEMPLATES)
 """What the agent made and the portal does not have: carried over from a damaged store."""
 SEARCH_INDEX = "search_index"
@@ -119,6 +120,16 @@ def catalogue_etag(conn: Connection) -> str | None:
 def set_catalogue_etag(conn: Connection, value: str | None) -> None:
     """Written with the catalogue."""
     _set(conn, CATALOGUE_ETAG, value)
+
+
+def caisse_templates(conn: Connection) -> str | None:
+    """The caisse's reply templates, as `caisse_templates` writes them."""
+    return _get(conn, CAISSE_TEMPLATES)
+
+
+def set_caisse_templates(conn: Connection, value: str) -> None:
+    """Replaced whole."""
+    _set(conn, CAISSE_TEMPLATES, value)
 
 
 def inbox_state(conn: Connection) -> str | None:

@@ -14,6 +14,7 @@ from desk.resources import resource_path
 from desk.services.absence import Absence
 from desk.services.adherent_history import AdherentHistory
 from desk.services.bundle import Services
+from desk.services.caisse_templates import CaisseTemplates
 from desk.services.conversations import Conversations
 from desk.services.deadlines import Deadlines
 from desk.services.draft_copies import DraftCopies
@@ -76,6 +77,8 @@ class Application(QObject):
         session.use(portal)
         surroundings = Surroundings(parent=self)
         drafts = Drafts(lanes, clock, parent=self)
+        templates = ReplyTemplates(resource_path("templates", "replies.yaml"))
+        self._caisse_templates = CaisseTemplates(lanes, templates, parent=self)
         self.services = Services(
             settings=settings,
             clock=clock,
@@ -99,7 +102,7 @@ class Application(QObject):
             inbox=Inbox(lanes, clock, parent=self),
             search=Search(lanes, clock, lambda: session.me, parent=self),
             search_keeper=SearchKeeper(lanes, parent=self),
-            templates=ReplyTemplates(resource_path("templates", "replies.yaml")),
+            templates=templates,
             writing_memory=WritingMemory(lanes),
             guard=LeakGuard(lanes, resource_path("words")),
             spelling=Spelling(lanes, Speller(resource_path("words")), parent=self),

@@ -16,12 +16,13 @@ from desk.api_client.errors import (
     Aborted,
     CursorExpired,
     PortalError,
+    Refused,
     SignInNeeded,
     Throttled,
 )
 from desk.api_client.portal import Portal
 from desk.clock import PortalClock
-from desk.models import catalogue, meta, restored, threads
+from desk.models import caisse_templates, catalogue, meta, restored, threads
 from desk.models.errors import StoreError
 from desk.models.snapshots import ConnectionState, StoreChange, SyncView
 from desk.services.backoff import Backoff
@@ -234,6 +235,7 @@ class _Follower(threading.Thread):
         cursor, feed = self._lanes.query_and_wait(lambda conn: (meta.cursor(conn), meta.feed(conn)))
         if time.monotonic() >= self._catalogue_due:
             self._read_catalogue()
+            self._read_templates()
         if cursor is None:
             self._load()
             return
@@ -308,6 +310,26 @@ class _Follower(threading.Thread):
         def apply(conn: Connection) -> tuple[None, StoreChange | None]:
             catalogue.apply_catalogue(conn, new)
             meta.set_catalogue_etag(conn, new_etag)
+            return None, StoreChange(origin="sync", catalogue=True)
+
+        self._write(apply)
+
+    def _read_templates(self) -> None:
+        kept = self._lanes.query_and_wait(caisse_templates.kept_templates)
+        try:
+            found = self._portal.templates(None if kept is None else kept.etag)
+        except Refused as refused:
+            if refused.problem.status != 404:
+                raise
+            return  # an older portal: the application's own collection serves
+        if found is None:
+            return
+        new, etag = found
+        if kept is None and not new.templates:
+            return
+
+        def apply(conn: Connection) -> tuple[None, StoreChange | None]:
+            caisse_templates.keep_templates(conn, new, etag)
             return None, StoreChange(origin="sync", catalogue=True)
 
         self._write(apply)

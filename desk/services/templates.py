@@ -1,9 +1,11 @@
 """Reply templates: found, filled with values, rendered in a sandbox to plain text.
 
-Nothing that an adherent, an agent or the portal supplies is ever compiled as a template: values
-enter a rendered text as they are. The templates' own text is the application's.
+Nothing that an adherent or an agent supplies is ever compiled as a template: values enter a
+rendered text as they are. The templates' own text is the application's, or the caisse's as the
+portal sent it: written by supervisors, and run in the sandbox alone.
 """
 
+import logging
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -20,7 +22,7 @@ from desk import wire
 from desk.models.folding import fold
 from desk.models.snapshots import ThreadView
 from desk.models.tables import online_service
-from desk.services.reply_text import HoleInText, clean_value, holes_in
+from desk.services.reply_text import HoleInText, clean_value, hole_mark, holes_in
 from desk.services.template_context import reply_context
 from desk.services.template_fields import (
     FieldType,
@@ -30,6 +32,7 @@ from desk.services.template_fields import (
     template_value,
     undecided,
 )
+from desk.services.template_shelf import TemplateShelf, searched_words
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 
 EVERY_THEME = "*"
 SERVICE_FIELD = "sel"
+log = logging.getLogger(__name__)
+
 _BLANK_LINES = re.compile(r"\n{3,}")
 # French spaces before and within these marks; a line must not break there. The `!=` and `%}` of
 # the template language are left alone.
@@ -136,7 +141,7 @@ def online_services(conn: Connection) -> dict[str, OnlineService]:
 
 
 class ReplyTemplates:
-    """The application's reply templates.
+    """The application's reply templates, or the caisse's (`use`).
 
     Raises:
         TemplatesInvalid: the file misses something, or a body is no template.
@@ -145,11 +150,46 @@ class ReplyTemplates:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._of_caisse: TemplateShelf | None = None
+
+    @property
+    def all(self) -> tuple[ReplyTemplate, ...]:
+        """The caisse's, in its order; else the file's, in its own."""
+        return self._shelf.all
+
+    def shelf_of(self, templates: tuple[ReplyTemplate, ...]) -> TemplateShelf | None:
+        """A caisse's own templates, compiled, for `use`; those that are no templates are left out.
+        None when nothing is left. May be called on any thread.
+        """
+        from jinja2 import TemplateError
+
+        sound = []
+        for template in templates:
+            try:
+                self._environment.from_string(template.body)
+            except TemplateError:
+                log.warning("the template %s cannot be compiled", template.code)
+            else:
+                sound.append(template)
+        if not sound:
+            return None
+        shelf = TemplateShelf(tuple(sound), self._environment)
+        shelf.prepare()
+        return shelf
+
+    def use(self, shelf: TemplateShelf | None) -> None:
+        """From now on a caisse's own templates; None: the application's collection."""
+        self._of_caisse = shelf
+
+    @property
+    def _shelf(self) -> TemplateShelf:
+        return self._of_caisse or self._packaged
 
     @cached_property
-    def all(self) -> tuple[ReplyTemplate, ...]:
-        """In the file's order. Read at the first use: opening the window does not wait for it."""
-        return tuple(_template(raw) for raw in self._document["templates"])
+    def _packaged(self) -> TemplateShelf:
+        """Read at the first use: opening the window does not wait for it."""
+        templates = tuple(_template(raw) for raw in self._document["templates"])
+        return TemplateShelf(templates, self._environment)
 
     @cached_property
     def _document(self) -> dict[str, Any]:
@@ -182,30 +222,16 @@ class ReplyTemplates:
             for name, source in self._document["partials"].items()
         }
 
-    @cached_property
-    def _by_code(self) -> dict[str, ReplyTemplate]:
-        return {template.code: template for template in self.all}
-
-    @cached_property
-    def _searched(self) -> dict[str, str]:
-        return {template.code: _searched_words(template) for template in self.all}
-
-    @cached_property
-    def _bodies(self) -> "dict[str, Template]":
-        return {}
-
     def prepare(self) -> None:
         """Read and compile them all: a tenth of a second that belongs on a worker's thread, or the
         window stands still when the agent first asks for a template.
         """
-        for template in self.all:
-            self._body(template)
-        self.ranked(None)
+        self._shelf.prepare()
         dict(self._partials)
 
     def get(self, code: str) -> ReplyTemplate:
         """The template of that code; KeyError when there is none."""
-        return self._by_code[code]
+        return self._shelf.by_code[code]
 
     def is_suggested(self, template: ReplyTemplate, thread: ThreadView) -> bool:
         """It was written for the thread's theme or speaks of its motif."""
@@ -289,6 +315,8 @@ class ReplyTemplates:
             KeyError: no such template.
             FieldValueInvalid: a value has another type than its field.
         """
+        from jinja2 import TemplateError
+
         template = self.get(code)
         context = reply_context(thread, me, now_ms)
         context[SERVICE_FIELD] = _service(template, values, thread, services)
@@ -296,24 +324,21 @@ class ReplyTemplates:
             context[name] = partial.render(context).strip()
         for field in template.fields:
             context[field.name] = template_value(field, values.get(field.name))
-        text = self._body(template).render(context)
+        try:
+            text = self._shelf.body(template).render(context)
+        except TemplateError as error:
+            # The portal refuses such texts; one that came through shows itself, and cannot leave.
+            text = hole_mark(f"modèle à corriger : {clean_value(error.message or template.code)}")
         lines = "\n".join(line.rstrip() for line in text.split("\n"))
         return Rendered(
             text=_BLANK_LINES.sub("\n\n", lines).strip(),
             undecided=undecided(template.fields, values),
         )
 
-    def _body(self, template: ReplyTemplate) -> "Template":
-        compiled = self._bodies.get(template.code)
-        if compiled is None:
-            compiled = self._environment.from_string(template.body)
-            self._bodies[template.code] = compiled
-        return compiled
-
     def _words_of(self, template: ReplyTemplate) -> str:
         if template.origin is Origin.COLLECTION:
-            return self._searched[template.code]
-        return _searched_words(template)
+            return self._shelf.searched[template.code]
+        return searched_words(template)
 
     def _nearness(self, template: ReplyTemplate, thread: ThreadView) -> int:
         """0 for a general template, below for another theme's, above for a suggested one."""
@@ -326,12 +351,6 @@ class ReplyTemplates:
         title = fold(template.title)
         words = {w for w in fold(thread.motif_label).split() if len(w) >= _SHORTEST_TELLING_WORD}
         return nearness + 2 * sum(1 for word in words if word.rstrip("s") in title)
-
-
-def _searched_words(template: ReplyTemplate) -> str:
-    """Title, category, themes and text."""
-    themes = " ".join(template.themes).replace("-", " ")
-    return fold(f"{template.title} {template.category} {themes} {template.body}")
 
 
 def _template(raw: dict[str, Any]) -> ReplyTemplate:

@@ -66,6 +66,12 @@ from desk.wire.supervision import (
     ThreadsFound,
     TransferBatchRequest,
 )
+from desk.wire.templates import (
+    ReplyTemplate,
+    ReplyTemplates,
+    TemplateField,
+    TemplateService,
+)
 
 __all__ = [
     "AbsenceRequest",
@@ -113,6 +119,8 @@ __all__ = [
     "ReasonRequest",
     "ReclassifyRequest",
     "ReplyRequest",
+    "ReplyTemplate",
+    "ReplyTemplates",
     "ScheduleRequest",
     "ScheduledReply",
     "ShareOutRequest",
@@ -121,6 +129,8 @@ __all__ = [
     "Sujet",
     "Team",
     "TeamAgent",
+    "TemplateField",
+    "TemplateService",
     "Theme",
     "Thread",
     "ThreadEvent",

@@ -8,7 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from portal.accounts.models import Adherent, Agent, Role, User
-from portal.administration.group import administrators, data_protection_officers
+from portal.administration.group import (
+    administrators,
+    data_protection_officers,
+    template_editors,
+)
 from portal.catalogue.models import Caisse, Competence
 
 
@@ -56,7 +60,7 @@ def create_agent(
         username=login,
         first_name=first_name,
         last_name=last_name,
-        is_staff=is_staff or is_superuser or is_officer,
+        is_staff=is_staff or is_superuser or is_officer or role == Role.SUPERVISOR,
         is_superuser=is_superuser,
     )
     try:
@@ -77,6 +81,8 @@ def create_agent(
     agent.competences.set(competences)
     if is_staff and not is_superuser:
         user.groups.add(administrators())
+    if role == Role.SUPERVISOR:
+        user.groups.add(template_editors())
     if is_officer:
         user.groups.add(data_protection_officers())
     return agent

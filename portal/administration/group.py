@@ -30,6 +30,15 @@ RIGHTS = (
     "deadlines.view_site",
     "messaging.view_thread",
     "notifications.view_notification",
+    "reply_templates.add_templateversion",
+    "reply_templates.view_templateversion",
+)
+
+EDITORS = "Modèles de réponse d’une caisse"
+
+EDITORS_RIGHTS = (
+    "reply_templates.add_templateversion",
+    "reply_templates.view_templateversion",
 )
 
 OFFICERS = "Délégué à la protection des données"
@@ -51,6 +60,11 @@ OFFICERS_RIGHTS = (
 def administrators() -> Group:
     """Return the group of those who administer one caisse, made at need with its rights."""
     return _group(NAME, RIGHTS)
+
+
+def template_editors() -> Group:
+    """Return the group of those who edit one caisse's reply templates, made at need."""
+    return _group(EDITORS, EDITORS_RIGHTS)
 
 
 def data_protection_officers() -> Group:

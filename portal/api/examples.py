@@ -4,6 +4,7 @@ from typing import Any
 
 from portal.api import supervision_examples
 from portal.api.problems import Problem
+from portal.api.template_examples import TEMPLATES
 
 Node = dict[str, Any]
 
@@ -277,6 +278,7 @@ FOR_OPERATIONS: dict[str, Node] = {
     "health": {"status": "ok", "version": "0.1.0"},
     "me": ME,
     "catalogue": CATALOGUE,
+    "templates": TEMPLATES,
     "changes": {
         "feed": FEED,
         "cursor": 118,

@@ -23,6 +23,7 @@ from portal.api.routes import (
     scheduling,
     supervision,
     supervision_acts,
+    templates,
     threads,
 )
 
@@ -59,6 +60,7 @@ def build_api() -> NinjaAPI:
         health,
         me,
         catalogue,
+        templates,
         feed,
         threads,
         adherents,

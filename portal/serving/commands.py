@@ -102,12 +102,14 @@ def _import_catalogue(_options: argparse.Namespace) -> int:
     django.setup()
 
     from portal.catalogue.importing import CatalogueError, import_catalogue
+    from portal.reply_templates.collection import import_templates
 
     try:
         outcome = import_catalogue()
     except CatalogueError as error:
         raise Refused(str(error)) from error
     print(outcome.summary())
+    print(f"reply templates: {import_templates()} first versions made")
     return 0
 
 

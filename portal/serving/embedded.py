@@ -69,6 +69,7 @@ def prepare_database() -> None:
     """
     from portal.catalogue.importing import import_catalogue
     from portal.catalogue.models import CatalogueVersion
+    from portal.reply_templates.collection import import_templates
     from portal.serving import template_database
     from portal.serving.migrations import migrate, refuse_newer_database
 
@@ -79,3 +80,4 @@ def prepare_database() -> None:
             template_database.keep_if_fresh()
         if not CatalogueVersion.objects.exists():
             import_catalogue()
+            import_templates()

@@ -141,6 +141,7 @@ def test_examples_are_what_they_exemplify(published):
         "health": "Health",
         "me": "Me",
         "catalogue": "Catalogue",
+        "templates": "ReplyTemplates",
         "changes": "ChangesPage",
         "snapshot": "SnapshotPage",
         "thread": "Thread",

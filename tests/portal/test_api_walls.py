@@ -36,6 +36,7 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("GET", "/health"): (OPEN_TO_ALL, False),
     ("GET", "/me"): (AGENTS, False),
     ("GET", "/catalogue"): (AGENTS, False),
+    ("GET", "/templates"): (AGENTS, False),
     ("GET", "/changes"): (AGENTS, False),
     ("GET", "/snapshot"): (AGENTS, False),
     ("GET", "/threads/{thread_id}"): (AGENTS, True),

@@ -15,6 +15,7 @@ from django.db import connections
 
 from portal.catalogue.importing import import_catalogue
 from portal.environment import read_environment
+from portal.reply_templates.collection import import_templates
 from tests.support.postgres import PostgresServer
 
 
@@ -81,3 +82,4 @@ class PostgresDatabases:
 def _fill() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     import_catalogue()
+    import_templates()

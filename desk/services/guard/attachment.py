@@ -20,7 +20,8 @@ _THEIRS = re.compile(
     r"\b(?:merci de|veuillez|vous (?:pouvez|pourrez|devez|devrez|voudrez|pourriez)|il (?:vous )?"
     r"(?:faut|suffit|convient)|pensez à|n['’]oubliez pas|vous (?:nous )?(?:avez|aviez)|votre|vos"
     r"|nous avons (?:bien )?(?:reçu|noté|étudié)|envoyez|transmettez|adressez|déposez|joignez"
-    r"|ajoutez|retournez|renvoyez|nous suffi(?:t|ra|sent|ront)|envoyer un document|sans|aucune?|ne (?:peut|peuvent|pouvons))\b",
+    r"|ajoutez|retournez|renvoyez|nous suffi(?:t|ra|sent|ront)|envoyer un document"
+    r"|sans|aucune?|ne (?:peut|peuvent|pouvons))\b",
     re.IGNORECASE,
 )
 _FOUND_HERE = re.compile(r"\b(?:trouver|trouverez|recevez|recevrez)\b", re.IGNORECASE)

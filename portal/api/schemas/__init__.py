@@ -66,6 +66,12 @@ from portal.api.schemas.supervision import (
     ThreadsFound,
     TransferBatchRequest,
 )
+from portal.api.schemas.templates import (
+    ReplyTemplate,
+    ReplyTemplates,
+    TemplateField,
+    TemplateService,
+)
 
 __all__ = [
     "AbsenceRequest",
@@ -118,6 +124,8 @@ __all__ = [
     "ReasonRequest",
     "ReclassifyRequest",
     "ReplyRequest",
+    "ReplyTemplate",
+    "ReplyTemplates",
     "ScheduleRequest",
     "ScheduledReply",
     "ShareOutRequest",
@@ -126,6 +134,8 @@ __all__ = [
     "Sujet",
     "Team",
     "TeamAgent",
+    "TemplateField",
+    "TemplateService",
     "Theme",
     "Thread",
     "ThreadEvent",

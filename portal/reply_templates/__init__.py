@@ -1,0 +1,1 @@
+"""The caisses' reply templates: edited here by supervisors, used in desk."""
