@@ -2,9 +2,10 @@
 for longer than a glance notices.
 
 Judged by the thread's own processor time, so that a machine shared with others does not make desk
-look slow; and, for what waits instead of computing (a lock, the disk, the network), by the time
-that passed less what the thread stood in the scheduler's queue, with a limit of its own, since a
-wait may be somebody else's doing for a while.
+look slow. That time is measured against a fixed piece of work done at the same moment: on a core
+whose caches others are using, the same work costs more of it. What waits instead of computing (a
+lock, the disk, the network) is judged by the time that passed less what the thread stood in the
+scheduler's queue, with a limit of its own, since a wait may be somebody else's doing for a while.
 """
 
 import sys
@@ -31,6 +32,10 @@ WAITING_LIMIT_MS = 1_000.0
 """Of a call that waits: longer than any load of the machine explains."""
 LOOK_EVERY_S = 0.005
 """Also how exact the figures are."""
+BLIND_S = 0.015
+"""A watcher kept off the processors for longer cannot tell one slot from the next."""
+ROUNDS = 12_000
+"""Of the fixed piece of work: about a millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,25 @@ class Stall:
     def __str__(self) -> str:
         took = f"{self.computing_ms:.0f} ms computing, {self.waiting_ms:.0f} ms waiting"
         return f"{took} in\n{self.stack}"
+
+
+def schedule_of(thread: int | None) -> Path:
+    """Where Linux says how long a thread has run, and stood in the scheduler's queue (proc(5))."""
+    return Path(f"/proc/self/task/{thread}/schedstat")
+
+
+def queued_s(schedule: Path) -> float:
+    """How long the thread has stood in the scheduler's queue, s."""
+    return int(schedule.read_text().split()[1]) / 1e9
+
+
+def fixed_work_s() -> float:
+    """Processor time of a piece of work that is always the same, s."""
+    before = time.thread_time()
+    total = 0
+    for each in range(ROUNDS):
+        total ^= each * each
+    return time.thread_time() - before
 
 
 @dataclass(slots=True)
@@ -66,7 +90,7 @@ class StallWatch(QObject):
         assert main.ident is not None
         self._ident = main.ident
         self._clock = time.pthread_getcpuclockid(main.ident)
-        self._schedule = Path(f"/proc/self/task/{main.native_id}/schedstat")
+        self._schedule = schedule_of(main.native_id)
         self._beats = 0
         self._excused = 0
         self._stalls: list[Stall] = []
@@ -76,6 +100,7 @@ class StallWatch(QObject):
         self._heart.setInterval(10)
         self._heart.timeout.connect(self._beat)
         self._thread = threading.Thread(target=self._watch, name="stall-watch", daemon=True)
+        self._undisturbed_s = min(fixed_work_s() for _ in range(20))
 
     def start(self) -> None:
         self._heart.start()
@@ -105,9 +130,12 @@ class StallWatch(QObject):
     def _watch(self) -> None:
         span: _Span | None = None
         beats, before = self._beats, self._now()
+        mine = schedule_of(threading.get_native_id())
+        queued = queued_s(mine)
         while not self._ending.wait(LOOK_EVERY_S):
             now = self._now()
-            if self._excused or beats != self._beats:
+            queued, blind = queued_s(mine), queued_s(mine) - queued > BLIND_S
+            if self._excused or beats != self._beats or blind:
                 beats, before, span = self._beats, now, None
                 continue
             doing = self._doing()
@@ -125,13 +153,20 @@ class StallWatch(QObject):
         waiting_ms = (now[1] - span.passed_s) * 1000 - computing_ms
         if computing_ms <= COMPUTING_LIMIT_MS and waiting_ms <= WAITING_LIMIT_MS:
             return False
+        computing_ms /= self._disturbance()
+        if computing_ms <= COMPUTING_LIMIT_MS and waiting_ms <= WAITING_LIMIT_MS:
+            return False
         self._stalls.append(Stall(computing_ms, waiting_ms, self._stack()))
         return True
 
+    def _disturbance(self) -> float:
+        """How many times more processor time work costs now than on an undisturbed core; ≥ 1."""
+        costs = sorted(fixed_work_s() for _ in range(5))
+        return max(1.0, costs[len(costs) // 2] / self._undisturbed_s)
+
     def _now(self) -> tuple[float, float]:
         """(processor time of the thread, time passed less its time in the scheduler's queue), s."""
-        queued_ns = int(self._schedule.read_text().split()[1])
-        return time.clock_gettime(self._clock), time.monotonic() - queued_ns / 1e9
+        return time.clock_gettime(self._clock), time.monotonic() - queued_s(self._schedule)
 
     def _doing(self) -> tuple[int, int] | None:
         """Which call of desk's, or which turn of the loop, the thread is in; None in a test's own
