@@ -166,6 +166,17 @@ def searching(desk: RunningDesk, camera: Camera) -> None:
     place.focus_list()
 
 
+def remembering(desk: RunningDesk, camera: Camera) -> None:
+    """The adherent's other exchanges beside the conversation."""
+    work = desk.window.workspace
+    go_to(desk, thread_of(desk, "FERRANDIER"))
+    work.show_adherent()
+    panel = work.adherent.panel
+    desk.until(lambda: bool(panel.text.toPlainText()), "texts")
+    camera.take("adherent")
+    work.search.focus_list()
+
+
 def search_for(desk: RunningDesk, text: str) -> None:
     panel = desk.window.workspace.search.panel
     panel.search_for(text)
@@ -485,6 +496,7 @@ def main(folder: Path) -> None:
             karim.sign_in()
             reading(claire, camera)
             searching(claire, camera)
+            remembering(claire, camera)
             writing(claire, camera)
             meeting_a_colleague(claire, karim, camera)
             answering(claire, camera, portal)

@@ -124,7 +124,7 @@ class AdherentPanel(QWidget):
         for each in exchanges:
             parts = [times.date(each.sent_ms), each.motif_label, status_words(each.status)]
             if each.thread_id == present:
-                parts.append(self.tr("shown beside"))
+                parts.insert(1, self.tr("shown beside"))
             item = QListWidgetItem(" · ".join(parts))
             item.setData(_ID, each.thread_id)
             item.setToolTip(each.reference)
