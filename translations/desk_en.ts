@@ -343,6 +343,72 @@
     </message>
 </context>
 <context>
+    <name>AlertRulesDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>{figure}, from</source>
+        <translation>{figure}, from</translation>
+    </message>
+    <message>
+        <source>On the desktop after (minutes)</source>
+        <translation>On the desktop after (minutes)</translation>
+    </message>
+    <message>
+        <source>Insistently after (minutes)</source>
+        <translation>Insistently after (minutes)</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Quiet until</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>First a banner in the window, at any hour; then the desktop, then insistently, but not in the quiet hours.</source>
+        <translation>First a banner in the window, at any hour; then the desktop, then insistently, but not in the quiet hours.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsWork</name>
+    <message>
+        <source>{figure}: {count}</source>
+        <translation>{figure}: {count}</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>See them</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Desk – supervision</source>
+        <translation>Desk – supervision</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
+</context>
+<context>
     <name>AnswerAndNext</name>
     <message>
         <source>No other message of your competences waits for an answer.</source>
@@ -449,6 +515,10 @@
     <message>
         <source>Agents…</source>
         <translation>Agents…</translation>
+    </message>
+    <message>
+        <source>Alerts…</source>
+        <translation>Alerts…</translation>
     </message>
     <message>
         <source>Figures told apart, and by half-day</source>
@@ -797,6 +867,10 @@
         <translation>Why this deadline?</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
         <source>Other exchanges</source>
         <translation>Other exchanges</translation>
     </message>
@@ -894,8 +968,8 @@
         <translation>Closed without an answer</translation>
     </message>
     <message>
-        <source>Since {moment}: {reason}</source>
-        <translation>Since {moment}: {reason}</translation>
+        <source>Since {moment}</source>
+        <translation>Since {moment}</translation>
     </message>
     <message>
         <source>Due: {moment}</source>
@@ -1448,6 +1522,12 @@
         <translation>Unassigned</translation>
     </message>
     <message>
+        <source>Not
+assigned</source>
+        <translation>Not
+assigned</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Late</translation>
     </message>
@@ -1490,6 +1570,12 @@
     <message>
         <source>Notices not sent</source>
         <translation>Notices not sent</translation>
+    </message>
+    <message>
+        <source>Notices
+failed</source>
+        <translation>Notices
+failed</translation>
     </message>
     <message>
         <source>By team</source>

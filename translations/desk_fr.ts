@@ -343,6 +343,72 @@
     </message>
 </context>
 <context>
+    <name>AlertRulesDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>{figure}, from</source>
+        <translation>{figure}, à partir de</translation>
+    </message>
+    <message>
+        <source>On the desktop after (minutes)</source>
+        <translation>Sur le bureau après (minutes)</translation>
+    </message>
+    <message>
+        <source>Insistently after (minutes)</source>
+        <translation>Avec insistance après (minutes)</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silence à partir de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silence jusqu’à</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>First a banner in the window, at any hour; then the desktop, then insistently, but not in the quiet hours.</source>
+        <translation>D’abord un bandeau dans la fenêtre, à toute heure ; puis sur le bureau, puis avec insistance, sauf pendant les heures de silence.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsWork</name>
+    <message>
+        <source>{figure}: {count}</source>
+        <translation>{figure} : {count}</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Les voir</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Desk – supervision</source>
+        <translation>Desk – supervision</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
+</context>
+<context>
     <name>AnswerAndNext</name>
     <message>
         <source>No other message of your competences waits for an answer.</source>
@@ -449,6 +515,10 @@
     <message>
         <source>Agents…</source>
         <translation>Agents…</translation>
+    </message>
+    <message>
+        <source>Alerts…</source>
+        <translation>Alertes…</translation>
     </message>
     <message>
         <source>Figures told apart, and by half-day</source>
@@ -797,6 +867,10 @@
         <translation>Pourquoi cette échéance ?</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
         <source>Other exchanges</source>
         <translation>Autres échanges</translation>
     </message>
@@ -894,8 +968,8 @@
         <translation>Clos sans réponse</translation>
     </message>
     <message>
-        <source>Since {moment}: {reason}</source>
-        <translation>Depuis {moment} : {reason}</translation>
+        <source>Since {moment}</source>
+        <translation>Depuis {moment}</translation>
     </message>
     <message>
         <source>Due: {moment}</source>
@@ -1448,6 +1522,12 @@
         <translation>Non affectés</translation>
     </message>
     <message>
+        <source>Not
+assigned</source>
+        <translation>Non
+affectés</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>En retard</translation>
     </message>
@@ -1490,6 +1570,12 @@
     <message>
         <source>Notices not sent</source>
         <translation>Avis en échec</translation>
+    </message>
+    <message>
+        <source>Notices
+failed</source>
+        <translation>Avis en
+échec</translation>
     </message>
     <message>
         <source>By team</source>

@@ -22,6 +22,7 @@ OF_THE_AGENT = (PERSONAL_WORDS, TEMPLATE_USES, OWN_TEMPLATES)
 """What the agent made and the portal does not have: carried over from a damaged store."""
 SEARCH_INDEX = "search_index"
 SEARCHES = "searches"
+ALERT_RULES = "alert_rules"
 
 
 def _get(conn: Connection, key: str) -> str | None:
@@ -170,6 +171,16 @@ def personal_words(conn: Connection) -> str | None:
 def set_personal_words(conn: Connection, value: str) -> None:
     """They may be names: nowhere but in the store."""
     _set(conn, PERSONAL_WORDS, value)
+
+
+def alert_rules(conn: Connection) -> str | None:
+    """When the supervisor is to be told, as `supervision_alerts` writes it."""
+    return _get(conn, ALERT_RULES)
+
+
+def set_alert_rules(conn: Connection, value: str) -> None:
+    """Replaced whole."""
+    _set(conn, ALERT_RULES, value)
 
 
 def template_uses(conn: Connection) -> str | None:

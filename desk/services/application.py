@@ -30,6 +30,7 @@ from desk.services.session import Session
 from desk.services.spelling.service import Spelling
 from desk.services.spelling.speller import Speller
 from desk.services.supervision import Supervision
+from desk.services.supervision_alerts import SupervisionAlerts
 from desk.services.surroundings import Surroundings
 from desk.services.sync import Sync
 from desk.services.templates import ReplyTemplates
@@ -77,6 +78,7 @@ class Application(QObject):
         session.use(portal)
         surroundings = Surroundings(parent=self)
         drafts = Drafts(lanes, clock, parent=self)
+        supervision = Supervision(lanes, SupervisionApi(self._transport), clock, parent=self)
         templates = ReplyTemplates(resource_path("templates", "replies.yaml"))
         self._caisse_templates = CaisseTemplates(lanes, templates, parent=self)
         self.services = Services(
@@ -98,7 +100,8 @@ class Application(QObject):
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             adherent_history=AdherentHistory(lanes, portal, clock, parent=self),
             deadlines=Deadlines(lanes, portal, parent=self),
-            supervision=Supervision(lanes, SupervisionApi(self._transport), clock, parent=self),
+            supervision=supervision,
+            alerts=SupervisionAlerts(lanes, supervision, clock, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
             search=Search(lanes, clock, lambda: session.me, parent=self),
             search_keeper=SearchKeeper(lanes, parent=self),
@@ -141,6 +144,7 @@ class Application(QObject):
     def _on_signed_in(self, me: wire.Me) -> None:
         self.services.sync.start()
         self.services.publisher.start(me)
+        self.services.alerts.start(me)
         self.services.copies.start()
 
     @Slot()
@@ -151,5 +155,6 @@ class Application(QObject):
         self.services.copies.stop()
         self.services.sync.stop()
         self.services.conversations.close()
+        self.services.alerts.stop()
         self.services.supervision.forget()
         self.services.spelling.forget()

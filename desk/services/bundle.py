@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desk.services.session import Session
     from desk.services.spelling.service import Spelling
     from desk.services.supervision import Supervision
+    from desk.services.supervision_alerts import SupervisionAlerts
     from desk.services.sync import Sync
     from desk.services.templates import ReplyTemplates
     from desk.services.writing_memory import WritingMemory
@@ -44,6 +45,7 @@ class Services:
     adherent_history: "AdherentHistory"
     deadlines: "Deadlines"
     supervision: "Supervision"
+    alerts: "SupervisionAlerts"
     inbox: "Inbox"
     search: "Search"
     search_keeper: "SearchKeeper"

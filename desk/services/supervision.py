@@ -90,6 +90,7 @@ class Supervision(QObject):
         self._clock = clock
         self._board: wire.Board | None = None
         self._watched = False
+        self._attended = False
         self._asking = False
         self._again = False
         self._missed = False  # the last question had no answer
@@ -114,14 +115,22 @@ class Supervision(QObject):
         self._regularly.start()
         self.refresh()
 
+    def attend(self) -> None:
+        """Somebody is to be told when a figure is too high: ask each minute, looked at or not."""
+        self._attended = True
+        self._regularly.start()
+        self.refresh()
+
     def rest(self) -> None:
-        """Nobody looks: nothing is asked any more."""
+        """Nobody looks: the feed's changes are followed no more."""
         self._watched = False
-        self._regularly.stop()
         self._soon.stop()
+        if not self._attended:
+            self._regularly.stop()
 
     def forget(self) -> None:
         """Another agent works here: nothing of the former's figures stays."""
+        self._attended = False
         self.rest()
         self._era += 1
         self._asking = self._again = self._missed = False

@@ -126,6 +126,7 @@ class Workspace(QWidget):
         self.supervision = SupervisionPlace(
             services, theme, self.dialogs, self.splitter, lambda: self._times, self
         )
+        column.addWidget(self.supervision.alerts.banner)
         column.addWidget(self.supervision.pages, 1)
         self.answering = AnswerAndNext(
             services, self.banner, lambda: self.thread_view, self.go_to, self.write, self

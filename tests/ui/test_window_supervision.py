@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk.ui.acts.text_dialog import TextDialog
+from desk.ui.supervision.alert_rules_dialog import AlertRulesDialog
 from desk.ui.supervision.board_page import BoardPage
 from desk.ui.supervision.choice_dialog import ChoiceDialog
 from desk.ui.supervision.drill_page import DrillPage
@@ -15,6 +16,7 @@ from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import RunningPortal
 from tests.support.stall_watch import StallWatch
 from tests.ui.conftest import StartDesk
+from tests.ui.test_window_accessibility import nameless
 from tests.ui.test_window_reply import click
 
 CHIEF = "sylvie.exemple"
@@ -62,6 +64,7 @@ def test_the_board_leads_to_the_messages_by_keyboard(
         known = chief.services.supervision.board
         assert known is not None
         assert QApplication.focusWidget() is board.cards.cards["open"]
+        assert nameless(chief.window) == []
         assert f"{known.total.open}" in board.cards.cards["open"].accessibleName()
         assert "Figures of" in board.age.text()
         theme = next(group for group in known.groups if group.by == "theme")
@@ -167,12 +170,14 @@ def test_messages_are_assigned_and_shared_out(
         chief.sign_in()
         work = chief.window.workspace
         page = listed(chief, board_of(chief, stalls))
+        assert nameless(chief.window) == []
         chosen = {each.thread_id for each in page.model.threads[:3]}
         choose(page, chosen)
         click(qtbot, page.acts["assign"])
         chief.until(lambda: isinstance(work.dialogs.current, ChoiceDialog), "whom")
         dialog = work.dialogs.current
         assert isinstance(dialog, ChoiceDialog)
+        assert nameless(dialog) == []
         qtbot.keyClicks(dialog.choices.search, "claire", delay=12)
         qtbot.keyClick(dialog.choices.search, Qt.Key.Key_Return)
         chief.until(lambda: len(results_of(page)) == 3, "results")
@@ -185,6 +190,7 @@ def test_messages_are_assigned_and_shared_out(
         assert isinstance(plan, ShareDialog)
         assert plan.table.rowCount() == len(plan.plan.shares)
         assert len(plan.plan.assignments) + len(plan.plan.left_over) == 3
+        assert nameless(plan) == []
         plan.reject()
 
         work.supervision.show_team()
@@ -195,7 +201,31 @@ def test_messages_are_assigned_and_shared_out(
         assert names == sorted(names)
         claire = next(row for row, name in enumerate(names) if name.startswith("Claire"))
         assert int(team.table.item(claire, 3).text()) >= 3
+        assert nameless(team) == []
         team.reject()
+
+
+def test_a_figure_that_is_too_high_is_told_and_can_be_noted(
+    qtbot: QtBot, start_desk: StartDesk, stalls: StallWatch
+) -> None:
+    with start_desk("chief", login=CHIEF) as chief:
+        chief.sign_in()
+        place = chief.window.workspace.supervision
+        banner = place.alerts.banner
+        chief.until(lambda: not banner.isHidden(), "some of the demonstration's are late")
+        known = chief.services.supervision.board
+        assert known is not None
+        assert f"Late: {known.total.late}" in banner.text
+        board_of(chief, stalls).alerts_button.click()
+        dialog = chief.window.workspace.dialogs.current
+        assert isinstance(dialog, AlertRulesDialog)
+        assert nameless(dialog) == []
+        for box in dialog.thresholds.values():
+            box.setValue(0)
+        click(qtbot, dialog.accept_button)
+        chief.services.supervision.refresh()
+        chief.until(lambda: banner.isHidden(), "nothing is to be told any more")
+        assert chief.services.alerts.rules.late == 0
 
 
 def test_figures_that_cannot_be_renewed_say_that_they_are_old(

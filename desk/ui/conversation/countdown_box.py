@@ -38,6 +38,7 @@ class CountdownBox(QFrame):
     def show_thread(self, thread: ThreadView, times: Times, now_ms: int) -> None:
         """Show the promise as it stands; cheap enough for each second."""
         shown = countdown(thread.due_ms, thread.sent_ms, thread.answered_ms, now_ms)
+        reason = ""
         if shown.state is CountdownState.ANSWERED and thread.answered_ms is not None:
             words = self.tr("Answered") if shown.left_ms >= 0 else self.tr("Answered late")
             due = self.tr("Answered {moment}").format(
@@ -48,9 +49,10 @@ class CountdownBox(QFrame):
         elif thread.pause is not None:
             shown = Countdown(CountdownState.PAUSED, thread.pause.left_ms, None)
             words = paused_words(thread.pause.left_ms)
-            due = self.tr("Since {moment}: {reason}").format(
-                moment=times.moment(thread.pause.since_ms, now_ms), reason=thread.pause.reason
+            due = self.tr("Since {moment}").format(
+                moment=times.moment(thread.pause.since_ms, now_ms)
             )
+            reason = thread.pause.reason
         else:
             words = countdown_words(shown)
             due = self.tr("Due: {moment}").format(moment=times.day_and_time(thread.due_ms))
@@ -58,7 +60,9 @@ class CountdownBox(QFrame):
             self._value.setText(words)
         if self._due.text() != due:
             self._due.setText(due)
-        self.setAccessibleName(f"{words}. {due}")
+        # A reason may be long: it is told, and stands among what happened to the exchange.
+        self.setToolTip(reason)
+        self.setAccessibleName(". ".join(filter(None, (words, due, reason))))
         if self._shown is None or self._shown.state is not shown.state:
             self._shown = shown
             set_style(self, tone=shown.state.value)

@@ -64,7 +64,7 @@ class ConversationHeader(QFrame):
         self.claim_button.clicked.connect(self.claim_requested)
         self.release_button = button(self.tr("Give back"), "", self.tr("Give the exchange back"))
         self.release_button.clicked.connect(self.release_requested)
-        self.why_button = button(self.tr("Why this deadline?"), "link")
+        self.why_button = button(self.tr("Why?"), "link", self.tr("Why this deadline?"))
         self.why_button.clicked.connect(self.why_requested)
         self._others = QToolButton()
         self._others.setProperty("kind", "quiet")

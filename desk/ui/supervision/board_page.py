@@ -25,9 +25,11 @@ class BoardPage(QWidget):
 
     refresh_requested = Signal()
     team_requested = Signal()
+    alerts_requested = Signal()
 
     def __init__(self, theme: Theme, clock: PortalClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._clock = clock
         self._times = Times()
         self._at_ms: int | None = None
@@ -38,8 +40,7 @@ class BoardPage(QWidget):
         self.age = label(self.tr("The portal is being asked…"), "chip")
         self.refresh_button = button(self.tr("Refresh"))
         self.team_button = button(self.tr("Agents…"))
-        give_icon(self.refresh_button, theme.icon("refresh-cw"))
-        give_icon(self.team_button, theme.icon("users"))
+        self.alerts_button = button(self.tr("Alerts…"))
         self.cards = FigureCards(theme)
         self.groups = Groups()
         self.heat = HeatMap(theme)
@@ -48,14 +49,17 @@ class BoardPage(QWidget):
         head.addWidget(label(self.tr("Supervision: now"), "title"))
         head.addWidget(self.age)
         head.addStretch(1)
-        for each in (self.team_button, self.refresh_button):
+        for each in (self.team_button, self.alerts_button, self.refresh_button):
             head.addWidget(each)
         below = QSplitter(Qt.Orientation.Horizontal)
         below.setAccessibleName(self.tr("Figures told apart, and by half-day"))
         below.setChildrenCollapsible(False)
         below.addWidget(self.groups)
         below.addWidget(self.heat)
-        below.setSizes([720, 640])
+        below.setHandleWidth(1)
+        below.setSizes([700, 640])
+        self.groups.setMinimumWidth(480)
+        self.heat.setMinimumWidth(360)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(14)
@@ -67,6 +71,9 @@ class BoardPage(QWidget):
         self.heat.opened.connect(self.opened)
         self.refresh_button.clicked.connect(self.refresh_requested)
         self.team_button.clicked.connect(self.team_requested)
+        self.alerts_button.clicked.connect(self.alerts_requested)
+        theme.changed.connect(self._draw)
+        self._draw()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._say_age)
@@ -89,6 +96,12 @@ class BoardPage(QWidget):
         """They could not be had: those on screen stay, and say that they are older."""
         self._problem = words
         self._say_age()
+
+    @Slot()
+    def _draw(self) -> None:
+        give_icon(self.refresh_button, self._theme.icon("refresh-cw"))
+        give_icon(self.team_button, self._theme.icon("users"))
+        give_icon(self.alerts_button, self._theme.icon("flag"))
 
     @Slot()
     def _say_age(self) -> None:

@@ -54,7 +54,6 @@ class FigureCard(QPushButton):
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(column, 1)
-        self.setMinimumHeight(row.sizeHint().height())
         self.setAccessibleName(said.words)
         theme.changed.connect(self._draw)
         self._draw()

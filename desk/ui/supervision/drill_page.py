@@ -54,6 +54,7 @@ class DrillPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._supervision = supervision
         self._clock = clock
         self._wanted: Wanted | None = None
@@ -63,7 +64,6 @@ class DrillPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Messages behind a figure"))
         self.back_button = button(self.tr("Back to the board"))
-        give_icon(self.back_button, theme.icon("chevron-left"))
         self.title = label("", "title")
         self.count = label("", "muted")
         self.problem = label("", "error", wrap=True)
@@ -91,9 +91,6 @@ class DrillPage(QWidget):
             "break": button(self.tr("End the holds…")),
             "holding": button(self.tr("Holding reply…")),
         }
-        icons = ("user-check", "users", "arrow-right", "unlock", "clock-check")
-        for made, icon in zip(self.acts.values(), icons, strict=True):
-            give_icon(made, theme.icon(icon))
         self.results = Results(theme)
         self._lay_out()
         self.back_button.clicked.connect(self.left)
@@ -108,6 +105,8 @@ class DrillPage(QWidget):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
+        theme.changed.connect(self._draw)
+        self._draw()
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -212,6 +211,13 @@ class DrillPage(QWidget):
         for verb, made in self.acts.items():
             if made is self.sender():
                 self.acted.emit(verb)
+
+    @Slot()
+    def _draw(self) -> None:
+        give_icon(self.back_button, self._theme.icon("chevron-left"))
+        icons = ("user-check", "users", "arrow-right", "unlock", "clock-check")
+        for made, icon in zip(self.acts.values(), icons, strict=True):
+            give_icon(made, self._theme.icon(icon))
 
     @Slot()
     def _on_tick(self) -> None:

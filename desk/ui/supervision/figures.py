@@ -58,7 +58,7 @@ def figure_said(name: str) -> FigureSaid:
     """Its words and icon."""
     words, short = {
         "open": (translate("Figures", "Open"), translate("Figures", "Open")),
-        "unassigned": (translate("Figures", "Unassigned"), translate("Figures", "Unassigned")),
+        "unassigned": (translate("Figures", "Unassigned"), translate("Figures", "Not\nassigned")),
         "late": (translate("Figures", "Late"), translate("Figures", "Late")),
         "at_risk_2h": (translate("Figures", "Due within 2 h"), translate("Figures", "≤ 2 h")),
         "at_risk_4h": (translate("Figures", "Due within 4 h"), translate("Figures", "≤ 4 h")),
@@ -67,7 +67,7 @@ def figure_said(name: str) -> FigureSaid:
         "paused": (translate("Figures", "Paused"), translate("Figures", "Paused")),
         "failed_notifications": (
             translate("Figures", "Notices not sent"),
-            translate("Figures", "Notices not sent"),
+            translate("Figures", "Notices\nfailed"),
         ),
     }[name]
     return FigureSaid(name, words, short, _ICONS[name], _TONES.get(name, ""))

@@ -33,7 +33,7 @@ from desk.ui.theme import Theme, Token
 
 NOON_HOUR = 12
 BAR = 3
-CELL = (64, 40)
+CELL = (84, 40)
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -243,7 +243,7 @@ class HeatMap(QWidget):
         self.table.horizontalHeader().setDefaultSectionSize(CELL[0])
         self.nothing = label(self.tr("Nothing is due."), "muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(name, "heading"))
         column.addWidget(self.nothing)
@@ -260,7 +260,7 @@ class HeatMap(QWidget):
         header = self.table.horizontalHeader()
         if heat.columns:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            self.table.setColumnWidth(0, 210)
+            self.table.setColumnWidth(0, 200)
             if not self.table.currentIndex().isValid():
                 self.table.setCurrentIndex(self.model.index(0, 1))
 

@@ -11,6 +11,7 @@ from desk.services.bundle import Services
 from desk.services.supervision import Wanted
 from desk.ui.common.times import Times
 from desk.ui.reply_dialogs import ReplyDialogs
+from desk.ui.supervision.alerts import AlertsWork
 from desk.ui.supervision.batch_work import BatchWork
 from desk.ui.supervision.board_page import BoardPage
 from desk.ui.supervision.drill_page import DrillPage
@@ -45,6 +46,7 @@ class SupervisionPlace(QObject):
         self._board: BoardPage | None = None
         self._list: DrillPage | None = None
         self.pages = QStackedWidget()
+        self.alerts = AlertsWork(services.alerts, theme, dialogs, self.show_list, self.pages)
         self.pages.setAccessibleName(inbox.accessibleName())
         self.pages.addWidget(inbox)
         services.supervision.board_changed.connect(self._on_board)
@@ -65,6 +67,7 @@ class SupervisionPlace(QObject):
             board.opened.connect(self._open_list)
             board.refresh_requested.connect(services.supervision.refresh)
             board.team_requested.connect(self.show_team)
+            board.alerts_requested.connect(self.alerts.ask_rules)
         return self._board
 
     @property
@@ -98,6 +101,7 @@ class SupervisionPlace(QObject):
         """Nobody works here any more, or somebody else: nothing of the figures stays."""
         self.leave()
         self._services.supervision.forget()
+        self.alerts.forget()
         for page in (self._board, self._list):
             if page is not None:
                 self.pages.removeWidget(page)
@@ -114,7 +118,9 @@ class SupervisionPlace(QObject):
 
         def shown(team: wire.Team) -> None:
             if self._dialogs.current is window:
-                window.show_team(team)
+                board = supervision.board
+                groups = [] if board is None else board.groups
+                window.show_team(team, {g.key: g.label for g in groups if g.by == "team"})
 
         def failed(code: str) -> None:
             if self._dialogs.current is window:
@@ -136,6 +142,12 @@ class SupervisionPlace(QObject):
         self.pages.setCurrentWidget(board)
         self._services.supervision.watch()
         board.cards.cards["open"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_list(self, wanted: Wanted) -> None:
+        """The messages behind a figure, from wherever one is."""
+        if not self.is_open:
+            self._to_board()
+        self._open_list(wanted)
 
     @Slot(object)
     def _open_list(self, wanted: Wanted) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desk import wire
@@ -25,7 +25,6 @@ class Results(QWidget):
         self.list.setAccessibleName(name)
         self.list.setMinimumHeight(96)
         self.retry_button = button(self.tr("Try again those that were refused"))
-        give_icon(self.retry_button, theme.icon("rotate-ccw"))
         self.close_button = button(self.tr("Close the results"))
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -41,6 +40,8 @@ class Results(QWidget):
         self.retry_button.clicked.connect(self.retry_requested)
         self.close_button.clicked.connect(self.clear)
         self.hide()
+        theme.changed.connect(self._draw)
+        self._draw()
 
     def show_working(self, count: int) -> None:
         """On its way."""
@@ -60,17 +61,16 @@ class Results(QWidget):
             )
         self.summary.setText(words)
         self.list.clear()
-        ok = self._theme.icon("circle-check", Token.STATE_OK)
-        no = self._theme.icon("circle-x", Token.STATE_ERROR)
         for each in sorted(result.results, key=lambda item: item.done):
             done_said = self.tr("{name}: done")
             refused_said = self.tr("{name}: refused, {reason}")
             said = done_said if each.done else refused_said
             item = QListWidgetItem(
-                ok if each.done else no,
-                said.format(name=name(each.thread_id), reason=reason_words(each)),
+                said.format(name=name(each.thread_id), reason=reason_words(each))
             )
+            item.setData(Qt.ItemDataRole.UserRole, each.done)
             self.list.addItem(item)
+        self._draw()
         self.list.setCurrentRow(0)
         self.retry_button.setVisible(bool(refused))
         self.show()
@@ -85,6 +85,15 @@ class Results(QWidget):
         )
         self.retry_button.show()
         self.show()
+
+    @Slot()
+    def _draw(self) -> None:
+        give_icon(self.retry_button, self._theme.icon("rotate-ccw"))
+        ok = self._theme.icon("circle-check", Token.STATE_OK)
+        no = self._theme.icon("circle-x", Token.STATE_ERROR)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setIcon(ok if item.data(Qt.ItemDataRole.UserRole) else no)
 
     def clear(self) -> None:
         """Nothing more to tell."""

@@ -1,5 +1,7 @@
 """The agents of the caisse: who is there, what is with them, and noting an absence."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QDateTime, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -101,8 +103,8 @@ class TeamWindow(QDialog):
         self.close_button.clicked.connect(self.accept)
         self._refresh()
 
-    def show_team(self, team: wire.Team) -> None:
-        """As the portal knows it now; the chosen agent stays chosen."""
+    def show_team(self, team: wire.Team, labels: Mapping[str, str]) -> None:
+        """As the portal knows it now; the chosen agent stays chosen. `labels`: of the teams."""
         row_before = self.table.currentRow()
         self.problem.hide()
         self._agents = sorted(team.agents, key=lambda agent: agent.name)
@@ -110,7 +112,7 @@ class TeamWindow(QDialog):
         for row, agent in enumerate(self._agents):
             cells = (
                 agent.name,
-                ", ".join(agent.competences) or self.tr("all"),
+                ", ".join(labels.get(code, code) for code in agent.competences) or self.tr("all"),
                 presence_words(agent, self._times, to_ms(team.at)),
                 str(agent.assigned),
                 str(agent.held),
