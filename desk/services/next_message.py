@@ -34,10 +34,10 @@ class NextMessage(QObject):
         self._offered: int | None = None
         publisher.rejected.connect(self._on_rejected)
 
-    def look(self, me: wire.Me, after: int) -> None:
-        """Find what follows the thread `after`; `found` or `none_left` tells."""
+    def look(self, me: wire.Me, after: int | None) -> None:
+        """Find the next one, which is not `after`; `found` or `none_left` tells."""
         self._me = me
-        self._without = {after}
+        self._without = set() if after is None else {after}
         self._find()
 
     def forget(self) -> None:

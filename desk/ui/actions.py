@@ -60,6 +60,7 @@ class Handlers:
     sign_out: Callable[[], None]
     absence: Callable[[], None]
     quit: Callable[[], None]
+    next_message: Callable[[], None]
     claim: Callable[[], None]
     release: Callable[[], None]
     show_identifier: Callable[[], None]
@@ -157,6 +158,15 @@ def action_table(do: Handlers) -> tuple[ActionSpec, ...]:
             _signed_in,
             do.refresh,
             toolbar=True,
+        ),
+        ActionSpec(
+            "next_message",
+            Menu.MESSAGE,
+            translate("Actions", "Ne&xt message to answer"),
+            "arrow-right",
+            "F6",
+            _signed_in,
+            do.next_message,
         ),
         ActionSpec(
             "claim",

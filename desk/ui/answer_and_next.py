@@ -38,8 +38,8 @@ class AnswerAndNext(QObject):
         self._next.found.connect(self._on_found)
         self._next.none_left.connect(self._on_none_left)
 
-    def go_on(self, me: wire.Me, after: int) -> None:
-        """Open what follows the thread `after`."""
+    def go_on(self, me: wire.Me, after: int | None) -> None:
+        """Open the next message; not the thread `after`."""
         self._next.look(me, after)
 
     def forget(self) -> None:

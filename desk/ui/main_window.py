@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
             sign_out=self.signing_out.ask,
             absence=work.scheduling.note_absence,
             quit=self._quit,
+            next_message=work.next_message,
             claim=work.claim,
             release=work.release,
             show_identifier=work.show_identifier,

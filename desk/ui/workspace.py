@@ -415,6 +415,11 @@ class Workspace(QWidget):
 
         self._ask_to_publish(publish)
 
+    def next_message(self) -> None:
+        """Open the most urgent message of the agent's competences other than this one, claimed."""
+        if self._me is not None:
+            self.answering.go_on(self._me, self._wanted)
+
     def _ask_to_publish(self, publish: Callable[[tuple[str, ...]], None]) -> None:
         view, composer = self.centre.thread_view, self.centre.composer
         if view is not None and composer.can_publish:

@@ -187,9 +187,11 @@ class Bus:
 
         return self.wait(look, f"program « {name} »")
 
-    def wait(self, look: Callable[[], Node | None], what: str) -> Node:
+    def wait(
+        self, look: Callable[[], Node | None], what: str, patience_s: float = PATIENCE_S
+    ) -> Node:
         """Look again and again until something is found."""
-        deadline = time.monotonic() + PATIENCE_S
+        deadline = time.monotonic() + patience_s
         while time.monotonic() < deadline and self._alive():
             try:
                 if (found := look()) is not None:
@@ -200,10 +202,10 @@ class Bus:
             _rest()
         raise NotFound(f"{what} did not appear")
 
-    def until(self, true: Callable[[], bool], what: str) -> None:
+    def until(self, true: Callable[[], bool], what: str, patience_s: float = PATIENCE_S) -> None:
         """Wait until `true()`."""
         root = Node(self, REGISTRY, ROOT)
-        self.wait(lambda: root if true() else None, what)
+        self.wait(lambda: root if true() else None, what, patience_s)
 
     def call(
         self, owner: str, path: str, interface: str, method: str, signature: str, args: Any

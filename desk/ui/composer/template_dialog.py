@@ -204,6 +204,13 @@ class TemplateDialog(QDialog):
             self._select(max(0, min(row, len(self._listed) - 1)))
             event.accept()
             return
+        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rendered:
+            for row in self.form.rows:
+                if row.field in self.rendered.undecided:
+                    # Nothing can be inserted yet: to the question that is in the way.
+                    row.main.setFocus(Qt.FocusReason.TabFocusReason)
+                    event.accept()
+                    return
         super().keyPressEvent(event)
 
     def choose(self, code: str) -> None:
