@@ -4,7 +4,7 @@ BIN := .venv/bin
 TS := translations/desk_fr.ts translations/desk_en.ts
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk test check format install install-dev words translations screens faults bench clean
+.PHONY: help demo desk test check format install install-dev words translations screens portal-screens faults bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ format: .venv/dev-installed ## Format the code and mend what can be mended
 
 screens: install-dev ## Take a screenshot of every main state into build/screens
 	@$(BIN)/python -m tests.screens
+
+portal-screens: install-dev ## Photograph the portal's pages at desktop and phone width into build/portal-screens
+	@PORTAL_SCREENS=build/portal-screens $(BIN)/python -m pytest -q -n0 tests/browser/journeys tests/browser/test_access_journeys.py
 
 faults: install-dev ## 50 kills of desk and 1,000 days of faults; count what was lost (ARGS="--seed 7")
 	@$(BIN)/python -m tests.faults.kill_drill $(ARGS)
