@@ -115,6 +115,10 @@
         <translation>Tran&amp;sfer…</translation>
     </message>
     <message>
+        <source>Exchanges of the &amp;adherent</source>
+        <translation>Exchanges of the &amp;adherent</translation>
+    </message>
+    <message>
         <source>Why this &amp;deadline?</source>
         <translation>Why this &amp;deadline?</translation>
     </message>
@@ -275,6 +279,140 @@
     </message>
 </context>
 <context>
+    <name>AdherentPanel</name>
+    <message>
+        <source>Exchanges of the adherent</source>
+        <translation>Exchanges of the adherent</translation>
+    </message>
+    <message>
+        <source>Search in these exchanges</source>
+        <translation>Search in these exchanges</translation>
+    </message>
+    <message>
+        <source>Texts of the chosen exchange</source>
+        <translation>Texts of the chosen exchange</translation>
+    </message>
+    <message>
+        <source>Open this exchange</source>
+        <translation>Open this exchange</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>List and texts</source>
+        <translation>List and texts</translation>
+    </message>
+    <message>
+        <source>Exchanges of {name}</source>
+        <translation>Exchanges of {name}</translation>
+    </message>
+    <message>
+        <source>shown beside</source>
+        <translation>shown beside</translation>
+    </message>
+    <message>
+        <source>{count}, {open}</source>
+        <translation>{count}, {open}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s)</source>
+        <translation>
+            <numerusform>%n exchange</numerusform>
+            <numerusform>%n exchanges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The MSA</source>
+        <translation>The MSA</translation>
+    </message>
+    <message>
+        <source>{proxy}, for {adherent}</source>
+        <translation>{proxy}, for {adherent}</translation>
+    </message>
+</context>
+<context>
+    <name>AdherentPlace</name>
+    <message>
+        <source>As this PC knows them: the portal could not be asked ({code}).</source>
+        <translation>As this PC knows them: the portal could not be asked ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRulesDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>{figure}, from</source>
+        <translation>{figure}, from</translation>
+    </message>
+    <message>
+        <source>On the desktop after (minutes)</source>
+        <translation>On the desktop after (minutes)</translation>
+    </message>
+    <message>
+        <source>Insistently after (minutes)</source>
+        <translation>Insistently after (minutes)</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Quiet until</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>First a banner in the window, at any hour; then the desktop, then insistently, but not in the quiet hours.</source>
+        <translation>First a banner in the window, at any hour; then the desktop, then insistently, but not in the quiet hours.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsWork</name>
+    <message>
+        <source>{figure}: {count}</source>
+        <translation>{figure}: {count}</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>See them</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Desk – supervision</source>
+        <translation>Desk – supervision</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
+</context>
+<context>
     <name>AnswerAndNext</name>
     <message>
         <source>No other message of your competences waits for an answer.</source>
@@ -381,6 +519,10 @@
     <message>
         <source>Agents…</source>
         <translation>Agents…</translation>
+    </message>
+    <message>
+        <source>Alerts…</source>
+        <translation>Alerts…</translation>
     </message>
     <message>
         <source>Figures told apart, and by half-day</source>
@@ -729,6 +871,10 @@
         <translation>Why this deadline?</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
         <source>Other exchanges</source>
         <translation>Other exchanges</translation>
     </message>
@@ -826,8 +972,8 @@
         <translation>Closed without an answer</translation>
     </message>
     <message>
-        <source>Since {moment}: {reason}</source>
-        <translation>Since {moment}: {reason}</translation>
+        <source>Since {moment}</source>
+        <translation>Since {moment}</translation>
     </message>
     <message>
         <source>Due: {moment}</source>
@@ -1380,6 +1526,12 @@
         <translation>Unassigned</translation>
     </message>
     <message>
+        <source>Not
+assigned</source>
+        <translation>Not
+assigned</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Late</translation>
     </message>
@@ -1422,6 +1574,12 @@
     <message>
         <source>Notices not sent</source>
         <translation>Notices not sent</translation>
+    </message>
+    <message>
+        <source>Notices
+failed</source>
+        <translation>Notices
+failed</translation>
     </message>
     <message>
         <source>By team</source>

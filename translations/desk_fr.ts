@@ -115,6 +115,10 @@
         <translation>Trans&amp;férer…</translation>
     </message>
     <message>
+        <source>Exchanges of the &amp;adherent</source>
+        <translation>Échanges de l’&amp;adhérent</translation>
+    </message>
+    <message>
         <source>Why this &amp;deadline?</source>
         <translation>Pourquoi cette éc&amp;héance ?</translation>
     </message>
@@ -275,6 +279,140 @@
     </message>
 </context>
 <context>
+    <name>AdherentPanel</name>
+    <message>
+        <source>Exchanges of the adherent</source>
+        <translation>Échanges de l’adhérent</translation>
+    </message>
+    <message>
+        <source>Search in these exchanges</source>
+        <translation>Rechercher dans ces échanges</translation>
+    </message>
+    <message>
+        <source>Texts of the chosen exchange</source>
+        <translation>Textes de l’échange choisi</translation>
+    </message>
+    <message>
+        <source>Open this exchange</source>
+        <translation>Ouvrir cet échange</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>List and texts</source>
+        <translation>Liste et textes</translation>
+    </message>
+    <message>
+        <source>Exchanges of {name}</source>
+        <translation>Échanges de {name}</translation>
+    </message>
+    <message>
+        <source>shown beside</source>
+        <translation>affiché à côté</translation>
+    </message>
+    <message>
+        <source>{count}, {open}</source>
+        <translation>{count}, {open}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s)</source>
+        <translation>
+            <numerusform>%n échange</numerusform>
+            <numerusform>%n échanges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n ouvert</numerusform>
+            <numerusform>%n ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The MSA</source>
+        <translation>La MSA</translation>
+    </message>
+    <message>
+        <source>{proxy}, for {adherent}</source>
+        <translation>{proxy}, pour {adherent}</translation>
+    </message>
+</context>
+<context>
+    <name>AdherentPlace</name>
+    <message>
+        <source>As this PC knows them: the portal could not be asked ({code}).</source>
+        <translation>Tels que ce poste les connaît&#xa0;: le portail n’a pas pu être interrogé ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRulesDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertes</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>{figure}, from</source>
+        <translation>{figure}, à partir de</translation>
+    </message>
+    <message>
+        <source>On the desktop after (minutes)</source>
+        <translation>Sur le bureau après (minutes)</translation>
+    </message>
+    <message>
+        <source>Insistently after (minutes)</source>
+        <translation>Avec insistance après (minutes)</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silence à partir de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silence jusqu’à</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>First a banner in the window, at any hour; then the desktop, then insistently, but not in the quiet hours.</source>
+        <translation>D’abord un bandeau dans la fenêtre, à toute heure ; puis sur le bureau, puis avec insistance, sauf pendant les heures de silence.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsWork</name>
+    <message>
+        <source>{figure}: {count}</source>
+        <translation>{figure} : {count}</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Les voir</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Desk – supervision</source>
+        <translation>Desk – supervision</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
+</context>
+<context>
     <name>AnswerAndNext</name>
     <message>
         <source>No other message of your competences waits for an answer.</source>
@@ -381,6 +519,10 @@
     <message>
         <source>Agents…</source>
         <translation>Agents…</translation>
+    </message>
+    <message>
+        <source>Alerts…</source>
+        <translation>Alertes…</translation>
     </message>
     <message>
         <source>Figures told apart, and by half-day</source>
@@ -729,6 +871,10 @@
         <translation>Pourquoi cette échéance ?</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
         <source>Other exchanges</source>
         <translation>Autres échanges</translation>
     </message>
@@ -826,8 +972,8 @@
         <translation>Clos sans réponse</translation>
     </message>
     <message>
-        <source>Since {moment}: {reason}</source>
-        <translation>Depuis {moment} : {reason}</translation>
+        <source>Since {moment}</source>
+        <translation>Depuis {moment}</translation>
     </message>
     <message>
         <source>Due: {moment}</source>
@@ -1380,6 +1526,12 @@
         <translation>Non affectés</translation>
     </message>
     <message>
+        <source>Not
+assigned</source>
+        <translation>Non
+affectés</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>En retard</translation>
     </message>
@@ -1422,6 +1574,12 @@
     <message>
         <source>Notices not sent</source>
         <translation>Avis en échec</translation>
+    </message>
+    <message>
+        <source>Notices
+failed</source>
+        <translation>Avis en
+échec</translation>
     </message>
     <message>
         <source>By team</source>
