@@ -205,10 +205,10 @@ class TemplateDialog(QDialog):
             event.accept()
             return
         if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rendered:
-            for row in self.form.rows:
-                if row.field in self.rendered.undecided:
+            for asked in self.form.rows:
+                if asked.field in self.rendered.undecided:
                     # Nothing can be inserted yet: to the question that is in the way.
-                    row.main.setFocus(Qt.FocusReason.TabFocusReason)
+                    asked.main.setFocus(Qt.FocusReason.TabFocusReason)
                     event.accept()
                     return
         super().keyPressEvent(event)
