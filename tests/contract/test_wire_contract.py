@@ -145,6 +145,7 @@ def test_examples_are_what_they_exemplify(published):
         "changes": "ChangesPage",
         "snapshot": "SnapshotPage",
         "thread": "Thread",
+        "adherentExchanges": "AdherentExchanges",
         "claim": "Thread",
         "release": "Thread",
         "publishReply": "PublishedReply",
