@@ -28,6 +28,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "deadlines": ("benchmarks.deadlines",),
     "firing": ("benchmarks.deadlines", "--firing"),
     "audit": ("benchmarks.audit",),
+    "supervision": ("benchmarks.supervision",),
     "load": ("benchmarks.load",),
 }
 """Name → module and arguments. Those of desk first: they suffer most from what runs before them."""
