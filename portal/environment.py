@@ -179,6 +179,10 @@ class Environment:
     """How long exchanges are kept after their last act, where a caisse says nothing else."""
     audit_keys: tuple[str, ...] = field(repr=False)
     """Secrets that sign checkpoints of the audit trail: the first signs, all of them verify."""
+    document_bytes: int
+    """A deposited file is smaller than this (« moins d'1 Mo », R-DOC-07)."""
+    document_keys: tuple[str, ...] = field(repr=False)
+    """Secrets that encrypt deposited files: the first seals, all of them open."""
     metrics_token: str = field(repr=False)
     """Whoever shows it may read ``/metrics``; without it, this machine alone."""
     log_format: str
@@ -222,6 +226,8 @@ def read_environment() -> Environment:
         audit_months=_number_between("PORTAL_AUDIT_MONTHS", 12, 6, 36),
         retention_months=_number_between("PORTAL_RETENTION_MONTHS", 36, 1, 120),
         audit_keys=_words("PORTAL_AUDIT_KEYS"),
+        document_bytes=_number_between("PORTAL_DOCUMENT_BYTES", 2**20, 1_024, 10 * 2**20),
+        document_keys=_words("PORTAL_DOCUMENT_KEYS"),
         metrics_token=os.environ.get("PORTAL_METRICS_TOKEN", ""),
         log_format=_one_of("PORTAL_LOG_FORMAT", "line", "json"),
     )

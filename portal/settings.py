@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "portal.registration",
     "portal.federation",
     "portal.mandates",
+    "portal.documents",
     "portal.reply_templates",
     "portal.supervision",
     "portal.api",
@@ -127,6 +128,7 @@ ACCOUNT_RATE_LIMITS = {
     "portal_own_password": "5/300s/key",
     "portal_own_email": "10/h/key",
     "portal_mandate": "20/h/key",
+    "portal_upload": "300/h/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.reverse_proxies
 # allauth counts attempts in the cache: in the database, all processes of a portal count together.
@@ -163,6 +165,8 @@ STATIC_URL = "/static/"
 # Without collected files, those of the packages are served as they are (embedded mode).
 STATIC_ROOT = ENVIRONMENT.static_root
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+# Uploaded files never touch the disk before they are checked and sealed.
+FILE_UPLOAD_HANDLERS = ["portal.documents.uploading.BoundedUploadHandler"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

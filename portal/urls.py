@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("portal.registration.urls")),
     path("", include("portal.federation.urls")),
     path("", include("portal.mandates.urls")),
+    path("", include("portal.documents.urls")),
     path("", include("portal.web.urls")),
 ]
 

@@ -97,6 +97,11 @@ class Portal:
         path = f"{API}/threads/{thread_id}/deadline"
         return _value(self.transport.call("GET", path, wire.Deadline))
 
+    def documents(self, thread_id: int) -> wire.Deposits:
+        """All that the thread's adherent has deposited; the portal records that it was listed."""
+        path = f"{API}/threads/{thread_id}/documents"
+        return _value(self.transport.call("GET", path, wire.Deposits))
+
     def claim(self, thread_id: int, seen_version: int) -> wire.Thread:
         """Take the thread, or renew one's lease on it."""
         return self._conditional("claim", thread_id, seen_version)

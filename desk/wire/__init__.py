@@ -16,6 +16,7 @@ from desk.wire.catalogue import (
     Theme,
 )
 from desk.wire.deadlines import Deadline, DeadlineLine, DeadlineThreshold, Pause
+from desk.wire.documents import Deposit, DepositedDocument, DepositedFile, Deposits
 from desk.wire.drafts import Draft, DraftRequest, Drafts
 from desk.wire.exchange import (
     Adherent,
@@ -97,6 +98,10 @@ __all__ = [
     "DeadlineLine",
     "DeadlineThreshold",
     "Definition",
+    "Deposit",
+    "DepositedDocument",
+    "DepositedFile",
+    "Deposits",
     "Draft",
     "DraftRequest",
     "Drafts",

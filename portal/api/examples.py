@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portal.api import supervision_examples
+from portal.api import deposit_examples, supervision_examples
 from portal.api.problems import Problem
 from portal.api.template_examples import TEMPLATES
 
@@ -309,6 +309,7 @@ FOR_OPERATIONS: dict[str, Node] = {
     ),
     "breakClaim": _with_event("claim_broken", "Agent absent.", "agent:3", claim=None),
     "deadline": DEADLINE,
+    **deposit_examples.ANSWERS,
     "pause": _with_event("paused", PAUSE["reason"], "", pause=PAUSE),
     "resume": _with_event("resumed", "", "", due_at="2026-11-22T18:20:00Z"),
     "withdrawReply": _with_event("reply_withdrawn", "", "message:52", claim=None),

@@ -17,6 +17,7 @@ Action = Literal[
     "portal_own_password",
     "portal_own_email",
     "portal_mandate",
+    "portal_upload",
 ]
 
 

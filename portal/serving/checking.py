@@ -85,6 +85,12 @@ def _secrets() -> Iterator[Finding]:
             "PORTAL_AUDIT_KEYS is not set: checkpoints of the audit trail are signed with"
             " PORTAL_SECRET_KEY and cannot be verified once that is changed",
         )
+    if not environment.document_keys:
+        yield Finding(
+            False,
+            "PORTAL_DOCUMENT_KEYS is not set: deposited files are encrypted with"
+            " PORTAL_SECRET_KEY and cannot be read once that is changed",
+        )
 
 
 def _mail() -> Iterator[Finding]:

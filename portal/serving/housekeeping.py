@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from oauth2_provider.models import clear_expired
 from post_office.models import STATUS, Email
 
+from portal.documents.forgetting import forget_deposits
 from portal.messaging.feed import trim
 from portal.messaging.models import Feed
 from portal.registration.codes import forget_expired
@@ -36,6 +37,7 @@ def keep_house(now: datetime) -> None:
     while lot := list(done.values_list("pk", flat=True)[:DELETED_AT_ONCE]):
         Email.objects.filter(pk__in=lot).delete()
     forget_stale(now)
+    forget_deposits(now)
     forget_expired(now)
     Session.objects.filter(expire_date__lt=now).delete()
     clear_expired()  # desk's tokens and codes

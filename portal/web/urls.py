@@ -42,7 +42,6 @@ urlpatterns = [
     path("agents/connexion/", sign_in.AgentSignInView.as_view(), name="agent-sign-in"),
     path("contact/", private_space.contact, name="contact"),
     path("coordonnees/", private_space.addresses, name="addresses"),
-    path("documents/envoyer/", private_space.send_document, name="send-document"),
     path("mon-compte/", account.account, name="account"),
     path("mon-compte/donnees/", own_data.own_data_page, name="own-data"),
     path("mon-compte/adresse/", account.address, name="account-address"),

@@ -156,6 +156,7 @@ def test_examples_are_what_they_exemplify(published):
         "close": "Thread",
         "breakClaim": "Thread",
         "deadline": "Deadline",
+        "documents": "Deposits",
         "pause": "Thread",
         "resume": "Thread",
         "withdrawReply": "Thread",

@@ -18,12 +18,14 @@ from portal.accounts.models import Agent, Role
 from portal.api.bearer import AgentBearer
 from portal.api.v1 import build_api
 from portal.audit.models import AuditEvent
+from portal.documents.models import DepositedFile
 from portal.messaging.claims import claim
 from portal.messaging.models import Message, ScheduledReply, Thread
 from portal.messaging.pausing import pause
 from portal.messaging.publishing import publish_reply
 from portal.messaging.scheduling import schedule
 from tests.support.api_world import World, bearer, build_world
+from tests.support.deposits import a_deposited_file
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +53,8 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("POST", "/threads/{thread_id}/close"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/break-claim"): (SUPERVISORS, True),
     ("GET", "/threads/{thread_id}/deadline"): (AGENTS, True),
+    ("GET", "/threads/{thread_id}/documents"): (AGENTS, True),
+    ("GET", "/threads/{thread_id}/documents/{file_id}/content"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/pause"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/resume"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/replies/{message_id}/withdraw"): (AGENTS, True),
@@ -125,6 +129,8 @@ def ready(route: tuple[str, str], thread: Thread, agent: Agent) -> Thread:
         schedule(**now, text=TEXT, kind=Message.Kind.ANSWER, publish_at=later, key=uuid4())
     elif route[1].endswith("/break-claim"):
         claim(**now)
+    elif "{file_id}" in route[1]:
+        a_deposited_file(thread.adherent)
     elif route[1].endswith("/resume"):
         pause(**now, reason=TEXT, key=uuid4())
     thread.refresh_from_db()
@@ -165,6 +171,7 @@ def call(route: tuple[str, str], thread: Thread, token: str | None):
         adherent_id=thread.adherent_id,
         message_id=Message.objects.order_by("-pk").values_list("pk", flat=True).first(),
         agent_id=Agent.objects.order_by("pk").values_list("pk", flat=True).first() or 1,
+        file_id=DepositedFile.objects.values_list("pk", flat=True).first() or 1,
         scheduled_id=ScheduledReply.objects.values_list("pk", flat=True).first() or 1,
     )
     if path == "/changes":

@@ -16,6 +16,12 @@ from portal.api.schemas.catalogue import (
     Theme,
 )
 from portal.api.schemas.deadlines import Deadline, DeadlineLine, DeadlineThreshold, Pause
+from portal.api.schemas.documents import (
+    Deposit,
+    DepositedDocument,
+    DepositedFile,
+    Deposits,
+)
 from portal.api.schemas.drafts import Draft, DraftRequest, Drafts
 from portal.api.schemas.exchange import (
     Adherent,
@@ -98,6 +104,10 @@ __all__ = [
     "DeadlineLine",
     "DeadlineThreshold",
     "Definition",
+    "Deposit",
+    "DepositedDocument",
+    "DepositedFile",
+    "Deposits",
     "Draft",
     "DraftRequest",
     "Drafts",

@@ -47,17 +47,6 @@ def addresses(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 
 
 @require_safe
-@adherent_required
-def send_document(request: HttpRequest, adherent: Adherent) -> HttpResponse:
-    """« Envoyer un document »: not open yet, and how to do meanwhile (R-HOM-03, R-DOC-08)."""
-    crumbs = [
-        Crumb(_("Contact & exchanges"), reverse("contact")),
-        Crumb(_("Send a document")),
-    ]
-    return private_page(request, adherent, "web/send_document.html", crumbs=crumbs)
-
-
-@require_safe
 @adherent_or_proxy(None)
 def services(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """« Mes services »: the online services open to the adherent's profile."""
