@@ -298,6 +298,48 @@ def requeue(conn: Connection, event_id: str) -> None:
     )
 
 
+def ask_again(conn: Connection, event_id: str, version: int, body: ActionBody) -> None:
+    """What was refused is asked once more, upon the thread as it is at `version`.
+
+    The key stays: had an earlier attempt arrived after all (a refusal may come from something that
+    stands before the portal), its first answer comes again, and nothing is done twice. It goes
+    behind what has been queued since.
+
+    Raises:
+        ReplyUnderWay: another reply of the thread has been queued meanwhile.
+        ImpossibleTransition: it was not refused.
+    """
+    entry = entry_of(conn, event_id)
+    if entry.kind.carries_draft and reply_under_way(conn, entry.thread_id):
+        raise ReplyUnderWay
+    _move(
+        conn,
+        event_id,
+        "state = 'queued', seen_version = ?, body = ?, next_try_ms = NULL, problem = '',"
+        " problem_detail = '', seq = (SELECT max(seq) + 1 FROM outbox)",
+        (version, encode(body)),
+        (ReplyState.REJECTED, ReplyState.CONFLICT, ReplyState.CANCELLED),
+    )
+
+
+def tried_before(conn: Connection, thread_id: int, body: ActionBody) -> str | None:
+    """The ended entry under which these very words were tried and not confirmed; None if none.
+
+    Its key asks the portal what became of them, where a new key could publish them twice.
+    """
+    rows = conn.exec_driver_sql(
+        "SELECT id, body FROM outbox WHERE thread_id = ? AND kind = 'reply' AND attempts > 0"
+        " AND portal_id IS NULL AND state IN ('rejected', 'conflict', 'cancelled')"
+        " ORDER BY seq DESC",
+        (thread_id,),
+    )
+    for event_id, encoded in rows:
+        tried = decode(encoded)
+        if (tried.text, tried.kind) == (body.text, body.kind):
+            return str(event_id)
+    return None
+
+
 def cancel(conn: Connection, event_id: str) -> Entry:
     """The author withdraws it; only what has surely not arrived can be withdrawn."""
     _move(

@@ -37,13 +37,21 @@ def publish(
 ) -> str:
     """A reply, now (`Action.REPLY`) or later (`Action.SCHEDULE`).
 
+    The same words that were tried before and never confirmed go under the same key: were they
+    accepted after all, they are not published twice.
+
     `settled`: the text was typed and not saved yet. Until the portal has it the text is also the
     draft: whatever comes, it is there.
 
     Raises:
         ReplyUnderWay: another one of the thread is.
     """
-    event_id = outbox.enqueue(conn, action, thread_id, seen, now_ms, body=body)
+    tried = outbox.tried_before(conn, thread_id, body) if action is Action.REPLY else None
+    if tried is None:
+        event_id = outbox.enqueue(conn, action, thread_id, seen, now_ms, body=body)
+    else:
+        outbox.ask_again(conn, tried, seen, body)
+        event_id = tried
     if settled or drafts.draft_of(conn, thread_id) is None:
         drafts.save_draft(conn, thread_id, body.text, len(body.text), seen, now_ms)
     return event_id
@@ -129,14 +137,15 @@ def resolve_conflict(
     now_ms: int,
     confirmed: tuple[str, ...] = (),
 ) -> str:
-    """The author has seen what changed (or why it was refused) and chose; returns the entry that
-    takes its place, if any. A text goes with the warnings let stand now, not with the former ones.
+    """The author has seen what changed (or why it was refused) and chose; returns the entry. A
+    text goes with the warnings let stand now, not with the former ones.
 
     Raises:
         ImpossibleTransition: it may have arrived, or has ended.
         ReplyUnderWay: another reply of the thread is on its way.
     """
-    entry = outbox.cancel(conn, event_id)
+    again = choice is ConflictChoice.PUBLISH_AGAIN
+    entry = outbox.entry_of(conn, event_id) if again else outbox.cancel(conn, event_id)
     thread_id = entry.thread_id
     version = threads.version_of(conn, thread_id) or entry.seen_version
     if entry.kind.carries_draft:
@@ -145,8 +154,7 @@ def resolve_conflict(
         else:
             drafts.give_back(conn, thread_id, entry.text, version, now_ms)
             drafts.looked_at(conn, thread_id, version)
-    if choice is not ConflictChoice.PUBLISH_AGAIN:
-        return event_id
-    # A new key: it is another request, upon another state of the thread.
-    body = msgspec.structs.replace(entry.body, confirmed=confirmed)
-    return outbox.enqueue(conn, entry.kind, thread_id, version, now_ms, body=body)
+    if again:
+        body = msgspec.structs.replace(entry.body, confirmed=confirmed)
+        outbox.ask_again(conn, event_id, version, body)
+    return event_id

@@ -203,7 +203,10 @@ class Day:
         """What lies in the outbox: decide, try again, give up, go on writing."""
         for each in desk.alive.entries:
             if each.state is ReplyState.CONFLICT:
-                desk.alive.publisher.resolve_conflict(each.event_id, self.chance.choice(choices))
+                choice = self.chance.choice(choices)
+                if choice is ConflictChoice.PUBLISH_AGAIN:
+                    desk.again.add(each.event_id)
+                desk.alive.publisher.resolve_conflict(each.event_id, choice)
             elif each.state is ReplyState.REJECTED and self.chance.random() < 0.3:
                 desk.again.add(each.event_id)
                 desk.alive.publisher.retry(each.event_id)
@@ -290,6 +293,11 @@ class Day:
         tally.replies_at_portal = len(replies)
         shown = Counter(each.text for each in replies if not each.withdrawn)
         tally.duplicate_replies += sum(count - 1 for count in shown.values())
+        tally.problems += [
+            f"{self.seed}: twice: {each.key} as n° {each.reply_id} at {each.at:.3f}"
+            for each in replies
+            if not each.withdrawn and shown[each.text] > 1
+        ]
         tally.wrong_thread += sum(_thread_of(each.text) != each.thread_id for each in replies)
         truth = day_world.threads_of(self.world)
         known_keys: set[str] = set()

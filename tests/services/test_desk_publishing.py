@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from unittest import mock
 
 from pytestqt.qtbot import QtBot
 
@@ -235,12 +236,32 @@ def test_two_agents_answer_the_same_message(
     publisher.resolve_conflict(view.event_id, ConflictChoice.PUBLISH_AGAIN, ("attachment",))
     desk.wait(lambda: len(desk.heard_of("conflict")) == 2)
     again = desk.entries(thread_id)[-1]
-    assert (again.problem, again.event_id != view.event_id) == ("already-answered", True)
+    assert (again.problem, again.event_id) == ("already-answered", view.event_id)
     assert again.body.confirmed == ("attachment",), "what was let stand now, not before"
     desk.services.publisher.resolve_conflict(again.event_id, ConflictChoice.DISCARD)
     desk.wait(lambda: desk.thread(thread_id).draft is None)
-    assert [each.state for each in desk.entries(thread_id)] == [ReplyState.CANCELLED] * 2
+    assert [each.state for each in desk.entries(thread_id)] == [ReplyState.CANCELLED]
     assert replies_at(portal, thread_id) == [other_text]
+
+
+def test_the_same_words_after_refusals_that_were_not_the_portals_are_published_once(
+    desk: Desk, proxy: FaultProxy, portal: RunningPortal
+) -> None:
+    """The first answer is lost; then something on the way refuses, until desk gives up asking."""
+    thread_id = take(desk)
+    proxy.fail(What.STATUS, REPLIES, None, status=403, slug="role-not-allowed")
+    desk.services.sync.stop()  # which would bring the reply, and tell that it arrived
+    proxy.fail(What.DROP_AFTER, REPLIES, 1)
+    with mock.patch("desk.services.outcomes.TRIES_TO_BE_SURE", 2):
+        desk.write(thread_id, TEXT)
+        desk.services.publisher.publish(thread_id, TEXT, "holding")
+        refused = desk.wait_state(thread_id, ReplyState.REJECTED)
+    assert replies_at(portal, thread_id) == [TEXT]
+    proxy.heal()
+    desk.services.publisher.publish(thread_id, TEXT, "holding")
+    published = desk.wait_state(thread_id, ReplyState.PUBLISHED)
+    assert published.event_id == refused.event_id
+    assert replies_at(portal, thread_id) == [TEXT]
 
 
 def test_overtaken_text_is_kept_and_published_upon_the_new_version(
