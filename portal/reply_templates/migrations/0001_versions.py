@@ -6,41 +6,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalogue', '0001_initial'),
+        ("catalogue", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TemplateVersion',
+            name="TemplateVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=64, verbose_name='code')),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('position', models.PositiveIntegerField(verbose_name='position')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('category', models.CharField(max_length=64, verbose_name='category')),
-                ('themes', models.JSONField(default=list, verbose_name='themes')),
-                ('kind', models.CharField(choices=[('answer', 'answer'), ('holding', 'holding reply')], default='answer', max_length=8, verbose_name='kind')),
-                ('advice', models.TextField(blank=True, verbose_name='advice to the agent')),
-                ('service', models.CharField(blank=True, choices=[('', 'none'), ('template', 'always the one below'), ('motif', 'the motif’s, else the one below'), ('agent', 'the one that the agent chooses')], max_length=8, verbose_name='online service')),
-                ('service_code', models.CharField(blank=True, max_length=64, verbose_name='its code')),
-                ('fields', models.JSONField(default=list, verbose_name='fields')),
-                ('body', models.TextField(verbose_name='text')),
-                ('withdrawn', models.BooleanField(default=False, verbose_name='withdrawn')),
-                ('created_at', models.DateTimeField(verbose_name='made')),
-                ('caisse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.caisse', verbose_name='caisse')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=64, verbose_name="code")),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                ("position", models.PositiveIntegerField(verbose_name="position")),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("category", models.CharField(max_length=64, verbose_name="category")),
+                ("themes", models.JSONField(default=list, verbose_name="themes")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("answer", "answer"), ("holding", "holding reply")],
+                        default="answer",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("advice", models.TextField(blank=True, verbose_name="advice to the agent")),
+                (
+                    "service",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "none"),
+                            ("template", "always the one below"),
+                            ("motif", "the motif’s, else the one below"),
+                            ("agent", "the one that the agent chooses"),
+                        ],
+                        max_length=8,
+                        verbose_name="online service",
+                    ),
+                ),
+                (
+                    "service_code",
+                    models.CharField(blank=True, max_length=64, verbose_name="its code"),
+                ),
+                ("fields", models.JSONField(default=list, verbose_name="fields")),
+                ("body", models.TextField(verbose_name="text")),
+                ("withdrawn", models.BooleanField(default=False, verbose_name="withdrawn")),
+                ("created_at", models.DateTimeField(verbose_name="made")),
+                (
+                    "caisse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="catalogue.caisse",
+                        verbose_name="caisse",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of a reply template',
-                'verbose_name_plural': 'versions of reply templates',
-                'ordering': ('caisse', 'position', 'code', '-number'),
-                'constraints': [models.UniqueConstraint(fields=('caisse', 'code', 'number'), name='template_number_once_per_code')],
+                "verbose_name": "version of a reply template",
+                "verbose_name_plural": "versions of reply templates",
+                "ordering": ("caisse", "position", "code", "-number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("caisse", "code", "number"), name="template_number_once_per_code"
+                    )
+                ],
             },
         ),
     ]
