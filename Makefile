@@ -4,7 +4,7 @@ BIN := .venv/bin
 TS := translations/desk_fr.ts translations/desk_en.ts
 
 .DEFAULT_GOAL := help
-.PHONY: help demo desk test check format install install-dev words translations screens portal-screens faults bench clean
+.PHONY: help demo desk test test-long check format install install-dev words translations screens portal-screens faults bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,7 +60,13 @@ test: install-dev ## Run all tests (PostgreSQL, SMTP, keyring, browser and scree
 	@.ci/system-packages demo
 	@.ci/system-packages window
 	@.ci/system-packages test
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not long" $(ARGS)
+
+test-long: install-dev ## Run the walks of minutes: every window over the accessibility bus, every journey
+	@.ci/system-packages demo
+	@.ci/system-packages window
+	@.ci/system-packages test
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -m long $(ARGS)
 
 check: install-dev ## Lint, format, types, import rules, translations, migrations, OpenAPI document
 	@.ci/system-packages demo

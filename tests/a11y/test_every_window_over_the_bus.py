@@ -6,6 +6,8 @@ from tests.a11y.conftest import Spoken
 from tests.a11y.test_main_job_over_the_bus import ANSWER, open_message
 from tests.support.spoken_tree import INTERACTIVE, Node
 
+pytestmark = pytest.mark.long
+
 NO_ROLE = frozenset({"invalid", "unknown", "panel", "layered pane", "graphic", "grip"})
 """Roles that tell nothing. Qt gives « filler » to a page that scrolls and « label » to a text that
 can be selected: both are read, nothing in them is worked."""
