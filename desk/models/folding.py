@@ -12,11 +12,16 @@ def fold(text: str) -> str:
     Whoever filters folds both sides with this function, so that what is found never depends on how
     the adherent or the agent types.
     """
+    return " ".join(unmarked(text).split())
+
+
+def unmarked(text: str) -> str:
+    """The same, with its spaces as they are; of each character by itself, whatever stands around."""
     lowered = text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae")
     if not lowered.isascii():
         # Marks are never ASCII: looking at those few alone halves the cost of a first load.
         lowered = NOT_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", lowered))
-    return " ".join(lowered.split())
+    return lowered
 
 
 def _without_marks(found: re.Match[str]) -> str:

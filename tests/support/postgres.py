@@ -31,7 +31,7 @@ class PostgresServer:
     at the end.
     """
 
-    def __init__(self, *, connections: int = 60, durable: bool = False) -> None:
+    def __init__(self, *, connections: int = 100, durable: bool = False) -> None:
         self._connections = connections
         self._durable = durable
         self._folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))

@@ -86,15 +86,15 @@ def test_keys_of_ones_own_are_judged_used_and_kept(
         assert not window.use_button.isEnabled()
         QTest.keyClick(window.field, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
         assert "Digits" in window.told.text()
-        QTest.keyClick(window.field, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window.field, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
         assert window.told.text() == ""
         window.use_button.click()
-        assert desk.window.actions_by_id["refresh"].shortcut().toString() == "Ctrl+J"
-        assert "Ctrl+J" in desk.window.actions_by_id["refresh"].toolTip()
+        assert desk.window.actions_by_id["refresh"].shortcut().toString() == "Ctrl+U"
+        assert "Ctrl+U" in desk.window.actions_by_id["refresh"].toolTip()
         window.accept()
     with start_desk() as again:
         settle(again.window)
-        assert again.window.actions_by_id["refresh"].shortcut().toString() == "Ctrl+J"
+        assert again.window.actions_by_id["refresh"].shortcut().toString() == "Ctrl+U"
         again.window.actions_by_id["shortcuts"].trigger()
         window = again.window.findChild(ShortcutsWindow)
         assert isinstance(window, ShortcutsWindow)

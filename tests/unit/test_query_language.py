@@ -146,7 +146,11 @@ def test_anything_can_be_typed(text: str) -> None:
         assert 0 <= item.start < item.end <= len(text)
 
 
-@given(st.text(alphabet="aéœÆ’'lLdD qu-½E\u0301.", max_size=30))
+@given(
+    st.text(max_size=30)
+    | st.text(alphabet="aéœÆ’ʼ'lLdD qu-½E\u0301.1278 \ue000ß´", max_size=40)
+    | st.from_regex(r"l'?[12] ?8[0 ][.05]{2} ?\d{3} {1,2}\d{3}", fullmatch=True)
+)
 def test_places_and_index_agree_on_words(text: str) -> None:
     assert [each.folded for each in located_words(text)] == words_of(text)
 

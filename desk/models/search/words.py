@@ -6,9 +6,11 @@ same two words.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
-from desk.models.folding import fold
+from desk.models.folding import fold, unmarked
 
 _APOSTROPHES = re.compile("[‘ʼʹ′´]")
 _ELIDED = re.compile(
@@ -20,9 +22,8 @@ _NIR = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
-# In a text as written an accent may be a character of its own.
-_RAW_WORD = re.compile("[^\\W_][^\\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\\W_]*)*")
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
+_plain = lru_cache(maxsize=2_048)(unmarked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +53,46 @@ def words_of(text: str) -> list[str]:
 
 def located_words(text: str) -> list[Word]:
     """The words of a text with their places, for showing which ones were found."""
-    plain = _APOSTROPHES.sub("'", text).replace("’", "'")
-    elided = {found.start() for found in _ELIDED.finditer(plain)} if "'" in plain else set()
+    folded, places = _placed(text)
+    for pattern, by in ((_ELIDED, ""), (_PRIVATE, " "), (_NIR, " ")):
+        folded, places = _replaced(pattern, by, folded, places)
     words = []
-    for found in _RAW_WORD.finditer(plain):
-        if found.start() in elided:
-            continue
-        raw = found[0]
-        folded = raw.lower() if raw.isascii() else fold(raw)
-        # Few characters stand for several words: « ½ » is « 1 » and « 2 ».
-        words += [
-            Word(each, found.start(), found.end())
-            for each in ([folded] if folded.isalnum() else _WORD.findall(folded))
-        ]
+    for found in _WORD.finditer(folded):
+        end = places[found.end() - 1] + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        words.append(Word(found[0], places[found.start()], end))
     return words
+
+
+def _placed(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the place of the one it comes from: « ½ »
+    gives three, an accent none, a second space none.
+    """
+    folded: list[str] = []
+    places: list[int] = []
+    for place, written in enumerate(_APOSTROPHES.sub("'", text)):
+        for each in _plain(written):
+            if each.isspace() and (not folded or folded[-1] == " "):
+                continue
+            folded.append(" " if each.isspace() else each)
+            places.append(place)
+    return "".join(folded), places
+
+
+def _replaced(
+    pattern: re.Pattern[str], by: str, folded: str, places: list[int]
+) -> tuple[str, list[int]]:
+    pieces: list[str] = []
+    kept: list[int] = []
+    copied = 0
+    for found in pattern.finditer(folded):
+        pieces += [folded[copied : found.start()], by]
+        kept += places[copied : found.start()] + places[found.start() : found.start() + len(by)]
+        copied = found.end()
+    if not pieces:
+        return folded, places
+    return "".join((*pieces, folded[copied:])), kept + places[copied:]
 
 
 def holds_nir(text: str) -> bool:
