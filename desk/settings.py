@@ -22,7 +22,7 @@ DEFAULT_PORTAL = "http://127.0.0.1:8000"
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 LANGUAGES = ("fr", "en")
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 NAMES = ("portal_url", "data", "language", "theme", "log_level")
 
@@ -42,7 +42,7 @@ class Settings:
     config: Path
     """The file that was read, whether or not it exists."""
     language: Literal["fr", "en"] = "fr"
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Literal["system", "light", "dark", "contrast"] = "system"
     log_level: str = "INFO"
 
     @property

@@ -122,6 +122,7 @@ class Menus(QObject):
             (ThemeMode.SYSTEM, self.tr("As the &system")),
             (ThemeMode.LIGHT, self.tr("&Light")),
             (ThemeMode.DARK, self.tr("&Dark")),
+            (ThemeMode.CONTRAST, self.tr("&High contrast")),
         ):
             action = QAction(words, self._window)
             action.setCheckable(True)

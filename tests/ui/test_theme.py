@@ -34,6 +34,22 @@ def test_the_system_s_choice_is_followed_only_when_asked(
     assert theme.scheme is Scheme.LIGHT
 
 
+def test_the_system_s_wish_for_contrast_is_followed_only_when_asked(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    wished = qapp.styleHints().accessibility()
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    theme.set_mode(ThemeMode.SYSTEM)
+    with qtbot.waitSignal(theme.changed, timeout=1000):
+        wished.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.scheme is Scheme.CONTRAST
+    theme.set_mode(ThemeMode.DARK)
+    assert theme.scheme is Scheme.DARK
+    theme.set_mode(ThemeMode.SYSTEM)
+    wished.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert theme.scheme is Scheme.LIGHT
+
+
 def test_icons_are_drawn_in_the_token_s_colour(theme: Theme) -> None:
     image = theme.pixmap("circle-check", 32, Token.STATE_OK).toImage()
     opaque = [

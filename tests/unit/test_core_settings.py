@@ -27,9 +27,9 @@ def test_defaults(tmp_path: Path) -> None:
 
 def test_environment_goes_over_the_file(tmp_path: Path) -> None:
     content = 'portal_url = "https://a.exemple-msa.test/"\ntheme = "dark"\n'
-    settings = read(tmp_path, content, DESK_THEME="light", DESK_DATA=str(tmp_path / "données"))
+    settings = read(tmp_path, content, DESK_THEME="contrast", DESK_DATA=str(tmp_path / "données"))
     assert settings.portal_url == "https://a.exemple-msa.test"
-    assert settings.theme == "light"
+    assert settings.theme == "contrast"
     assert settings.data == tmp_path / "données"
 
 
@@ -43,7 +43,7 @@ def test_environment_goes_over_the_file(tmp_path: Path) -> None:
         (None, {"DESK_PORTAL_URL": "http://msa.test"}, "n’est pas chiffrée"),
         (None, {"DESK_PORTAL_URL": "https://a:secret@b.test"}, "aucun mot de passe"),
         (None, {"DESK_PORTAL_URL": "https://b.test/?x"}, "ni « ? » ni « # »"),
-        (None, {"DESK_THEME": "bleu"}, "Valeurs possibles : system, light, dark"),
+        (None, {"DESK_THEME": "bleu"}, "Valeurs possibles : system, light, dark, contrast"),
         (None, {"DESK_LANGUAGE": "de"}, "« de » n’est pas possible"),
         (None, {"DESK_DATA": "relatif"}, "doit être un chemin complet"),
     ],

@@ -25,11 +25,12 @@ _SHEET_IMAGES = {
 
 
 class ThemeMode(StrEnum):
-    """What the agent chose: follow the system, or always one of the two."""
+    """What the agent chose: follow the system, or always one look."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Theme(QObject):
@@ -59,9 +60,13 @@ class Theme(QObject):
         application.setWindowIcon(self.application_icon())
         hints = application.styleHints()
         self._system_scheme = hints.colorScheme()
+        # Kept: Qt's object ends with the wrapper of a passing one.
+        self._accessibility = hints.accessibility()
+        self._system_contrast = self._accessibility.contrastPreference()
         self._scheme = self._wanted_scheme()
         self._dress()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
+        self._accessibility.contrastPreferenceChanged.connect(self._on_system_contrast)
         application.screenAdded.connect(self._on_screen_added)
 
     # What is asked of it -----------------------------------------------------------------------
@@ -122,14 +127,18 @@ class Theme(QObject):
         return scaled
 
     def _wanted_scheme(self) -> Scheme:
-        if self._mode is ThemeMode.LIGHT:
-            return Scheme.LIGHT
-        if self._mode is ThemeMode.DARK:
-            return Scheme.DARK
+        if self._mode is not ThemeMode.SYSTEM:
+            return Scheme(self._mode.value)
+        if self._system_contrast is Qt.ContrastPreference.HighContrast:
+            return Scheme.CONTRAST
         return Scheme.DARK if self._system_scheme is Qt.ColorScheme.Dark else Scheme.LIGHT
 
     def _on_system_scheme(self, scheme: Qt.ColorScheme) -> None:
         self._system_scheme = scheme
+        self._apply_wanted()
+
+    def _on_system_contrast(self, preference: Qt.ContrastPreference) -> None:
+        self._system_contrast = preference
         self._apply_wanted()
 
     def _finest_ratio(self) -> int:

@@ -1,4 +1,4 @@
-"""Colours named by meaning, with a light and a dark value (house rule 23)."""
+"""Colours named by meaning, with a value for each look (house rule 23)."""
 
 import re
 import tomllib
@@ -19,7 +19,7 @@ class Token(StrEnum):
     TEXT_MUTED = "text_muted"
     TEXT_DISABLED = "text_disabled"
     BORDER = "border"
-    """Separates; carries no meaning of its own."""
+    """Separates; carries no meaning of its own. 3:1 in high contrast."""
     BORDER_STRONG = "border_strong"
     """The edge of a field or button: 3:1 on what surrounds it (EN 301 549, 1.4.11)."""
     ACCENT = "accent"
@@ -59,10 +59,12 @@ class Token(StrEnum):
 
 
 class Scheme(StrEnum):
-    """The two sets of values."""
+    """The sets of values."""
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+    """For eyes that need more: text 7:1 (WCAG 2.2, 1.4.6), every separator visible."""
 
 
 class TokensInvalid(ValueError):
@@ -73,7 +75,7 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def load_tokens(path: Path) -> Mapping[Scheme, Mapping[Token, str]]:
-    """Read ``#RRGGBB`` values for every token in both schemes.
+    """Read ``#RRGGBB`` values for every token in every scheme.
 
     Raises:
         TokensInvalid: the file does not give exactly one colour to each token in each scheme.
