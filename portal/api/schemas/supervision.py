@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StrictBool
 
 from portal.api.schemas.kinds import Code, Reason, bounds
 from portal.messaging.text import REPLY_MAX_LENGTH
@@ -155,7 +155,7 @@ class ShareOutRequest(Schema):
     """What is to be shared out."""
 
     thread_ids: list[Id] = Field(min_length=1, max_length=BATCH_MAX)
-    present_only: bool = Field(
+    present_only: StrictBool = Field(
         True,
         description="Among those who are there now; otherwise among all who are not absent",
     )
