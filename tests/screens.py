@@ -111,7 +111,7 @@ def publish(desk: RunningDesk, thread_id: int, text: str) -> None:
     go_to(desk, thread_id)
     work = desk.window.workspace
     work.centre.composer.editor.insert(text)
-    work.publish()
+    work.publishing.publish()
     assert work.dialogs.current is not None
     work.dialogs.current.accept()
 
@@ -202,7 +202,7 @@ def writing(desk: RunningDesk, camera: Camera) -> None:
     composer.editor.insert(ANSWER)
     desk.until(lambda: "ce PC" in composer.state_line.text, "saved")
     camera.take("conversation")
-    work.publish()
+    work.publishing.publish()
     assert work.dialogs.current is not None
     camera.take("confirm", work.dialogs.current)
     work.dialogs.current.reject()
@@ -227,7 +227,7 @@ def meeting_a_colleague(desk: RunningDesk, karim: RunningDesk, camera: Camera) -
     desk.services.sync.stop()
     publish(karim, thread_id, OTHER_ANSWER)
     karim.until(lambda: karim.window.workspace.thread_view.status == "answered", "answered")  # type: ignore[union-attr]
-    work.publish()
+    work.publishing.publish()
     assert work.dialogs.current is not None
     work.dialogs.current.accept()
     desk.until(lambda: work.centre.conflicting is not None, "conflict")

@@ -16,7 +16,7 @@ def fold(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """The same, with its spaces as they are; of each character by itself, whatever is around."""
+    """The same with its spaces as they are: each character for itself, whatever stands around."""
     lowered = text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae")
     if not lowered.isascii():
         # Marks are never ASCII: looking at those few alone halves the cost of a first load.

@@ -22,14 +22,16 @@ class AnswerAndNext(QObject):
         self,
         services: Services,
         banner: Banner,
+        me: Callable[[], wire.Me | None],
         shown: Callable[[], ThreadView | None],
         go_to: Callable[[int], None],
         write: Callable[[], None],
         window: QWidget,
     ) -> None:
-        """`shown`: the exchange on screen; `write`: gives the keyboard to its reply."""
+        """`me`: who works; `shown`: the exchange on screen; `write`: goes to its reply."""
         super().__init__(window)
         self._banner = banner
+        self._me = me
         self._shown = shown
         self._go_to = go_to
         self._write = write
@@ -38,9 +40,12 @@ class AnswerAndNext(QObject):
         self._next.found.connect(self._on_found)
         self._next.none_left.connect(self._on_none_left)
 
-    def go_on(self, me: wire.Me, after: int | None) -> None:
-        """Open the next message; not the thread `after`."""
-        self._next.look(me, after)
+    @Slot()
+    def go_on(self) -> None:
+        """Open the most urgent message of the agent's competences, claimed; not the one shown."""
+        view, me = self._shown(), self._me()
+        if me is not None:
+            self._next.look(me, None if view is None else view.thread_id)
 
     def forget(self) -> None:
         """Nobody works here any more."""

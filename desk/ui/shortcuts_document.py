@@ -17,7 +17,7 @@ from desk.ui.menu_words import plain
 HEAD = """# Les actions de desk et leurs raccourcis
 
 Ce document est écrit par `python -m desk.ui.shortcuts_document docs/shortcuts.md` à partir de la
-table des actions (`desk/ui/actions.py`) ; `make check` vérifie qu’il en dit autant.
+table des actions (`desk/ui/actions/`) ; `make check` vérifie qu’il en dit autant.
 
 Ctrl+K montre toutes les actions, avec la raison de celles qui ne sont pas possibles. Les raccourcis
 se changent dans « Aide › Raccourcis clavier » (F1). Aucun n’emploie Alt ou AltGr, ni chiffre, ni

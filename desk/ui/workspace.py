@@ -1,12 +1,10 @@
 """The agent's work: the inbox beside one exchange, and what ties them to the services."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desk import wire
-from desk.models.snapshots import ReplyState, StoreChange, ThreadView
+from desk.models.snapshots import StoreChange, ThreadView
 from desk.services.bundle import Services
 from desk.services.seen_threads import SeenThreads
 from desk.services.templates import OnlineService, online_services
@@ -17,13 +15,13 @@ from desk.ui.common.banner import Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.conflict_work import ConflictWork
 from desk.ui.composer.spelling_work import SpellingWork
-from desk.ui.composer.writing import writing_of
 from desk.ui.conversation.centre import Centre
 from desk.ui.drafts.draft_work import DraftWork
 from desk.ui.drafts.throwing_away import ThrowingAway
 from desk.ui.inbox.panel import InboxPanel
 from desk.ui.outbox.withdrawals import Withdrawals
 from desk.ui.outcome_banner import OutcomeBanner
+from desk.ui.publishing import Publishing
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.scheduling.schedule_work import ScheduleWork
 from desk.ui.search.place import SearchPlace
@@ -129,7 +127,16 @@ class Workspace(QWidget):
         column.addWidget(self.supervision.alerts.banner)
         column.addWidget(self.supervision.pages, 1)
         self.answering = AnswerAndNext(
-            services, self.banner, lambda: self.thread_view, self.go_to, self.write, self
+            services,
+            self.banner,
+            lambda: self._me,
+            lambda: self.thread_view,
+            self.go_to,
+            self.write,
+            self,
+        )
+        self.publishing = Publishing(
+            services, self.centre, self.dialogs, self.answering, lambda: self._times, self
         )
         self._connect()
 
@@ -148,7 +155,7 @@ class Workspace(QWidget):
         centre.header.release_requested.connect(self.release)
         composer.edited.connect(self._on_edited)
         composer.editor.left.connect(self.save)
-        composer.publish_requested.connect(self.publish)
+        composer.publish_requested.connect(self.publishing.publish)
         composer.template_requested.connect(self.choose_template)
         composer.discard_requested.connect(self.throwing_away.delete)
         composer.cancel_requested.connect(self.withdrawals.ask)
@@ -160,9 +167,9 @@ class Workspace(QWidget):
         services.lanes.changed.connect(self._on_changed)
         services.drafts.saved.connect(self._on_saved)
         services.drafts.save_failed.connect(composer.on_save_failed)
-        services.publisher.not_queued.connect(self._on_not_queued)
         services.sync.state_changed.connect(self.inbox.show_sync)
         self.undo.changed.connect(self.situation_changed)
+        self.publishing.changed.connect(self.situation_changed)
         self.situation_changed.connect(self.drafts.follow)
         self.situation_changed.connect(self.answering.look)
         self._second = QTimer(self)
@@ -397,64 +404,6 @@ class Workspace(QWidget):
             self.dialogs.choose_template(
                 view, self._me, self._online_services, self.centre.composer
             )
-
-    @Slot()
-    def publish(self) -> None:
-        """« Publier… »: ask once, then hand it to the outbox."""
-        self._ask_to_publish(self._publish_now)
-
-    def publish_and_next(self) -> None:
-        """The same, and the next message of the agent's competences opens, claimed."""
-        view, me = self.centre.thread_view, self._me
-
-        def publish(confirmed: tuple[str, ...]) -> None:
-            ready = self.centre.composer.can_publish
-            self._publish_now(confirmed)
-            if ready and view is not None and me is not None:
-                self.answering.go_on(me, view.thread_id)
-
-        self._ask_to_publish(publish)
-
-    def next_message(self) -> None:
-        """Open the most urgent message of the agent's competences other than this one, claimed."""
-        if self._me is not None:
-            self.answering.go_on(self._me, self._wanted)
-
-    def _ask_to_publish(self, publish: Callable[[tuple[str, ...]], None]) -> None:
-        view, composer = self.centre.thread_view, self.centre.composer
-        if view is not None and composer.can_publish:
-            self.dialogs.confirm(
-                view,
-                composer.text,
-                composer.reply_kind,
-                self._times,
-                publish,
-                composer.editor,
-            )
-
-    def _publish_now(self, confirmed: tuple[str, ...]) -> None:
-        view, composer = self.centre.thread_view, self.centre.composer
-        if view is None or not composer.can_publish:
-            return
-        publisher = self._services.publisher
-        refused = writing_of(view).entry
-        if refused is not None and refused.state is ReplyState.REJECTED:
-            # The new reply takes its place; its text is already the draft.
-            publisher.cancel(refused.event_id)
-        composer.begin_publishing()
-        publisher.publish(
-            view.thread_id,
-            composer.text,
-            "holding" if composer.is_holding else "answer",
-            confirmed,
-        )
-        self.situation_changed.emit()
-
-    @Slot(object, str)
-    def _on_not_queued(self, thread_id: int | None, code: str) -> None:
-        if thread_id is not None and thread_id == self._wanted:
-            self.centre.composer.end_publishing()
-        self.situation_changed.emit()
 
 
 def _no_matter(_done: None) -> None:

@@ -129,7 +129,7 @@ class Typist(QObject):
     def _publish(self) -> None:
         workspace = self._window.workspace
         say("publish", document=self._document, thread=self._thread)
-        workspace.publish()
+        workspace.publishing.publish()
         dialog = workspace.dialogs.current
         if dialog is None:
             say("error", kind="NoConfirmation")

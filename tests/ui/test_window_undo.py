@@ -37,7 +37,7 @@ def publish(desk: RunningDesk, name: str) -> int:
     desk.open(found[0])
     work = desk.window.workspace
     work.centre.composer.editor.insert(TEXT)
-    work.publish()
+    work.publishing.publish()
     assert work.dialogs.current is not None
     work.dialogs.current.accept()
     return found[0]

@@ -1,0 +1,9 @@
+"""What an outbox refuses."""
+
+
+class ImpossibleTransition(Exception):
+    """The entry is not in a state from which this may happen (or does not exist)."""
+
+
+class ReplyUnderWay(Exception):
+    """A reply for this thread is already queued, leaving or unconfirmed."""

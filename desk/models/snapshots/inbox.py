@@ -1,0 +1,56 @@
+"""The list of messages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk.models.snapshots.reply_state import ReplyState
+
+
+class InboxFilter(StrEnum):
+    """« À traiter », « Les miens », « Non affectés », « En retard »."""
+
+    TODO = "todo"
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One message in the list."""
+
+    thread_id: int
+    reference: str
+    adherent_name: str
+    motif: str
+    motif_label: str
+    first_words: str
+    sent_ms: int
+    due_ms: int
+    status: str
+    claim_name: str | None
+    """Who holds it, None when nobody does or the lease has run out."""
+    claimed_by_me: bool
+    claim_expires_ms: int | None
+    """When the lease runs out, None when nobody holds it: from then on the holder is not shown."""
+    has_draft: bool
+    reply_state: ReplyState | None
+    """Of my newest outbox reply for this thread."""
+    pending_act: str = ""
+    """``reclassify``, ``transfer`` or ``close`` while my last such act waits to be sent: the row
+    still stands where the portal has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MotifCount:
+    """The open messages of one motif under the present filter."""
+
+    theme: str
+    theme_label: str
+    sujet: str
+    sujet_label: str
+    motif: str
+    motif_label: str
+    count: int
+    late: int
+    nearest_due_ms: int

@@ -1,0 +1,26 @@
+"""Who writes for whom, and how the adherent can be told."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """Who wrote in the adherent's name under a procuration (R-ACT-02)."""
+
+    name: str
+    """First name and name, or the company's."""
+    civility: str
+    addressed_name: str
+    """The name to write to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How the adherent wants to be told of replies, and what became of the last e-mail."""
+
+    by_email: bool = True
+    by_sms: bool = False
+    by_post: bool = False
+    """Replies are asked for by post (CRPA L112-14)."""
+    refused: bool = False
+    """Their address refused the last e-mail, in whichever exchange."""

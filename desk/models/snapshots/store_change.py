@@ -1,0 +1,18 @@
+"""What a commit changed in the store."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChange:
+    """What one committed write touched, and who asked; screens decide what to do with it."""
+
+    origin: str
+    """``sync``, ``draft``, ``outbox``, ``publisher`` …"""
+    threads: frozenset[int] = field(default_factory=frozenset)
+    """Threads whose rows or overlay (draft, outbox) changed."""
+    removed: frozenset[int] = field(default_factory=frozenset)
+    outbox: bool = False
+    catalogue: bool = False
+    everything: bool = False
+    """Too much to name (first load, store rebuilt): read again."""

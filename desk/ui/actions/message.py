@@ -1,0 +1,155 @@
+"""What is done with the message that is open."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desk.ui.actions.conditions import open, signed_in
+from desk.ui.actions.handlers import Handlers
+from desk.ui.actions.spec import ActionSpec, Menu
+
+translate = QCoreApplication.translate
+
+
+def message_actions(do: Handlers) -> tuple[ActionSpec, ...]:
+    """The menu's actions, in its order, in the language in use."""
+    return (
+        ActionSpec(
+            "refresh",
+            Menu.MESSAGE,
+            translate("Actions", "Re&fresh"),
+            "refresh-cw",
+            "F5",
+            signed_in,
+            do.refresh,
+            toolbar=True,
+        ),
+        ActionSpec(
+            "next_message",
+            Menu.MESSAGE,
+            translate("Actions", "Ne&xt message to answer"),
+            "arrow-right",
+            "F6",
+            signed_in,
+            do.next_message,
+        ),
+        ActionSpec(
+            "claim",
+            Menu.MESSAGE,
+            translate("Actions", "&Take charge"),
+            "hand",
+            "F2",
+            lambda s: s.may_claim,
+            do.claim,
+            toolbar=True,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "release",
+            Menu.MESSAGE,
+            translate("Actions", "&Give back"),
+            "undo-2",
+            "Shift+F2",
+            lambda s: s.may_release,
+            do.release,
+            toolbar=True,
+        ),
+        ActionSpec(
+            "show_identifier",
+            Menu.MESSAGE,
+            translate("Actions", "Show the &identifier"),
+            "eye",
+            "F8",
+            open,
+            do.show_identifier,
+        ),
+        ActionSpec(
+            "proof",
+            Menu.MESSAGE,
+            translate("Actions", "&Proof of the reply…"),
+            "printer",
+            "Ctrl+P",
+            lambda s: s.has_reply,
+            do.proof,
+        ),
+        ActionSpec(
+            "note",
+            Menu.MESSAGE,
+            translate("Actions", "Internal &note…"),
+            "file-pen",
+            "F7",
+            open,
+            do.note,
+            separator_before=True,
+        ),
+        ActionSpec(
+            "reclassify",
+            Menu.MESSAGE,
+            translate("Actions", "&Correct the motif…"),
+            "list-tree",
+            "F3",
+            lambda s: s.may_move,
+            do.reclassify,
+        ),
+        ActionSpec(
+            "transfer",
+            Menu.MESSAGE,
+            translate("Actions", "Tran&sfer…"),
+            "arrow-right",
+            "Shift+F3",
+            lambda s: s.may_move,
+            do.transfer,
+        ),
+        ActionSpec(
+            "adherent",
+            Menu.MESSAGE,
+            translate("Actions", "Exchanges of the &adherent"),
+            "history",
+            "Ctrl+J",
+            open,
+            do.adherent,
+        ),
+        ActionSpec(
+            "deadline",
+            Menu.MESSAGE,
+            translate("Actions", "Why this &deadline?"),
+            "timer",
+            "Ctrl+D",
+            open,
+            do.deadline,
+        ),
+        ActionSpec(
+            "pause",
+            Menu.MESSAGE,
+            translate("Actions", "Pa&use the deadline…"),
+            "pause",
+            "Ctrl+Shift+D",
+            lambda s: s.may_pause,
+            do.pause,
+        ),
+        ActionSpec(
+            "resume",
+            Menu.MESSAGE,
+            translate("Actions", "Let the deadline run a&gain"),
+            "rotate-ccw",
+            "Ctrl+Shift+R",
+            lambda s: s.may_resume,
+            do.resume,
+        ),
+        ActionSpec(
+            "close_thread",
+            Menu.MESSAGE,
+            translate("Actions", "Close without an &answer…"),
+            "circle-x",
+            "",
+            lambda s: s.may_move,
+            do.close_thread,
+        ),
+        ActionSpec(
+            "break_claim",
+            Menu.MESSAGE,
+            translate("Actions", "&End a colleague's hold…"),
+            "unlock",
+            "",
+            lambda s: s.may_break_claim,
+            do.break_claim,
+        ),
+    )

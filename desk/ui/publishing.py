@@ -1,0 +1,90 @@
+"""« Publier »: asked once, handed to the outbox; and on to the next message."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.models.snapshots import ReplyState
+from desk.services.bundle import Services
+from desk.ui.answer_and_next import AnswerAndNext
+from desk.ui.common.times import Times
+from desk.ui.composer.writing import writing_of
+from desk.ui.conversation.centre import Centre
+from desk.ui.reply_dialogs import ReplyDialogs
+
+
+class Publishing(QObject):
+    """Publishes what the composer holds, for the exchange on screen when the agent agrees."""
+
+    changed = Signal()
+    """A reply was handed over, or could not be."""
+
+    def __init__(
+        self,
+        services: Services,
+        centre: Centre,
+        dialogs: ReplyDialogs,
+        answering: AnswerAndNext,
+        times: Callable[[], Times],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._publisher = services.publisher
+        self._centre = centre
+        self._dialogs = dialogs
+        self._answering = answering
+        self._times = times
+        self._publisher.not_queued.connect(self._on_not_queued)
+
+    @Slot()
+    def publish(self) -> None:
+        """« Publier… »: ask once, then hand it to the outbox."""
+        self._ask(self._publish_now)
+
+    @Slot()
+    def publish_and_next(self) -> None:
+        """The same, and the next message of the agent's competences opens, claimed."""
+
+        def publish(confirmed: tuple[str, ...]) -> None:
+            ready = self._centre.composer.can_publish
+            self._publish_now(confirmed)
+            if ready:
+                self._answering.go_on()
+
+        self._ask(publish)
+
+    def _ask(self, publish: Callable[[tuple[str, ...]], None]) -> None:
+        view, composer = self._centre.thread_view, self._centre.composer
+        if view is not None and composer.can_publish:
+            self._dialogs.confirm(
+                view,
+                composer.text,
+                composer.reply_kind,
+                self._times(),
+                publish,
+                composer.editor,
+            )
+
+    def _publish_now(self, confirmed: tuple[str, ...]) -> None:
+        view, composer = self._centre.thread_view, self._centre.composer
+        if view is None or not composer.can_publish:
+            return
+        refused = writing_of(view).entry
+        if refused is not None and refused.state is ReplyState.REJECTED:
+            # The new reply takes its place; its text is already the draft.
+            self._publisher.cancel(refused.event_id)
+        composer.begin_publishing()
+        self._publisher.publish(
+            view.thread_id,
+            composer.text,
+            "holding" if composer.is_holding else "answer",
+            confirmed,
+        )
+        self.changed.emit()
+
+    @Slot(object, str)
+    def _on_not_queued(self, thread_id: int | None, _code: str) -> None:
+        shown = self._centre.thread_view
+        if shown is not None and shown.thread_id == thread_id:
+            self._centre.composer.end_publishing()
+        self.changed.emit()
