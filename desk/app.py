@@ -32,8 +32,7 @@ def run(settings: Settings) -> int:
     from desk.single_instance import SingleInstance
 
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(qt, QApplication)  # noqa: S101 - nothing here makes another kind
+    qt = QApplication(sys.argv[:1])
     qt.setApplicationName("desk")
     qt.setApplicationDisplayName("desk")
     qt.setDesktopFileName("msa-desk")

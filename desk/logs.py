@@ -9,7 +9,6 @@ import logging
 import logging.handlers
 import os
 from pathlib import Path
-from typing import Any
 
 SIZE, KEPT = 1_000_000, 4
 """Bytes of a file and how many older ones: some weeks of work."""
@@ -22,8 +21,8 @@ class _PrivateRotatingFile(logging.handlers.RotatingFileHandler):
         def private(path: str, flags: int) -> int:
             return os.open(path, flags, 0o600)
 
-        opened: Any = open(self.baseFilename, self.mode, encoding=self.encoding, opener=private)  # noqa: SIM115
-        return opened  # type: ignore[no-any-return]
+        file = io.FileIO(self.baseFilename, self.mode, opener=private)
+        return io.TextIOWrapper(io.BufferedWriter(file), encoding=self.encoding)
 
 
 def start_logging(file: Path, level: str) -> logging.Handler | None:

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 import platformdirs
@@ -21,8 +21,12 @@ DEFAULT_PORTAL = "http://127.0.0.1:8000"
 """A portal on this machine: `make demo` and a developer's `portal serve`."""
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-LANGUAGES = ("fr", "en")
-THEMES = ("system", "light", "dark", "contrast")
+Language = Literal["fr", "en"]
+Look = Literal["system", "light", "dark", "contrast"]
+Word = TypeVar("Word", bound=str)
+
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+THEMES: tuple[Look, ...] = ("system", "light", "dark", "contrast")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 NAMES = ("portal_url", "data", "language", "theme", "log_level")
 
@@ -41,8 +45,8 @@ class Settings:
     """Where stores, logs and the pointer to the last agent are kept."""
     config: Path
     """The file that was read, whether or not it exists."""
-    language: Literal["fr", "en"] = "fr"
-    theme: Literal["system", "light", "dark", "contrast"] = "system"
+    language: Language = "fr"
+    theme: Look = "system"
     log_level: str = "INFO"
 
     @property
@@ -87,8 +91,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         portal_url=_portal_url(values),
         data=_data(values),
         config=config,
-        language=language,  # type: ignore[arg-type]
-        theme=theme,  # type: ignore[arg-type]
+        language=language,
+        theme=theme,
         log_level=_one_of(values, "log_level", LOG_LEVELS, "INFO"),
     )
 
@@ -152,10 +156,11 @@ def _data(values: Values) -> Path:
     return path
 
 
-def _one_of(values: Values, name: str, allowed: tuple[str, ...], default: str) -> str:
+def _one_of(values: Values, name: str, allowed: tuple[Word, ...], default: Word) -> Word:
     value, where = values.get(name, (default, name))
-    if value not in allowed:
-        raise SettingsError(
-            f"{where} : « {value} » n’est pas possible. Valeurs possibles : {', '.join(allowed)}."
-        )
-    return value
+    for each in allowed:
+        if each == value:
+            return each
+    raise SettingsError(
+        f"{where} : « {value} » n’est pas possible. Valeurs possibles : {', '.join(allowed)}."
+    )

@@ -149,7 +149,8 @@ class Transport:
         if body is not None:
             content = msgspec.json.encode(body)
             sent_headers["Content-Type"] = "application/json"
-        token = self._tokens.access_token() if signed_in and self._tokens is not None else None
+        tokens = self._tokens if signed_in else None
+        token = None if tokens is None else tokens.access_token()
         for last in (False, True):
             raw = self.exchange(
                 method,
@@ -160,15 +161,14 @@ class Transport:
                 read_timeout_s=read_timeout_s,
                 token=token,
             )
-            if raw.status == 401 and token is not None and says_revoked(raw):
-                assert self._tokens is not None  # noqa: S101 - the token came from there
-                self._tokens.revoked()
+            if raw.status != 401 or tokens is None or token is None:
+                break
+            if says_revoked(raw):
+                tokens.revoked()
                 raise SignInNeeded(AGENT_REVOKED)
-            if raw.status == 401 and token is not None and not last and is_bearer_refusal(raw):
-                assert self._tokens is not None  # noqa: S101 - the token came from there
-                token = self._tokens.renew(token)
-                continue
-            break
+            if last or not is_bearer_refusal(raw):
+                break
+            token = tokens.renew(token)
         return judge(raw, shape)
 
     def exchange(

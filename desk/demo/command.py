@@ -94,11 +94,9 @@ class _Desk:
             config=folder / "desk.toml",
             theme="light" if fresh else "system",
         )
-        qt = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(qt, QApplication)  # noqa: S101 - nothing here makes another kind
-        self.qt = qt
-        self._translators = install_translations(qt, settings.language)
-        self.theme = build_theme(qt, settings)
+        self.qt = QApplication(sys.argv[:1])
+        self._translators = install_translations(self.qt, settings.language)
+        self.theme = build_theme(self.qt, settings)
         browser = AgentBrowser(AGENT_LOGIN, AGENT_PASSWORD)
         self.application = Application(settings, browser.open, asks_for_key=True)
         self.window = MainWindow(self.application.services, self.theme)

@@ -5,10 +5,11 @@ it saw and asserts it.
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -259,20 +260,10 @@ class Tour:
 
     def _elsewhere(self, visit: Callable[[], T]) -> T:
         """Let somebody else act on a thread, while the window goes on."""
-        outcome: list[tuple[T | None, Exception | None]] = []
-
-        def run() -> None:
-            try:
-                outcome.append((visit(), None))
-            except Exception as error:  # noqa: BLE001 - raised again below
-                outcome.append((None, error))
-
-        QThreadPool.globalInstance().start(run)
-        self._until(lambda: bool(outcome), "the adherent's browser")
-        result, error = outcome[0]
-        if error is not None:
-            raise error
-        return result  # type: ignore[return-value]
+        with ThreadPoolExecutor(1) as somebody:
+            visiting = somebody.submit(visit)
+            self._until(visiting.done, "the adherent's browser")
+            return visiting.result()
 
     def _mail(self, words: str, besides: str = "\0") -> EmailMessage:
         """The e-mail whose subject has `words` and not `besides`."""

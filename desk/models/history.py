@@ -129,7 +129,7 @@ def _before_and_after(conn: Connection, kind: str, detail: str) -> tuple[str, st
 
 def _label(conn: Connection, table: str, code: str) -> str:
     found = conn.exec_driver_sql(
-        f"SELECT label FROM {table} WHERE code = ?",  # noqa: S608 - one of three names
+        f"SELECT label FROM {table} WHERE code = ?",
         (code,),
     ).scalar_one_or_none()
     return code if found is None else str(found)

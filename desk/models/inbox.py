@@ -124,7 +124,7 @@ class Reader:
         """
         if motifs is None:
             total, late = self._connection.exec_driver_sql(
-                f"SELECT count(*), coalesce(sum({_LATE}), 0)"  # noqa: S608
+                f"SELECT count(*), coalesce(sum({_LATE}), 0)"
                 " FROM thread INDEXED BY ix_thread_open_due WHERE status = 'open'",
                 self._params,
             ).one()
@@ -132,13 +132,13 @@ class Reader:
             figures = [(each.count, each.late) for each in motifs]
             total, late = sum(each[0] for each in figures), sum(each[1] for each in figures)
         held = self._connection.exec_driver_sql(
-            "SELECT claim_agent_id, count(*), min(claim_expires_ms), json_group_array(id)"  # noqa: S608
+            "SELECT claim_agent_id, count(*), min(claim_expires_ms), json_group_array(id)"
             f" FROM thread INDEXED BY ix_thread_held WHERE status = 'open' AND {_HELD}"
             " GROUP BY claim_agent_id",
             self._params,
         ).all()
         begun = self._connection.exec_driver_sql(
-            f"SELECT count(*) FROM thread WHERE status = 'open' AND {_BEGUN_BY_ME}"  # noqa: S608
+            f"SELECT count(*) FROM thread WHERE status = 'open' AND {_BEGUN_BY_ME}"
             f" AND NOT {_HELD_BY_ME}",
             self._params,
         ).scalar_one()
@@ -166,7 +166,7 @@ class Reader:
     def motifs(self) -> tuple[MotifCount, ...]:
         """Count the scope's messages per motif, in the catalogue's order; no empty one."""
         rows = self._connection.exec_driver_sql(
-            f"SELECT motif, count(*), sum({_LATE}), min(due_ms)"  # noqa: S608
+            f"SELECT motif, count(*), sum({_LATE}), min(due_ms)"
             f" FROM thread INDEXED BY ix_thread_open WHERE {self._condition} GROUP BY motif",
             self._params,
         ).all()
@@ -191,7 +191,7 @@ class Reader:
         """
         # Open messages' index holds all that is asked; the table's own rows are wide.
         index = "" if self._match is None else " INDEXED BY ix_thread_open"
-        select = f"SELECT id, motif, due_ms FROM thread{index}"  # noqa: S608
+        select = f"SELECT id, motif, due_ms FROM thread{index}"
         rows = self._matching(select, "ORDER BY due_ms, id")
         runs: dict[str, tuple[array[int], array[int]]] = {}
         if not by_motif:
@@ -232,7 +232,7 @@ class Reader:
         where = self._condition if motif is None else f"motif = :motif AND {self._condition}"
         # One row that holds many: SQLite makes it without Python's lock, which the window needs.
         ids, dues = self._connection.exec_driver_sql(
-            "SELECT json_group_array(id), json_group_array(due_ms) FROM"  # noqa: S608
+            "SELECT json_group_array(id), json_group_array(due_ms) FROM"
             f" (SELECT id, due_ms FROM thread INDEXED BY {index} WHERE {where}"
             " AND (due_ms, id) > (:due, :id) ORDER BY due_ms, id LIMIT :limit)",
             self._params | {"motif": motif, "due": due_ms, "id": thread_id, "limit": limit},
@@ -248,7 +248,7 @@ class Reader:
     def rows(self, ids: Iterable[int]) -> dict[int, InboxRow]:
         """The rows of `ids`, in or out of the scope; threads that do not exist are left out."""
         found = self._connection.exec_driver_sql(
-            "SELECT t.id, t.reference, t.adherent_name, t.motif, t.first_words, t.sent_ms,"  # noqa: S608
+            "SELECT t.id, t.reference, t.adherent_name, t.motif, t.first_words, t.sent_ms,"
             " t.due_ms, t.status, t.claim_name, t.claim_agent_id, t.claim_expires_ms,"
             " EXISTS (SELECT 1 FROM draft WHERE thread_id = t.id AND trim(text) != ''),"
             " (SELECT state FROM outbox WHERE thread_id = t.id AND kind = 'reply'"
@@ -308,7 +308,7 @@ class Reader:
                 [code for code, place in self._catalogue.items() if word in fold(place[6])]
             )
             condition += (
-                f" AND (instr(folded, :{name}) > 0"  # noqa: S608
+                f" AND (instr(folded, :{name}) > 0"
                 f" OR motif IN (SELECT value FROM json_each(:{name}_motifs)))"
             )
         return condition

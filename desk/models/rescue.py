@@ -81,12 +81,12 @@ def carry_over(aside: Path, key: bytes | None, store: Store) -> int:
         if not columns:
             continue
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        rows = list(_readable_rows(aside, key, f"SELECT {names} FROM {table}"))  # noqa: S608
+        rows = list(_readable_rows(aside, key, f"SELECT {names} FROM {table}"))
         if rows:
             with store.writing() as connection:
                 for row in rows:
                     connection.exec_driver_sql(
-                        f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
+                        f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})",
                         row,
                     )
                     carried += 1
@@ -96,7 +96,7 @@ def carry_over(aside: Path, key: bytes | None, store: Store) -> int:
 def _carry_kept(aside: Path, key: bytes | None, store: Store) -> int:
     """What the agent taught and kept for writing; the rest of `meta` is the damaged store's own."""
     marks = ", ".join(f"'{each}'" for each in meta.OF_THE_AGENT)
-    rows = list(_readable_rows(aside, key, f"SELECT key, value FROM meta WHERE key IN ({marks})"))  # noqa: S608
+    rows = list(_readable_rows(aside, key, f"SELECT key, value FROM meta WHERE key IN ({marks})"))
     if rows:
         with store.writing() as connection:
             for row in rows:

@@ -40,7 +40,7 @@ def begin(conn: Connection) -> None:
     if meta.before_restoration(conn) is not None:
         return  # restored once more before the first one was read whole
     rows = conn.exec_driver_sql(
-        f"SELECT id, adherent_id, sent_ms FROM thread WHERE id IN ({_WRITTEN_FOR})"  # noqa: S608
+        f"SELECT id, adherent_id, sent_ms FROM thread WHERE id IN ({_WRITTEN_FOR})"
     )
     known = {str(thread_id): [adherent, sent] for thread_id, adherent, sent in rows}
     meta.set_before_restoration(conn, json.dumps(known))
@@ -75,10 +75,7 @@ def _put_aside(conn: Connection, thread_id: int) -> int:
 
     Returns the number, below zero, under which it is kept.
     """
-    taken = (
-        conn.exec_driver_sql(f"SELECT min(thread_id) FROM {name}").scalar()  # noqa: S608
-        for name in _MOVED
-    )
+    taken = (conn.exec_driver_sql(f"SELECT min(thread_id) FROM {name}").scalar() for name in _MOVED)
     aside = min(0, *(int(each) for each in taken if each is not None)) - 1
     conn.exec_driver_sql(
         "UPDATE outbox SET state = 'rejected', problem = ?, next_try_ms = NULL"
@@ -87,7 +84,7 @@ def _put_aside(conn: Connection, thread_id: int) -> int:
     )
     for name in _MOVED:
         conn.exec_driver_sql(
-            f"UPDATE {name} SET thread_id = ? WHERE thread_id = ?",  # noqa: S608
+            f"UPDATE {name} SET thread_id = ? WHERE thread_id = ?",
             (aside, thread_id),
         )
     return aside

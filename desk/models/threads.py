@@ -26,7 +26,7 @@ _THREAD_COLUMNS = (
 )
 _NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
 _UPSERT_THREAD = (
-    f"INSERT INTO thread ({_THREAD_COLUMNS}) VALUES ({','.join('?' * len(_NAMES))})"  # noqa: S608
+    f"INSERT INTO thread ({_THREAD_COLUMNS}) VALUES ({','.join('?' * len(_NAMES))})"
     " ON CONFLICT (id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name != "id")
 )
@@ -196,7 +196,7 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
     if known != "[]":
         for table in _PARTS:
             conn.exec_driver_sql(
-                f"DELETE FROM {table} WHERE thread_id IN (SELECT value FROM json_each(?))",  # noqa: S608
+                f"DELETE FROM {table} WHERE thread_id IN (SELECT value FROM json_each(?))",
                 (known,),
             )
     rows: list[tuple[object, ...]] = []

@@ -10,7 +10,7 @@ from desk.models.tables import metadata
 UNSENT = "state NOT IN ('published', 'cancelled')"
 """What waits, what left without an answer, and what came back to its author."""
 
-WORKED_ON = f"SELECT thread_id FROM draft UNION SELECT thread_id FROM outbox WHERE {UNSENT}"  # noqa: S608
+WORKED_ON = f"SELECT thread_id FROM draft UNION SELECT thread_id FROM outbox WHERE {UNSENT}"
 
 KEPT_WHERE = {
     "outbox": UNSENT,
@@ -37,7 +37,7 @@ def wipe_but_unsent(store: Store) -> bool:
             # Children before their parents: each foreign key holds at every step.
             for table in reversed(metadata.sorted_tables):
                 kept = KEPT_WHERE.get(table.name, "0")
-                connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE NOT ({kept})")  # noqa: S608
+                connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE NOT ({kept})")
             left = _has_rows(connection)
         if not left:
             store.remove()
@@ -58,7 +58,7 @@ def texts_only_here(conn: Connection) -> int:
         " (SELECT 1 FROM draft_copy AS c WHERE c.thread_id = d.thread_id AND c.text = d.text)"
     ).scalar_one()
     waiting = conn.exec_driver_sql(
-        f"SELECT count(*) FROM outbox AS o WHERE {UNSENT}"  # noqa: S608
+        f"SELECT count(*) FROM outbox AS o WHERE {UNSENT}"
         " AND kind IN ('reply', 'schedule', 'note')"
         # A reply's text may be the draft as well: it is one text.
         " AND NOT EXISTS (SELECT 1 FROM draft AS d WHERE d.thread_id = o.thread_id"
@@ -69,6 +69,5 @@ def texts_only_here(conn: Connection) -> int:
 
 def _has_rows(connection: Connection) -> bool:
     return any(
-        connection.exec_driver_sql(f"SELECT 1 FROM {name} LIMIT 1").scalar()  # noqa: S608
-        for name in KEPT_WHERE
+        connection.exec_driver_sql(f"SELECT 1 FROM {name} LIMIT 1").scalar() for name in KEPT_WHERE
     )

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
@@ -139,13 +140,9 @@ class Drafts(QObject):
         for thread_id, typed in self._take():
             self._on_the_way[thread_id] = typed
             self._lanes.write(
-                lambda conn, t=thread_id, d=typed: self._save(conn, t, d),  # type: ignore[misc]
-                done=lambda now_ms, t=thread_id, d=typed: self._on_saved(  # type: ignore[misc]
-                    t, d, now_ms
-                ),
-                failed=lambda error, t=thread_id, d=typed: self._on_failed(  # type: ignore[misc]
-                    t, d, error
-                ),
+                partial(self._save, thread_id=thread_id, typed=typed),
+                done=partial(self._on_saved, thread_id, typed),
+                failed=partial(self._on_failed, thread_id, typed),
                 urgent=True,
             )
 
@@ -161,7 +158,7 @@ class Drafts(QObject):
         for thread_id, typed in self._take():
             try:
                 self._lanes.write_and_wait(
-                    lambda conn, t=thread_id, d=typed: self._save(conn, t, d),  # type: ignore[misc]
+                    partial(self._save, thread_id=thread_id, typed=typed),
                     CLOSE_WAIT_S,
                     urgent=True,
                 )

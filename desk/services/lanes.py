@@ -14,6 +14,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -298,29 +299,24 @@ class Lanes(QObject):
     def _wait(
         self, name: str, job: Callable[[], T], timeout_s: float, priority: int = ORDINARY
     ) -> T:
-        ended = threading.Event()
-        outcome: list[tuple[T | None, Exception | None]] = []
+        ended: Future[T] = Future()
 
         def run() -> None:
             try:
-                outcome.append((job(), None))
+                ended.set_result(job())
             except Exception as error:  # noqa: BLE001 - raised again in the waiting thread
-                outcome.append((None, error))
-            ended.set()
+                ended.set_exception(error)
 
         if self._closing.is_set():
             raise LanesClosed
         self._put(name, run, priority, needs_store=name == "write")
         deadline = time.monotonic() + timeout_s
-        while not ended.wait(min(0.2, timeout_s)):
-            if self._closing.is_set() and not ended.wait(1):
+        while not _ended_within(ended, min(0.2, timeout_s)):
+            if self._closing.is_set() and not _ended_within(ended, 1):
                 raise LanesClosed
             if time.monotonic() > deadline:
                 raise TimeoutError(f"the {name} lane did not answer in {timeout_s} s")
-        result, error = outcome[0]
-        if error is not None:
-            raise error
-        return result  # type: ignore[return-value]
+        return ended.result()
 
     def _run(self, job: Callable[[], T], done: Done | None, failed: Failed | None) -> None:
         try:
@@ -373,3 +369,7 @@ class Lanes(QObject):
 
 def _stop() -> None:
     """Ends the thread that takes it."""
+
+
+def _ended_within(job: Future[Any], seconds: float) -> bool:
+    return bool(wait([job], seconds).done)

@@ -1,9 +1,9 @@
 """The system's keyring, asked so that it can never freeze anything."""
 
 import logging
-import queue
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -81,31 +81,30 @@ class Secrets:
     def _ask(self, job: Callable[[Keyring], T]) -> T:
         if self._hanging:
             raise SecretsUnavailable("hanging")
-        outcome: queue.Queue[tuple[T | None, Exception | None]] = queue.Queue()
+        outcome: Future[T] = Future()
 
         def run() -> None:
             try:
-                outcome.put((job(self._open()), None))
+                outcome.set_result(job(self._open()))
             except Exception as error:  # noqa: BLE001 - judged by the asking thread
-                outcome.put((None, error))
+                outcome.set_exception(error)
 
         # Its own thread: one that never comes back takes no lane with it, nor the process's end.
         threading.Thread(target=run, name="keyring", daemon=True).start()
-        try:
-            result, error = outcome.get(timeout=self._limit_s)
-        except queue.Empty:
+        if not wait([outcome], self._limit_s).done:
             self._hanging = True
             log.warning("the keyring did not answer in %s s", self._limit_s)
-            raise SecretsUnavailable("hanging") from None
-        if error is not None:
-            code = _code_of(error)
-            log.warning("the keyring cannot be used: %s (%s)", code, type(error).__name__)
-            # `from None`: back ends put what they were given into their errors.
-            raise SecretsUnavailable(code) from None
-        return result  # type: ignore[return-value]
+            raise SecretsUnavailable("hanging")
+        error = outcome.exception()
+        if error is None:
+            return outcome.result()
+        code = _code_of(error)
+        log.warning("the keyring cannot be used: %s (%s)", code, type(error).__name__)
+        # Without its cause: back ends put what they were given into their errors.
+        raise SecretsUnavailable(code)
 
 
-def _code_of(error: Exception) -> str:
+def _code_of(error: BaseException) -> str:
     from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
     if isinstance(error, NoKeyringError):

@@ -239,8 +239,7 @@ class Session(QObject):
         if not self.tokens.has_session:
             self.sign_in_needed.emit()
             return
-        assert self._portal is not None  # noqa: S101 - `use` is called by the composition root
-        self._lanes.http(self._portal.me, self.described, self._on_me_failed)
+        self._lanes.http(self._asked_of().me, self.described, self._on_me_failed)
 
     def described(self, me: wire.Me) -> None:
         """The portal describes the signed-in agent anew; `signed_in` follows when that changes
@@ -254,6 +253,11 @@ class Session(QObject):
         self._remember(me)
         if changed:
             self.signed_in.emit(me)
+
+    def _asked_of(self) -> Portal:
+        if self._portal is None:
+            raise RuntimeError("the composition root calls `use` before anything is asked")
+        return self._portal
 
     def _on_me_failed(self, error: Exception) -> None:
         if isinstance(error, SignInNeeded | Aborted):
@@ -279,8 +283,7 @@ class Session(QObject):
         """On the attempt's thread."""
         answer, metadata = sign_in(self._transport, self._open_url, cancelled, ask_who=ask_who)
         self.tokens.adopt(answer, metadata)
-        assert self._portal is not None  # noqa: S101 - `use` is called by the composition root
-        me = self._portal.me()
+        me = self._asked_of().me()
         agent = self._settings.agent_digest(me.login)
         self.tokens.keep_for(agent)
         present = self._key

@@ -1,7 +1,7 @@
 """The forms of a deposit, one for each step."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -30,8 +30,7 @@ class ObjectForm(forms.Form):
     def __init__(self, *args: Any, threads: Sequence[Thread], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._threads = {thread.reference: thread for thread in threads}
-        field = self.fields["object"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field = cast(forms.ChoiceField, self.fields["object"])
         field.choices = [
             *(
                 (

@@ -30,13 +30,12 @@ def place_hold(
     Raises:
         ValueError: no reason, or not exactly one of `thread` and `adherent`.
     """
-    if not reason.strip() or (thread is None) == (adherent is None):
+    whose = thread or adherent
+    if not reason.strip() or whose is None or (thread is not None and adherent is not None):
         raise ValueError("a hold has a reason, and an exchange or an adherent")
     # A purge under way holds these rows: it ends first, and sees the hold from then on.
     concerned = Q(pk=thread.pk) if thread else Q(adherent=adherent)
     list(Thread.objects.select_for_update().filter(concerned).order_by("pk").values_list("pk"))
-    whose = thread or adherent
-    assert whose is not None  # noqa: S101 - said above
     hold = LegalHold.objects.create(
         caisse=whose.caisse,
         thread=thread,

@@ -51,7 +51,7 @@ def reply_under_way(conn: Connection, thread_id: int) -> bool:
 def newest_under_way(conn: Connection, thread_id: int) -> Entry | None:
     """The thread's last action that may still leave, or may have left; None when there is none."""
     row = conn.exec_driver_sql(
-        f"SELECT {_ENTRY} FROM outbox WHERE thread_id = ?"  # noqa: S608
+        f"SELECT {_ENTRY} FROM outbox WHERE thread_id = ?"
         " AND state IN ('queued', 'sending', 'unconfirmed') ORDER BY seq DESC LIMIT 1",
         (thread_id,),
     ).one_or_none()
@@ -65,7 +65,7 @@ def next_due(conn: Connection, now_ms: int) -> list[Entry]:
     else's.
     """
     rows = conn.exec_driver_sql(
-        f"SELECT {_ENTRY} FROM outbox JOIN ("  # noqa: S608
+        f"SELECT {_ENTRY} FROM outbox JOIN ("
         " SELECT min(seq) AS first FROM outbox"
         " WHERE state IN ('queued', 'sending', 'unconfirmed') GROUP BY thread_id"
         ") ON seq = first"
@@ -86,7 +86,7 @@ def next_try_ms(conn: Connection) -> int | None:
 def entry_of(conn: Connection, event_id: str) -> Entry:
     """Raises ImpossibleTransition when no entry has this id."""
     row = conn.exec_driver_sql(
-        f"SELECT {_ENTRY} FROM outbox WHERE id = ?",  # noqa: S608
+        f"SELECT {_ENTRY} FROM outbox WHERE id = ?",
         (event_id,),
     ).one_or_none()
     if row is None:

@@ -264,7 +264,7 @@ def _move(
 ) -> None:
     states = ", ".join(f"'{state.value}'" for state in allowed)
     moved = conn.exec_driver_sql(
-        f"UPDATE outbox SET {assignments} WHERE id = ? AND state IN ({states})",  # noqa: S608
+        f"UPDATE outbox SET {assignments} WHERE id = ? AND state IN ({states})",
         (*values, event_id),
     )
     if moved.rowcount != 1:

@@ -102,12 +102,12 @@ def documents_of(conn: Connection, thread_ids: Iterable[int]) -> Iterator[Docume
     """The documents of these threads; a thread that the store does not hold has none."""
     wanted = (json.dumps(list(thread_ids)),)
     messages = conn.exec_driver_sql(
-        "SELECT id, thread_id, at_ms, text, author_id, author_name FROM message"  # noqa: S608
+        "SELECT id, thread_id, at_ms, text, author_id, author_name FROM message"
         f" WHERE thread_id IN {_WANTED} ORDER BY thread_id, at_ms, id",
         wanted,
     ).all()
     notes = conn.exec_driver_sql(
-        "SELECT id, thread_id, at_ms, text, author_id, author_name FROM thread_note"  # noqa: S608
+        "SELECT id, thread_id, at_ms, text, author_id, author_name FROM thread_note"
         f" WHERE thread_id IN {_WANTED} ORDER BY thread_id, at_ms, id",
         wanted,
     ).all()
@@ -125,7 +125,7 @@ def documents_of(conn: Connection, thread_ids: Iterable[int]) -> Iterator[Docume
             agents=tuple(sorted(agents.get(row[0], {}).items())),
         )
         for row in conn.exec_driver_sql(
-            "SELECT t.id, t.adherent_name, t.first_name, t.family_name, t.used_name,"  # noqa: S608
+            "SELECT t.id, t.adherent_name, t.first_name, t.family_name, t.used_name,"
             " t.addressed_name, t.reference, t.status, t.theme, t.sujet, t.motif,"
             " m.theme_label, m.sujet_label, m.label"
             " FROM thread t LEFT JOIN motif m ON m.code = t.motif"

@@ -76,7 +76,7 @@ def _due(term: Due, number: int, values: dict[str, object]) -> str:
     values[f"from{number}"] = -ALWAYS if term.from_ms is None else term.from_ms
     values[f"until{number}"] = ALWAYS if term.until_ms is None else term.until_ms
     return (
-        " AND +d.thread_id IN (SELECT id FROM thread INDEXED BY ix_thread_open_due"  # noqa: S608
+        " AND +d.thread_id IN (SELECT id FROM thread INDEXED BY ix_thread_open_due"
         f" WHERE status = 'open' AND due_ms >= :from{number} AND due_ms < :until{number})"
     )
 
@@ -102,7 +102,7 @@ def _agent(
     values[f"wrote{number}"] = wrote
     values[f"held{number}"] = json.dumps(held)
     return (
-        f" AND +d.thread_id {'NOT ' if term.negated else ''}IN"  # noqa: S608
+        f" AND +d.thread_id {'NOT ' if term.negated else ''}IN"
         " (SELECT thread_id FROM search_doc"
         f" WHERE docid IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :wrote{number})"
         f" UNION ALL SELECT value FROM json_each(:held{number}))"

@@ -162,7 +162,7 @@ def _urgent(conn: Connection, what: Asked, limit: int) -> tuple[list[_Place], bo
     values = {**what.values, "match": what.match, "low": what.low, "high": what.high}
     few = (
         conn.exec_driver_sql(
-            f"SELECT count(*) FROM ({matched} LIMIT {FEW + 1})",  # noqa: S608
+            f"SELECT count(*) FROM ({matched} LIMIT {FEW + 1})",
             values,
         ).scalar_one()
         <= FEW
@@ -176,7 +176,7 @@ def _urgent(conn: Connection, what: Asked, limit: int) -> tuple[list[_Place], bo
         f" WHERE t.status = 'open' AND +d.docid IN ({matched})"
     )
     rows = conn.exec_driver_sql(
-        f"SELECT d.thread_id, d.kind, d.source_id FROM {tables}{what.threads}"  # noqa: S608
+        f"SELECT d.thread_id, d.kind, d.source_id FROM {tables}{what.threads}"
         " ORDER BY t.due_ms, t.id, d.docid DESC LIMIT :limit",
         {**values, "limit": 4 * limit},
     ).all()
@@ -198,7 +198,7 @@ def _hits(conn: Connection, places: Sequence[_Place]) -> list[Hit]:
         )
         if (ids := [each[2] for each in places if each[1] == kind])
         for row in conn.exec_driver_sql(
-            f"SELECT id, thread_id, {direction}, at_ms, author_name, text FROM {table}"  # noqa: S608
+            f"SELECT id, thread_id, {direction}, at_ms, author_name, text FROM {table}"
             f" WHERE id IN {_IDS}",
             (json.dumps(ids),),
         )
@@ -218,7 +218,7 @@ _Head = tuple[str, str, str, str, int, int, int | None, str, str]
 
 def _heads(conn: Connection, thread_ids: Iterable[int]) -> dict[int, _Head]:
     rows = conn.exec_driver_sql(
-        "SELECT t.id, t.adherent_name, t.reference, coalesce(m.label, t.motif), t.status,"  # noqa: S608
+        "SELECT t.id, t.adherent_name, t.reference, coalesce(m.label, t.motif), t.status,"
         " t.sent_ms, t.due_ms, t.answered_ms,"
         " coalesce(m.sujet_label, ''), coalesce(m.theme_label, '')"
         f" FROM thread t LEFT JOIN motif m ON m.code = t.motif WHERE t.id IN {_IDS}",

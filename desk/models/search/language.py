@@ -214,8 +214,7 @@ def _due(item: Item, now: Circumstances) -> Iterable[Term] | ProblemKind:
         if (sign == "<") is not item.negated:
             return (Due(until_ms=now.now_ms + ms),)
         return (Due(from_ms=now.now_ms + ms),)
-    if word not in ("aujourd'hui", "aujourdhui", "demain"):
-        return ProblemKind.NO_SUCH_DELAY
     days = values.days_of(word, values.day_at(now.now_ms, now.zone))
-    assert days is not None  # noqa: S101 - both words name a day
+    if word not in ("aujourd'hui", "aujourdhui", "demain") or days is None:
+        return ProblemKind.NO_SUCH_DELAY
     return (Due(values.midnight_ms(days[0], now.zone), values.midnight_ms(days[1], now.zone)),)

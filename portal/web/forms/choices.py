@@ -1,7 +1,7 @@
 """One radio button per theme, sujet or motif."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,5 @@ class ChoiceForm(forms.Form):
 
     def __init__(self, *args: Any, offered: Iterable[Level], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["choice"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field = cast(forms.ChoiceField, self.fields["choice"])
         field.choices = [(level.pk, level.label) for level in offered]

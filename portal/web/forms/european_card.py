@@ -1,6 +1,6 @@
 """« Demande de Carte Européenne d'Assurance Maladie » (R-SEL-04)."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -36,8 +36,7 @@ class EuropeanCardForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        country = self.fields["country"]
-        assert isinstance(country, forms.ChoiceField)  # noqa: S101 - for the type checker
+        country = cast(forms.ChoiceField, self.fields["country"])
         country.choices = [("", gettext("Choose a country")), *card_countries()]
 
     def clean_ends_on(self) -> Any:

@@ -115,7 +115,7 @@ def _outbox_again(kinds: str) -> None:
         "seq, id, kind, thread_id, seen_version, body, state, created_ms, attempts, next_try_ms,"
         " problem, problem_detail, portal_id, published_ms"
     )
-    op.execute(f"INSERT INTO outbox ({names}) SELECT {names} FROM outbox_before")  # noqa: S608
+    op.execute(f"INSERT INTO outbox ({names}) SELECT {names} FROM outbox_before")
     op.drop_table("outbox_before")
     op.create_index("ix_outbox_state", "outbox", ["state", "seq"], unique=False)
     op.create_index("ix_outbox_thread", "outbox", ["thread_id", "seq"], unique=False)
