@@ -92,6 +92,7 @@ faults: install-dev ## 50 kills of desk and 1,000 days of faults; count what was
 
 bench: install-dev ## Run every benchmark, each beside its floor (ARGS="inbox store": these alone)
 	@.ci/system-packages demo
+	@.ci/system-packages window
 	@.ci/system-packages bench
 	@$(BIN)/python -m benchmarks $(ARGS)
 

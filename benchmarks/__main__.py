@@ -25,6 +25,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "search": ("benchmarks.search",),
     "writing": ("benchmarks.writing",),
     "guard": ("benchmarks.guard",),
+    "keystrokes": ("benchmarks.keystrokes",),
     "deadlines": ("benchmarks.deadlines",),
     "firing": ("benchmarks.deadlines", "--firing"),
     "audit": ("benchmarks.audit",),

@@ -147,6 +147,10 @@
         <translation>Choose a &amp;template…</translation>
     </message>
     <message>
+        <source>&amp;Insert the suggested template</source>
+        <translation>&amp;Insert the suggested template</translation>
+    </message>
+    <message>
         <source>&amp;Next missing value</source>
         <translation>&amp;Next missing value</translation>
     </message>
@@ -614,10 +618,6 @@
     <message>
         <source>Text of the reply</source>
         <translation>Text of the reply</translation>
-    </message>
-    <message>
-        <source>Write the reply here, or start from a template (Ctrl+M).</source>
-        <translation>Write the reply here, or start from a template (Ctrl+M).</translation>
     </message>
     <message>
         <source>Go to it</source>
@@ -2390,8 +2390,16 @@ already</translation>
         <translation>No message is open</translation>
     </message>
     <message>
-        <source>Arrow keys move through the list, Enter opens. Press F1 for every shortcut.</source>
-        <translation>Arrow keys move through the list, Enter opens. Press F1 for every shortcut.</translation>
+        <source>Arrow keys move through the list, Enter opens.</source>
+        <translation>Arrow keys move through the list, Enter opens.</translation>
+    </message>
+    <message>
+        <source>{keys} takes the most urgent one in charge.</source>
+        <translation>{keys} takes the most urgent one in charge.</translation>
+    </message>
+    <message>
+        <source>{keys} shows every shortcut.</source>
+        <translation>{keys} shows every shortcut.</translation>
     </message>
     <message>
         <source>Choose a message in the list</source>
@@ -2935,6 +2943,25 @@ already</translation>
     </message>
 </context>
 <context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Question {number} of {count}</translation>
+    </message>
+</context>
+<context>
     <name>ReachWords</name>
     <message>
         <source>SMS asked for</source>
@@ -3007,6 +3034,14 @@ already</translation>
     <message>
         <source>Scroll the reply</source>
         <translation>Scroll the reply</translation>
+    </message>
+    <message>
+        <source>Write the reply here, or start from the suggested template ({suggested}) or another one ({choose}).</source>
+        <translation>Write the reply here, or start from the suggested template ({suggested}) or another one ({choose}).</translation>
+    </message>
+    <message>
+        <source>Write the reply here, or start from a template.</source>
+        <translation>Write the reply here, or start from a template.</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4283,13 @@ already</translation>
     </message>
 </context>
 <context>
+    <name>SuggestedTemplate</name>
+    <message>
+        <source>Template “{title}” inserted. Ctrl+Z takes it out again.</source>
+        <translation>Template “{title}” inserted. Ctrl+Z takes it out again.</translation>
+    </message>
+</context>
+<context>
     <name>SupervisionPlace</name>
     <message>
         <source>The portal did not take it ({code}).</source>
@@ -4640,8 +4682,8 @@ already</translation>
         <translation>The reply to {name} is published. They do not see it yet.</translation>
     </message>
     <message>
-        <source>Undo ({count} s) – F4</source>
-        <translation>Undo ({count} s) – F4</translation>
+        <source>Undo ({count} s)</source>
+        <translation>Undo ({count} s)</translation>
     </message>
     <message>
         <source>The reply to {name} is being taken back…</source>

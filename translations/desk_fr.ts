@@ -147,6 +147,10 @@
         <translation>Choisir un &amp;modèle…</translation>
     </message>
     <message>
+        <source>&amp;Insert the suggested template</source>
+        <translation>&amp;Insérer le modèle conseillé</translation>
+    </message>
+    <message>
         <source>&amp;Next missing value</source>
         <translation>Valeur manquante &amp;suivante</translation>
     </message>
@@ -614,10 +618,6 @@
     <message>
         <source>Text of the reply</source>
         <translation>Texte de la réponse</translation>
-    </message>
-    <message>
-        <source>Write the reply here, or start from a template (Ctrl+M).</source>
-        <translation>Rédigez la réponse ici, ou partez d’un modèle (Ctrl+M).</translation>
     </message>
     <message>
         <source>Go to it</source>
@@ -2390,8 +2390,16 @@ already</source>
         <translation>Aucun message n’est ouvert</translation>
     </message>
     <message>
-        <source>Arrow keys move through the list, Enter opens. Press F1 for every shortcut.</source>
-        <translation>Les flèches parcourent la liste, Entrée ouvre. F1 montre tous les raccourcis.</translation>
+        <source>Arrow keys move through the list, Enter opens.</source>
+        <translation>Les flèches parcourent la liste, Entrée ouvre.</translation>
+    </message>
+    <message>
+        <source>{keys} takes the most urgent one in charge.</source>
+        <translation>{keys} prend en charge le plus urgent.</translation>
+    </message>
+    <message>
+        <source>{keys} shows every shortcut.</source>
+        <translation>{keys} montre tous les raccourcis.</translation>
     </message>
     <message>
         <source>Choose a message in the list</source>
@@ -2935,6 +2943,25 @@ already</source>
     </message>
 </context>
 <context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Question {number} sur {count}</translation>
+    </message>
+</context>
+<context>
     <name>ReachWords</name>
     <message>
         <source>SMS asked for</source>
@@ -3007,6 +3034,14 @@ already</source>
     <message>
         <source>Scroll the reply</source>
         <translation>Faire défiler la réponse</translation>
+    </message>
+    <message>
+        <source>Write the reply here, or start from the suggested template ({suggested}) or another one ({choose}).</source>
+        <translation>Rédigez la réponse ici, ou partez du modèle conseillé ({suggested}) ou d’un autre ({choose}).</translation>
+    </message>
+    <message>
+        <source>Write the reply here, or start from a template.</source>
+        <translation>Rédigez la réponse ici, ou partez d’un modèle.</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4283,13 @@ already</source>
     </message>
 </context>
 <context>
+    <name>SuggestedTemplate</name>
+    <message>
+        <source>Template “{title}” inserted. Ctrl+Z takes it out again.</source>
+        <translation>Modèle « {title} » inséré. Ctrl+Z le retire.</translation>
+    </message>
+</context>
+<context>
     <name>SupervisionPlace</name>
     <message>
         <source>The portal did not take it ({code}).</source>
@@ -4640,8 +4682,8 @@ already</source>
         <translation>La réponse à {name} est publiée. Elle ne lui est pas encore visible.</translation>
     </message>
     <message>
-        <source>Undo ({count} s) – F4</source>
-        <translation>Annuler ({count} s) – F4</translation>
+        <source>Undo ({count} s)</source>
+        <translation>Annuler ({count} s)</translation>
     </message>
     <message>
         <source>The reply to {name} is being taken back…</source>

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.table = action_table(self._handlers())
         self._menus = Menus(self, theme, self.table, theme.mode)
         self.actions_by_id = self._menus.actions
-        self._menus.use_keys(usable(self._memory.chosen_keys(), self._usual_keys))
+        self._use_keys(usable(self._memory.chosen_keys(), self._usual_keys))
         self.palette_place = PalettePlace(
             theme, self._memory, self.table, self.actions_by_id, self.workspace.situation, self
         )
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             refresh=self._services.sync.refresh,
             write=work.write,
             template=work.choose_template,
+            suggested_template=work.suggested_template,
             next_hole=work.next_hole,
             next_mistake=work.spelling.marks.go_to_next,
             publish=work.publishing.publish,
@@ -313,9 +314,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_keys(self, keys: dict[str, str]) -> None:
-        self._menus.use_keys(keys)
+        self._use_keys(keys)
         usual = self._usual_keys
         self._memory.keep_chosen_keys({e: each for e, each in keys.items() if each != usual[e]})
+
+    def _use_keys(self, keys: dict[str, str]) -> None:
+        self._menus.use_keys(keys)
+        self.workspace.show_keys(self._menus.shown_keys)
 
     def _show_about(self) -> None:
         show_about(self, self._theme)

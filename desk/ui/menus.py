@@ -64,6 +64,12 @@ class Menus(QObject):
         for spec in self._table:
             _give_keys(self.actions[spec.id], spec, keys[spec.id])
 
+    @property
+    def shown_keys(self) -> dict[str, str]:
+        """Action → its keys as they are written on screen; empty when it has none."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return {each: action.shortcut().toString(native) for each, action in self.actions.items()}
+
     @Slot()
     def draw(self) -> None:
         """Icons in the present look: the toolbar's now, the menus' when the first one opens."""

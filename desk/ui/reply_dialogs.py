@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from desk import wire
 from desk.models.snapshots import ConnectionState, ThreadView
 from desk.services.bundle import Services
-from desk.services.templates import OnlineService
+from desk.services.reply_text import holes_in
+from desk.services.templates import OnlineService, ReplyTemplate
 from desk.services.writing_memory import Remembered
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
@@ -78,13 +79,20 @@ class ReplyDialogs(QObject):
                 or not composer.can_write
             ):
                 return
-            composer.editor.insert(dialog.rendered.text)
-            memory.used(thread, dialog.template)
-            composer.set_kind(dialog.template.kind)
-            if dialog.rendered.holes:
-                composer.editor.go_to_next_hole()
+            self.insert(thread, dialog.template, dialog.rendered.text, composer)
 
         self._show(dialog, insert)
+
+    def insert(
+        self, thread: ThreadView, template: ReplyTemplate, text: str, composer: ComposerPanel
+    ) -> None:
+        """Put a template's text at the cursor and select the first value that it misses."""
+        start = composer.editor.textCursor().selectionStart()
+        composer.editor.insert(text)
+        self._services.writing_memory.used(thread, template)
+        composer.set_kind(template.kind)
+        if holes_in(text):
+            composer.editor.go_to_hole_from(start)
 
     def confirm(
         self,

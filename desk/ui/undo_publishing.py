@@ -1,5 +1,6 @@
 """« Réponse publiée. Annuler (12 s) »: a reply taken back before the adherent sees it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -37,6 +38,7 @@ class UndoBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._key = ""
         self.setProperty("role", "banner")
         self.setProperty("wide", "true")
         set_style(self, tone="ok")
@@ -55,12 +57,17 @@ class UndoBar(QFrame):
         self._draw()
         self.hide()
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Name the key of taking back as the agent has it."""
+        self._key = keys["take_back"]
+
     def show_reply(self, reply: Reply, left_s: int) -> None:
         """This reply, with whole seconds left."""
         words = self.tr("The reply to {name} is published. They do not see it yet.").format(
             name=reply.adherent_name
         )
-        self.button.setText(with_air(self.tr("Undo ({count} s) – F4").format(count=left_s)))
+        undo = self.tr("Undo ({count} s)").format(count=left_s)
+        self.button.setText(with_air(f"{undo} – {self._key}" if self._key else undo))
         self.button.setEnabled(True)
         self._say(words)
 

@@ -1,5 +1,7 @@
 """The agent's work: the inbox beside one exchange, and what ties them to the services."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from desk.ui.common.banner import Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.conflict_work import ConflictWork
 from desk.ui.composer.spelling_work import SpellingWork
+from desk.ui.composer.suggested_template import SuggestedTemplate
 from desk.ui.conversation.centre import Centre
 from desk.ui.drafts.draft_work import DraftWork
 from desk.ui.drafts.throwing_away import ThrowingAway
@@ -70,6 +73,9 @@ class Workspace(QWidget):
             self,
         )
         self.dialogs = ReplyDialogs(services, theme, self)
+        self._suggested = SuggestedTemplate(
+            services, self.dialogs, self.centre.composer, self.banner
+        )
         self.spelling = SpellingWork(services, theme, self.centre.composer, self.banner, self)
         self.acts = Acts(services, theme, self.dialogs, lambda: self.centre.thread_view, self)
         self.withdrawals = Withdrawals(services.publisher, self)
@@ -204,6 +210,12 @@ class Workspace(QWidget):
         self.show_nothing()
         self.centre.composer.forget()
         self._seen.forget()
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Words on screen name the keys that the agent has given the actions (by action)."""
+        self.centre.nothing.show_keys(keys)
+        self.centre.composer.editor.show_keys(keys)
+        self.undo.bar.show_keys(keys)
 
     @property
     def times(self) -> Times:
@@ -404,6 +416,12 @@ class Workspace(QWidget):
             self.dialogs.choose_template(
                 view, self._me, self._online_services, self.centre.composer
             )
+
+    def suggested_template(self) -> None:
+        """The best template for the motif, without its window."""
+        view = self.centre.thread_view
+        if view is not None and self._me is not None and self.centre.composer.can_write:
+            self._suggested.insert(view, self._me, self._online_services)
 
 
 def _no_matter(_done: None) -> None:

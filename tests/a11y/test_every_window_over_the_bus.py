@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.a11y.conftest import Spoken
 from tests.a11y.test_main_job_over_the_bus import ANSWER, open_message
+from tests.support.spoken_desk import Spoken
 from tests.support.spoken_tree import INTERACTIVE, Node
 
 pytestmark = pytest.mark.long

@@ -1,6 +1,6 @@
 """The agent's main job over the real accessibility bus: names and roles alone, no pixel, no id."""
 
-from tests.a11y.conftest import Spoken
+from tests.support.spoken_desk import Spoken
 from tests.support.spoken_tree import Node
 
 ANSWER = "Bonjour Madame,\n\nVotre carte européenne part demain.\n\nCordialement,\nClaire Exemple"

@@ -1,6 +1,6 @@
 """A screen, a session bus and an accessibility bus of one's own: what a desktop session has.
 
-Real parts of Debian: Xvfb, dbus-daemon, at-spi2-core; nothing reaches the developer's own session.
+Real parts of Debian: Xvfb, matchbox, dbus-daemon, at-spi2-core; nothing reaches the developer's own session.
 """
 
 import os
@@ -78,6 +78,10 @@ def a_screen(layout: str = "fr") -> Iterator[Screen]:
         environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
         launcher = next((each for each in LAUNCHERS if shutil.which(each)), LAUNCHERS[0])
         parts.enter_context(_running([launcher, "--launch-immediately"], environment))
+        # Without one nobody gives the keyboard back to a window whose dialog has closed.
+        parts.enter_context(
+            _running(["matchbox-window-manager", "-use_titlebar", "no"], environment)
+        )
         yield Screen(environment)
 
 

@@ -91,6 +91,14 @@ class Node:
         return str(self._call("Text", "GetText", "ii", 0, -1)[0])
 
     @property
+    def selected(self) -> str:
+        """The selected part of its text."""
+        if not self._call("Text", "GetNSelections")[0]:
+            return ""
+        start, end = self._call("Text", "GetSelection", "i", 0)
+        return str(self._call("Text", "GetText", "ii", start, end)[0])
+
+    @property
     def actions(self) -> dict[str, str]:
         """Name → keys. The names are translated as everything else."""
         if "Action" not in self.interfaces:

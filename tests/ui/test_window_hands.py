@@ -91,6 +91,17 @@ def test_keys_of_ones_own_are_judged_used_and_kept(
         window.use_button.click()
         assert desk.window.actions_by_id["refresh"].shortcut().toString() == "Ctrl+U"
         assert "Ctrl+U" in desk.window.actions_by_id["refresh"].toolTip()
+        work = desk.window.workspace
+        hint, editor = work.centre.nothing.hint, work.centre.composer.editor
+        assert "F6" in hint.text()
+        assert "Ctrl+Shift+M" in editor.placeholderText()
+        for each, key in (("next_message", Qt.Key.Key_F12), ("template", Qt.Key.Key_F11)):
+            window.select(each)
+            QTest.keyClick(window.field, key)
+            window.use_button.click()
+        assert "F12" in hint.text()
+        assert "F6" not in hint.text()
+        assert "F11" in editor.placeholderText()
         window.accept()
     with start_desk() as again:
         settle(again.window)

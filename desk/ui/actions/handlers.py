@@ -29,6 +29,7 @@ class Handlers:
     refresh: Callable[[], None]
     write: Callable[[], None]
     template: Callable[[], None]
+    suggested_template: Callable[[], None]
     next_hole: Callable[[], None]
     next_mistake: Callable[[], None]
     publish: Callable[[], None]

@@ -33,6 +33,15 @@ def reply_actions(do: Handlers) -> tuple[ActionSpec, ...]:
             separator_before=True,
         ),
         ActionSpec(
+            "suggested_template",
+            Menu.REPLY,
+            translate("Actions", "&Insert the suggested template"),
+            "star",
+            "Ctrl+Shift+M",
+            lambda s: s.can_write,
+            do.suggested_template,
+        ),
+        ActionSpec(
             "next_hole",
             Menu.REPLY,
             translate("Actions", "&Next missing value"),

@@ -1,6 +1,6 @@
 """The field a reply is written in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent, QTextCharFormat, QTextCursor
@@ -60,6 +60,18 @@ class ReplyEditor(QPlainTextEdit):
     def holes(self) -> tuple[HoleInText, ...]:
         return holes_in(self.toPlainText())
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Name the keys of these actions as the agent has them."""
+        suggested, choose = keys["suggested_template"], keys["template"]
+        if suggested and choose:
+            words = self.tr(
+                "Write the reply here, or start from the suggested template ({suggested}) or "
+                "another one ({choose})."
+            ).format(suggested=suggested, choose=choose)
+        else:
+            words = self.tr("Write the reply here, or start from a template.")
+        self.setPlaceholderText(words)
+
     def put(self, text: str, caret: int, scroll: int = 0) -> None:
         """Show a stored text; this is not an edit, so nobody is told and nothing can be undone."""
         self._scroll_to = scroll
@@ -101,10 +113,13 @@ class ReplyEditor(QPlainTextEdit):
 
     def go_to_next_hole(self) -> None:
         """Select the first mark after the cursor, else the first of all."""
+        self.go_to_hole_from(self.textCursor().selectionEnd())
+
+    def go_to_hole_from(self, here: int) -> None:
+        """Select the first mark that begins at `here` or later, else the first of all, if any."""
         holes = self.holes
         if not holes:
             return
-        here = self.textCursor().selectionEnd()
         following = next((hole for hole in holes if hole.start >= here), holes[0])
         cursor = self.textCursor()
         cursor.setPosition(following.start)

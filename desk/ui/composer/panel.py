@@ -63,9 +63,6 @@ class ComposerPanel(QFrame):
         self.state_line = StateLine(theme)
         self.editor = ReplyEditor(theme)
         self.editor.setAccessibleName(self.tr("Text of the reply"))
-        self.editor.setPlaceholderText(
-            self.tr("Write the reply here, or start from a template (Ctrl+M).")
-        )
         self.counter = LengthCounter(theme)
         self.problem = label("", "error")
         self.hole_button = button(self.tr("Go to it"), "link", self.tr("Go to the missing value"))

@@ -1,5 +1,6 @@
 """The middle of the window: one exchange with its reply, its conflict, or nothing yet."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
@@ -33,12 +34,8 @@ class NothingOpen(QWidget):
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = label("", "heading", wrap=True)
-        hint = label(
-            self.tr("Arrow keys move through the list, Enter opens. Press F1 for every shortcut."),
-            "muted",
-            wrap=True,
-        )
-        for each in (self._title, hint):
+        self.hint = label("", "muted", wrap=True)
+        for each in (self._title, self.hint):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 40, 40, 40)
@@ -47,11 +44,24 @@ class NothingOpen(QWidget):
         column.addWidget(self._icon)
         column.addSpacing(4)
         column.addWidget(self._title)
-        column.addWidget(hint)
+        column.addWidget(self.hint)
         column.addStretch(3)
         theme.changed.connect(self._draw)
         self._draw()
         self.say_choose()
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Name the keys of these actions as the agent has them."""
+        words = [self.tr("Arrow keys move through the list, Enter opens.")]
+        if keys["next_message"]:
+            words.append(
+                self.tr("{keys} takes the most urgent one in charge.").format(
+                    keys=keys["next_message"]
+                )
+            )
+        if keys["shortcuts"]:
+            words.append(self.tr("{keys} shows every shortcut.").format(keys=keys["shortcuts"]))
+        self.hint.setText(" ".join(words))
 
     def say_choose(self) -> None:
         self._title.setText(self.tr("Choose a message in the list"))
