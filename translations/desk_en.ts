@@ -424,6 +424,48 @@
     </message>
 </context>
 <context>
+    <name>BatchBar</name>
+    <message>
+        <source>Take charge</source>
+        <translation>Take charge</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>Correct the motif…</source>
+        <translation>Correct the motif…</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>Transfer…</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>Deselect</source>
+        <translation>Deselect</translation>
+    </message>
+    <message>
+        <source>Deselect the messages</source>
+        <translation>Deselect the messages</translation>
+    </message>
+    <message>
+        <source>{count} messages selected: at most {most} at once</source>
+        <translation>{count} messages selected: at most {most} at once</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation>
+            <numerusform>%n message selected</numerusform>
+            <numerusform>%n messages selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchWork</name>
     <message numerus="yes">
         <source>End the holds on %n message(s)?</source>
@@ -497,6 +539,35 @@
             <numerusform>Transfer %n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take charge of %n message(s)</source>
+        <translation>
+            <numerusform>Take charge of %n message</numerusform>
+            <numerusform>Take charge of %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n message(s) back</source>
+        <translation>
+            <numerusform>Give %n message back</numerusform>
+            <numerusform>Give %n messages back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct the motif of %n message(s)</source>
+        <translation>
+            <numerusform>Correct the motif of %n message</numerusform>
+            <numerusform>Correct the motif of %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the adherents chose stays known.</source>
+        <translation>What the adherents chose stays known.</translation>
+    </message>
+    <message>
+        <source>Correct the motif</source>
+        <translation>Correct the motif</translation>
+    </message>
     <message>
         <source>To another caisse they leave yours. Colleagues read the reason.</source>
         <translation>To another caisse they leave yours. Colleagues read the reason.</translation>
@@ -504,6 +575,28 @@
     <message>
         <source>Transfer</source>
         <translation>Transfer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n message(s) without an answer?</source>
+        <translation>
+            <numerusform>Close %n message without an answer?</numerusform>
+            <numerusform>Close %n messages without an answer?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The adherents receive no reply to these messages. The reason is written with each of them; colleagues read it.</source>
+        <translation>The adherents receive no reply to these messages. The reason is written with each of them; colleagues read it.</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Close without an answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone for %n message(s)</source>
+        <translation>
+            <numerusform>Undone for %n message</numerusform>
+            <numerusform>Undone for %n messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3254,78 @@ already</translation>
     <message>
         <source>No answer from the portal ({code}). Trying again does nothing twice.</source>
         <translation>No answer from the portal ({code}). Trying again does nothing twice.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsWindow</name>
+    <message>
+        <source>Result of each message</source>
+        <translation>Result of each message</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Undo for these messages</source>
+        <translation>Undo for these messages</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Waiting: it leaves by itself, once, when the portal answers</source>
+        <translation>Waiting: it leaves by itself, once, when the portal answers</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>On its way</translation>
+    </message>
+    <message>
+        <source>Not possible: {reason}</source>
+        <translation>Not possible: {reason}</translation>
+    </message>
+    <message>
+        <source>Not written down: {code}</source>
+        <translation>Not written down: {code}</translation>
+    </message>
+    <message>
+        <source>Refused: the message changed before it arrived</source>
+        <translation>Refused: the message changed before it arrived</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Refused: {reason}</translation>
     </message>
 </context>
 <context>

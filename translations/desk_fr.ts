@@ -424,6 +424,48 @@
     </message>
 </context>
 <context>
+    <name>BatchBar</name>
+    <message>
+        <source>Take charge</source>
+        <translation>Prendre en charge</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Correct the motif…</source>
+        <translation>Corriger le motif…</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>Transférer…</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>Clore…</translation>
+    </message>
+    <message>
+        <source>Deselect</source>
+        <translation>Désélectionner</translation>
+    </message>
+    <message>
+        <source>Deselect the messages</source>
+        <translation>Désélectionner les messages</translation>
+    </message>
+    <message>
+        <source>{count} messages selected: at most {most} at once</source>
+        <translation>{count} messages sélectionnés : {most} au plus à la fois</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation>
+            <numerusform>%n message sélectionné</numerusform>
+            <numerusform>%n messages sélectionnés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchWork</name>
     <message numerus="yes">
         <source>End the holds on %n message(s)?</source>
@@ -497,6 +539,35 @@
             <numerusform>Transférer %n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take charge of %n message(s)</source>
+        <translation>
+            <numerusform>Prendre en charge %n message</numerusform>
+            <numerusform>Prendre en charge %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n message(s) back</source>
+        <translation>
+            <numerusform>Rendre %n message</numerusform>
+            <numerusform>Rendre %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct the motif of %n message(s)</source>
+        <translation>
+            <numerusform>Corriger le motif de %n message</numerusform>
+            <numerusform>Corriger le motif de %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the adherents chose stays known.</source>
+        <translation>Ce que les adhérents ont choisi reste connu.</translation>
+    </message>
+    <message>
+        <source>Correct the motif</source>
+        <translation>Corriger le motif</translation>
+    </message>
     <message>
         <source>To another caisse they leave yours. Colleagues read the reason.</source>
         <translation>Vers une autre caisse, ils quittent la vôtre. Les collègues lisent la raison.</translation>
@@ -504,6 +575,28 @@
     <message>
         <source>Transfer</source>
         <translation>Transférer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close %n message(s) without an answer?</source>
+        <translation>
+            <numerusform>Clore %n message sans réponse ?</numerusform>
+            <numerusform>Clore %n messages sans réponse ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The adherents receive no reply to these messages. The reason is written with each of them; colleagues read it.</source>
+        <translation>Les adhérents ne reçoivent pas de réponse à ces messages. La raison est inscrite à chacun d’eux ; les collègues la lisent.</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Clore sans réponse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone for %n message(s)</source>
+        <translation>
+            <numerusform>Annulé pour %n message</numerusform>
+            <numerusform>Annulé pour %n messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3254,78 @@ already</source>
     <message>
         <source>No answer from the portal ({code}). Trying again does nothing twice.</source>
         <translation>Pas de réponse du portail ({code}). Réessayer ne fait rien deux fois.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsWindow</name>
+    <message>
+        <source>Result of each message</source>
+        <translation>Résultat de chaque message</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo for these messages</source>
+        <translation>Annuler pour ces messages</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fait</numerusform>
+            <numerusform>%n faits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>Waiting: it leaves by itself, once, when the portal answers</source>
+        <translation>En attente : part de lui-même, une seule fois, dès que le portail répond</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Not possible: {reason}</source>
+        <translation>Impossible : {reason}</translation>
+    </message>
+    <message>
+        <source>Not written down: {code}</source>
+        <translation>Non enregistré : {code}</translation>
+    </message>
+    <message>
+        <source>Refused: the message changed before it arrived</source>
+        <translation>Refusé : le message a changé entre-temps</translation>
+    </message>
+    <message>
+        <source>Refused: {reason}</source>
+        <translation>Refusé : {reason}</translation>
     </message>
 </context>
 <context>

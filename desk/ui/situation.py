@@ -21,6 +21,8 @@ class Situation:
     can_take_back: bool = False
     can_schedule: bool = False
     supervisor: bool = False
+    many: bool = False
+    """Several messages are selected: acts are upon them all."""
 
     @property
     def may_claim(self) -> bool:

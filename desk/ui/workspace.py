@@ -13,6 +13,7 @@ from desk.services.templates import OnlineService, online_services
 from desk.ui.acts.acts import Acts
 from desk.ui.adherent.place import AdherentPlace
 from desk.ui.answer_and_next import AnswerAndNext
+from desk.ui.batch.work import BatchWork
 from desk.ui.common.banner import Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.conflict_work import ConflictWork
@@ -78,6 +79,9 @@ class Workspace(QWidget):
         )
         self.spelling = SpellingWork(services, theme, self.centre.composer, self.banner, self)
         self.acts = Acts(services, theme, self.dialogs, lambda: self.centre.thread_view, self)
+        self.batch = BatchWork(
+            services, theme, self.dialogs, self.inbox.view, self.inbox.batch_bar, self
+        )
         self.withdrawals = Withdrawals(services.publisher, self)
         self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)
         self._outcomes = OutcomeBanner(services.publisher, self.undo, self.banner, self.go_to, self)
@@ -150,6 +154,8 @@ class Workspace(QWidget):
         centre, composer = self.centre, self.centre.composer
         services = self._services
         self.inbox.thread_activated.connect(self.open_thread)
+        self.batch.thread_wanted.connect(self.go_to)
+        self.batch.changed.connect(self.situation_changed)
         self.search.thread_wanted.connect(self.open_thread)
         self.supervision.thread_wanted.connect(self.go_to)
         self.situation_changed.connect(self.search.look)
@@ -202,6 +208,7 @@ class Workspace(QWidget):
         self.save()
         self._me = None
         self.dialogs.close()
+        self.batch.forget()
         self.supervision.forget()
         self.adherent.forget()
         self.undo.forget()
@@ -216,6 +223,7 @@ class Workspace(QWidget):
         self.centre.nothing.show_keys(keys)
         self.centre.composer.editor.show_keys(keys)
         self.undo.bar.show_keys(keys)
+        self.inbox.batch_bar.show_keys(keys)
 
     @property
     def times(self) -> Times:
@@ -238,6 +246,7 @@ class Workspace(QWidget):
             in_conflict=self.centre.conflicting is not None,
             can_take_back=self.undo.can_take_back,
             can_schedule=composer.can_schedule,
+            many=self.batch.possible,
         )
 
     # Opening -------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """A screen, a session bus and an accessibility bus of one's own: what a desktop session has.
 
-Real parts of Debian: Xvfb, matchbox, dbus-daemon, at-spi2-core; nothing reaches the developer's own session.
+Real parts of Debian: Xvfb, matchbox, dbus-daemon, at-spi2-core; nothing reaches the
+developer's own session.
 """
 
 import os

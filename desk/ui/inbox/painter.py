@@ -54,6 +54,8 @@ class RowState:
     focused: bool = False
     """It has the keyboard."""
     under_mouse: bool = False
+    marked: bool = False
+    """It is one of several that are selected together."""
 
 
 class RowPainter:
@@ -96,7 +98,7 @@ class RowPainter:
         elif isinstance(item, Header):
             self._paint_header(painter, rect, item, ink)
         else:
-            self._paint_row(painter, rect, item, ink)
+            self._paint_row(painter, rect, item, ink, marked=state.marked)
         if state.current and not state.focused:
             painter.setPen(self._palette.color(Token.BORDER_STRONG))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -117,13 +119,13 @@ class RowPainter:
             ground = Token.SELECTION
         elif isinstance(item, Header) and item.level is Level.THEME:
             ground = Token.GROUP_HEADER
-        elif state.under_mouse:
+        elif state.under_mouse or state.marked:
             ground = Token.HOVER
         else:
             ground = Token.SURFACE_RAISED
         painter.fillRect(rect, color(ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color(Token.BORDER))
-        if state.selected:
+        if state.selected or state.marked:
             painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), color(Token.ACCENT))
 
     def _paint_header(self, painter: QPainter, rect: QRect, header: Header, ink: Token) -> None:
@@ -159,7 +161,9 @@ class RowPainter:
         font = palette.groups[header.level]
         self._text(painter, left, middle, font, font.cut(header.label, right - left - _GAP), ink)
 
-    def _paint_row(self, painter: QPainter, rect: QRect, row: InboxRow, ink: Token) -> None:
+    def _paint_row(
+        self, painter: QPainter, rect: QRect, row: InboxRow, ink: Token, *, marked: bool
+    ) -> None:
         palette = self._palette
         first = rect.top() + 6 + palette.name.height // 2
         second = rect.bottom() - 6 - palette.small.height // 2
@@ -171,6 +175,11 @@ class RowPainter:
             return
         muted = Token.TEXT_MUTED if ink is Token.TEXT else ink
         left = rect.left() + self._indent()
+        if marked:
+            # Beside its own colour: told by a shape too.
+            left = max(left, rect.left() + _MARGIN + _ICON)
+            check = Token.ACCENT if ink is Token.TEXT else ink
+            self._icon(painter, left - _ICON - 2, first, "check", _ICON, check)
         end = rect.right() - self.time_width - _GAP
         name = palette.name.cut(row.adherent_name, end - left)
         self._text(painter, left, first, palette.name, name, ink)

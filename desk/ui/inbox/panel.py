@@ -10,6 +10,7 @@ from desk.models.outline import Outline, group_keys
 from desk.models.snapshots import InboxFilter, SyncView
 from desk.services.inbox import Inbox
 from desk.services.thresholds import Crossing
+from desk.ui.batch.bar import BatchBar
 from desk.ui.common.times import Times
 from desk.ui.inbox.countdown_text import countdown_spoken
 from desk.ui.inbox.empty import EmptyPage
@@ -45,6 +46,7 @@ class InboxPanel(QWidget):
         self.view = InboxView(self.model, Palette(theme, self), Times())
         self.empty = EmptyPage(theme)
         self.path = PathLine()
+        self.batch_bar = BatchBar(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -54,6 +56,7 @@ class InboxPanel(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.path)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.batch_bar)
         self.setFocusProxy(self.view)
 
         self.filters.changed.connect(self._ask)
@@ -70,6 +73,8 @@ class InboxPanel(QWidget):
         inbox.cleared.connect(self._show_what_there_is)
         inbox.failed.connect(self._on_failed)
         inbox.crossed.connect(self._announce)
+        # After the model, which learns there which messages its rows are.
+        inbox.runs_read.connect(self.view.marked_changed)
         inbox.follow(self.view, self.view.shown)
         self._show_what_there_is()
         inbox.start()

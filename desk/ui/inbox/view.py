@@ -29,6 +29,7 @@ from desk.models.snapshots import InboxRow
 from desk.services.inbox import Shown
 from desk.ui.common.times import Times
 from desk.ui.inbox.following import Anchor, anchor_of, row_of, row_or_successor
+from desk.ui.inbox.marks import Marks
 from desk.ui.inbox.model import InboxModel
 from desk.ui.inbox.painter import RowPainter, RowState
 from desk.ui.inbox.palette import Palette
@@ -38,6 +39,9 @@ SETTLE_MS = 300
 """How long the arrows must rest before the message is opened: opening is logged as a reading."""
 
 TICK_MS = 1000
+
+MOST_FOLLOWED = 1000
+"""Messages that stay selected together when the list changes."""
 
 
 _PLAIN = RowState()
@@ -66,6 +70,9 @@ class InboxView(QTableView):
     escaped = Signal()
     """The Esc key."""
 
+    marked_changed = Signal()
+    """Other messages are selected together."""
+
     def __init__(
         self, model: InboxModel, palette: Palette, times: Times, parent: QWidget | None = None
     ) -> None:
@@ -75,6 +82,7 @@ class InboxView(QTableView):
         self._mouse_y: int | None = None
         self._open: int | None = None
         self._painter = RowPainter(model, palette, times)
+        self._marks = Marks(model)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -87,7 +95,7 @@ class InboxView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -126,6 +134,32 @@ class InboxView(QTableView):
             self._open = thread_id
             self.viewport().update()
 
+    @property
+    def marked_count(self) -> int:
+        """Messages selected together; at most one is no more than the current one."""
+        return self._marks.count
+
+    @property
+    def marked(self) -> tuple[int, ...] | None:
+        """Which ones, in the list's order; None while some are not known yet."""
+        return self._marks.threads()
+
+    def leave_marked(self) -> None:
+        """Keep the current message alone selected, and the keyboard here."""
+        self._make_current(self.currentIndex().row())
+        self.setFocus()
+
+    def selectAll(self) -> None:
+        """Ctrl+A: the messages of the current one's motif, the most urgent ones first; in a list
+        without groups, nothing."""
+        rows = self._marks.of_motif(self.currentIndex().row())
+        if rows:
+            top, bottom = self._rows.index(rows[0], 0), self._rows.index(rows[-1], 0)
+            self._settle.stop()
+            self.selectionModel().select(
+                QItemSelection(top, bottom), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
     def select_row(self, row: int) -> None:
         """Select without opening, and bring into sight."""
         self._make_current(row)
@@ -152,6 +186,7 @@ class InboxView(QTableView):
         rows.begin(painter, dirty.left() >= self.time_column().left())
         current = self.currentIndex()
         chosen = current.row() if self.selectionModel().isSelected(current) else -1
+        many = self._marks.count > 1
         focused = self.hasFocus()
         under_mouse = -1 if self._mouse_y is None else self.rowAt(self._mouse_y)
         top, width = self.rowViewportPosition(first), self.viewport().width()
@@ -160,14 +195,16 @@ class InboxView(QTableView):
             height = rows.header_height if isinstance(item, Header) else rows.row_height
             is_open = isinstance(item, InboxRow) and item.thread_id == self._open
             filled = is_open or (row == chosen and isinstance(item, Header))
+            marked = many and isinstance(item, InboxRow) and self._marks.holds(row)
             state = (
                 RowState(
                     filled,
                     row == chosen and not filled,
                     row == chosen and focused,
                     row == under_mouse,
+                    marked,
                 )
-                if filled or row in (chosen, under_mouse)
+                if filled or marked or row in (chosen, under_mouse)
                 else _PLAIN
             )
             rows.paint(painter, QRect(0, top, width, height), item, state)
@@ -211,7 +248,7 @@ class InboxView(QTableView):
         if event.text() == "/":
             self.filter_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
+            self.leave_marked() if self._marks.count > 1 else self.escaped.emit()
         elif event.text() == "*":
             self._rows.set_open(self._rows.all_group_keys(), True)
         elif row < 0:
@@ -255,7 +292,7 @@ class InboxView(QTableView):
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
             index = self.indexAt(event.position().toPoint())
-            if index.isValid() and index == self.currentIndex():
+            if index.isValid() and index == self.currentIndex() and self._marks.count < 2:
                 self._open_current()
 
     def currentChanged(
@@ -264,15 +301,25 @@ class InboxView(QTableView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
-        self._settle.start()
+        if self._marks.count < 2:
+            self._settle.start()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Assistive technology selects without moving the cursor: what is selected is current."""
         super().selectionChanged(selected, deselected)
-        rows = self.selectionModel().selectedRows()
-        if len(rows) == 1 and rows[0].row() != self.currentIndex().row():
+        selection = self.selectionModel().selection()
+        before = self._marks.count
+        self._marks.take(selection)
+        if self._marks.count > 1:
+            # Opening is logged as a reading: who selects several reads none of them.
+            self._settle.stop()
+        if max(before, self._marks.count) > 1:
+            self.viewport().update()
+            self.marked_changed.emit()
+        alone = self._marks.only_row
+        if alone is not None and alone != self.currentIndex().row():
             self.selectionModel().setCurrentIndex(
-                rows[0], QItemSelectionModel.SelectionFlag.NoUpdate
+                self._rows.index(alone, 0), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
     def _make_current(self, row: int) -> None:
@@ -322,6 +369,9 @@ class InboxView(QTableView):
         segments = self._rows.segments
         if segments is None:
             return
+        if self._marks.count > MOST_FOLLOWED:
+            # Qt would follow each of them through the change, one by one.
+            self._make_current(self.currentIndex().row())
         rows = list(self._visible_rows())
         current = self.currentIndex().row()
         under_mouse = self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y())
@@ -348,6 +398,9 @@ class InboxView(QTableView):
         if before is None:
             return
         self.updateGeometries()
+        if self._marks.count > 1:
+            self._marks.take(self.selectionModel().selection())
+            self.marked_changed.emit()
         if before.current is not None and not self.currentIndex().isValid():
             row = row_or_successor(before.current, before.segments, segments)
             if row is not None:

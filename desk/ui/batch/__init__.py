@@ -1,0 +1,1 @@
+"""One act upon several messages of the list."""
