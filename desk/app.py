@@ -22,8 +22,10 @@ SWITCH_INTERVAL_S = 0.001
 frame late whenever a page is being written; with 1 ms the p99 of the event loop halves."""
 
 
-def run(settings: Settings) -> int:
-    """Open the window and stay until it is closed; the process's exit status."""
+def run(settings: Settings, message: int | None = None) -> int:
+    """Open the window and stay until it is closed; the process's exit status. `message`: the
+    thread to show, in the desk that is running already when there is one.
+    """
     from PySide6.QtWidgets import QApplication
 
     restore_plain_imports()
@@ -51,9 +53,9 @@ def run(settings: Settings) -> int:
             return 2
         if not free:
             log.info("desk is already running: its window is called")
-            return 0 if instance.call_the_other() else 1
+            return 0 if instance.call_the_other(message) else 1
         try:
-            return _run_window(qt, settings, hook, instance)
+            return _run_window(qt, settings, hook, instance, message)
         finally:
             instance.leave()
     finally:
@@ -64,7 +66,11 @@ def run(settings: Settings) -> int:
 
 
 def _run_window(
-    qt: "QApplication", settings: Settings, hook: "CrashHook", instance: "SingleInstance"
+    qt: "QApplication",
+    settings: Settings,
+    hook: "CrashHook",
+    instance: "SingleInstance",
+    message: int | None,
 ) -> int:
     theme = build_theme(qt, settings)
     from desk.ui.opening_window import OpeningWindow
@@ -86,18 +92,16 @@ def _run_window(
     window = MainWindow(application.services, theme)
     hook.crashed.connect(CrashTeller(window, settings.log_file).tell)
 
-    def show_again() -> None:
-        window.showNormal()
-        window.raise_()
-        window.activateWindow()
-
-    instance.called.connect(show_again)
+    instance.called.connect(window.come_forward)
+    instance.message_wanted.connect(window.addressed.open)
     window.show()
     opening.hide()
     # The first frame, before anything asks the disk, the keyring or the portal.
     qt.processEvents()
     opening.deleteLater()
     application.start()
+    if message is not None:
+        window.addressed.open(message)
     collector = Collector()
     collector.start()
     try:

@@ -5,6 +5,7 @@ import importlib.metadata
 import sys
 from collections.abc import Sequence
 
+from desk.address import message_of
 from desk.settings import SettingsError, read_settings
 
 
@@ -17,10 +18,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=("window", "demo", "doctor"),
+        type=_command,
         default="window",
-        metavar="{demo,doctor}",
-        help="rien : ouvrir la fenêtre ; demo : la démonstration ; doctor : vérifier ce poste",
+        metavar="{demo,doctor,desk://message/N}",
+        help="rien : ouvrir la fenêtre ; demo : la démonstration ; doctor : vérifier ce poste ; "
+        "une adresse : ouvrir ce message",
     )
     chosen = parser.parse_args(arguments)
     if chosen.version:
@@ -41,4 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_doctor(settings, print)
     from desk.app import run
 
-    return run(settings)
+    return run(settings, message_of(chosen.command))
+
+
+def _command(given: str) -> str:
+    if given in ("window", "demo", "doctor") or message_of(given) is not None:
+        return given
+    raise argparse.ArgumentTypeError(
+        "ni une commande (demo, doctor) ni l’adresse d’un message (desk://message/123)"
+    )

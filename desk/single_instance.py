@@ -6,10 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from desk.address import address_of, message_of
 from desk.settings import Settings
 
 CALL_MS = 1_000
 """What a second start waits for the first one to hear it."""
+
+LONGEST = 64
+"""Bytes of a call; more is nobody's we know."""
 
 
 class SingleInstance(QObject):
@@ -17,6 +21,9 @@ class SingleInstance(QObject):
 
     called = Signal()
     """Somebody started desk again: show the window."""
+
+    message_wanted = Signal(object)
+    """They asked for a message: its thread's id. `called` comes before."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +51,17 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
         return True
 
-    def call_the_other(self) -> bool:
-        """Ask the running desk to show its window; whether it heard."""
+    def call_the_other(self, message: int | None = None) -> bool:
+        """Ask the running desk to show its window, and this thread; whether it heard."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         heard = socket.waitForConnected(CALL_MS)
-        socket.abort()
+        if heard and message is not None:
+            socket.write(f"{address_of(message)}\n".encode())
+            heard = socket.waitForBytesWritten(CALL_MS)
+        socket.disconnectFromServer()
+        if socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
+            socket.waitForDisconnected(CALL_MS)
         return heard
 
     def leave(self) -> None:
@@ -60,5 +72,26 @@ class SingleInstance(QObject):
     @Slot()
     def _on_call(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.deleteLater()
             self.called.emit()
+            socket.readyRead.connect(self._on_words)
+            socket.disconnected.connect(socket.deleteLater)
+            self._read(socket)
+            if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                socket.deleteLater()
+
+    @Slot()
+    def _on_words(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        """What another program says is judged as if a stranger had said it."""
+        if socket.canReadLine():
+            line = bytes(socket.readLine(LONGEST).data()).decode("ascii", "replace")
+            message = message_of(line.rstrip("\n"))
+            if message is not None:
+                self.message_wanted.emit(message)
+        elif socket.bytesAvailable() <= LONGEST:
+            return
+        socket.disconnectFromServer()

@@ -75,6 +75,10 @@
         <translation>I am &amp;absent…</translation>
     </message>
     <message>
+        <source>&amp;Notifications…</source>
+        <translation>&amp;Notifications…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quit</translation>
     </message>
@@ -117,6 +121,10 @@
     <message>
         <source>Exchanges of the &amp;adherent</source>
         <translation>Exchanges of the &amp;adherent</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the message&apos;s address</source>
+        <translation>Cop&amp;y the message's address</translation>
     </message>
     <message>
         <source>Why this &amp;deadline?</source>
@@ -280,6 +288,17 @@
     <message>
         <source>End the hold</source>
         <translation>End the hold</translation>
+    </message>
+</context>
+<context>
+    <name>AddressedMessage</name>
+    <message>
+        <source>The message&apos;s address is copied: it opens the message in desk.</source>
+        <translation>The message's address is copied: it opens the message in desk.</translation>
+    </message>
+    <message>
+        <source>This address names a message that is not among those of your caisse.</source>
+        <translation>This address names a message that is not among those of your caisse.</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2520,72 @@ already</translation>
     <message>
         <source>This message is no longer here. If you wrote a text, it is kept on this PC.</source>
         <translation>This message is no longer here. If you wrote a text, it is kept on this PC.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Tell me on the desktop</source>
+        <translation>Tell me on the desktop</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Quiet until</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>When a message that you hold comes near its deadline or is late, and when a reply of yours was refused or overtaken. Each is told once, without a name or a word of the message. What happens in the quiet hours is told at their end; the same hour twice: no quiet hours.</source>
+        <translation>When a message that you hold comes near its deadline or is late, and when a reply of yours was refused or overtaken. Each is told once, without a name or a word of the message. What happens in the quiet hours is told at their end; the same hour twice: no quiet hours.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesWork</name>
+    <message>
+        <source>Secure messages</source>
+        <translation>Secure messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you hold near their deadline.</source>
+        <translation>
+            <numerusform>%n message that you hold is near its deadline.</numerusform>
+            <numerusform>%n messages that you hold are near their deadline.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you hold late.</source>
+        <translation>
+            <numerusform>%n message that you hold is late.</numerusform>
+            <numerusform>%n messages that you hold are late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your replies was refused by the portal.</source>
+        <translation>
+            <numerusform>%n of your replies was refused by the portal.</numerusform>
+            <numerusform>%n of your replies were refused by the portal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s) changed before your reply arrived.</source>
+        <translation>
+            <numerusform>%n exchange changed before your reply arrived.</numerusform>
+            <numerusform>%n exchanges changed before your reply arrived.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

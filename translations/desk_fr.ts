@@ -75,6 +75,10 @@
         <translation>Je m’&amp;absente…</translation>
     </message>
     <message>
+        <source>&amp;Notifications…</source>
+        <translation>&amp;Notifications…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -117,6 +121,10 @@
     <message>
         <source>Exchanges of the &amp;adherent</source>
         <translation>Échanges de l’&amp;adhérent</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the message&apos;s address</source>
+        <translation>Copier l’adress&amp;e du message</translation>
     </message>
     <message>
         <source>Why this &amp;deadline?</source>
@@ -280,6 +288,17 @@
     <message>
         <source>End the hold</source>
         <translation>Mettre fin à la prise en charge</translation>
+    </message>
+</context>
+<context>
+    <name>AddressedMessage</name>
+    <message>
+        <source>The message&apos;s address is copied: it opens the message in desk.</source>
+        <translation>L’adresse du message est copiée : elle ouvre le message dans desk.</translation>
+    </message>
+    <message>
+        <source>This address names a message that is not among those of your caisse.</source>
+        <translation>Cette adresse désigne un message qui n’est pas parmi ceux de votre caisse.</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2520,72 @@ already</source>
     <message>
         <source>This message is no longer here. If you wrote a text, it is kept on this PC.</source>
         <translation>Ce message n’est plus ici. Si vous aviez écrit un texte, il est gardé sur ce PC.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Tell me on the desktop</source>
+        <translation>M’avertir sur le bureau</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silence à partir de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silence jusqu’à</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>When a message that you hold comes near its deadline or is late, and when a reply of yours was refused or overtaken. Each is told once, without a name or a word of the message. What happens in the quiet hours is told at their end; the same hour twice: no quiet hours.</source>
+        <translation>Quand un message que vous avez pris en charge approche de son échéance ou la dépasse, et quand une de vos réponses est refusée ou devancée. Chaque fait est dit une seule fois, sans nom ni mot du message. Ce qui arrive pendant les heures de silence est dit à leur fin ; deux fois la même heure : pas de silence.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesWork</name>
+    <message>
+        <source>Secure messages</source>
+        <translation>Messagerie sécurisée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you hold near their deadline.</source>
+        <translation>
+            <numerusform>%n message que vous avez pris en charge approche de son échéance.</numerusform>
+            <numerusform>%n messages que vous avez pris en charge approchent de leur échéance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that you hold late.</source>
+        <translation>
+            <numerusform>%n message que vous avez pris en charge est en retard.</numerusform>
+            <numerusform>%n messages que vous avez pris en charge sont en retard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your replies was refused by the portal.</source>
+        <translation>
+            <numerusform>%n de vos réponses a été refusée par le portail.</numerusform>
+            <numerusform>%n de vos réponses ont été refusées par le portail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s) changed before your reply arrived.</source>
+        <translation>
+            <numerusform>%n échange a changé avant l’arrivée de votre réponse.</numerusform>
+            <numerusform>%n échanges ont changé avant l’arrivée de votre réponse.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

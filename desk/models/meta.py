@@ -23,6 +23,7 @@ OF_THE_AGENT = (PERSONAL_WORDS, TEMPLATE_USES, OWN_TEMPLATES)
 SEARCH_INDEX = "search_index"
 SEARCHES = "searches"
 ALERT_RULES = "alert_rules"
+NOTICE_RULES = "notice_rules"
 
 
 def _get(conn: Connection, key: str) -> str | None:
@@ -181,6 +182,16 @@ def alert_rules(conn: Connection) -> str | None:
 def set_alert_rules(conn: Connection, value: str) -> None:
     """Replaced whole."""
     _set(conn, ALERT_RULES, value)
+
+
+def notice_rules(conn: Connection) -> str | None:
+    """What the desktop tells the agent and when, as `notices` writes it."""
+    return _get(conn, NOTICE_RULES)
+
+
+def set_notice_rules(conn: Connection, value: str) -> None:
+    """Replaced whole."""
+    _set(conn, NOTICE_RULES, value)
 
 
 def template_uses(conn: Connection) -> str | None:

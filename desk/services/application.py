@@ -22,6 +22,7 @@ from desk.services.drafts import Drafts
 from desk.services.inbox import Inbox
 from desk.services.lanes import Lanes
 from desk.services.leak_guard import LeakGuard
+from desk.services.notices import Notices
 from desk.services.publisher import Publisher
 from desk.services.search import Search
 from desk.services.search_keeper import SearchKeeper
@@ -103,6 +104,7 @@ class Application(QObject):
             supervision=supervision,
             alerts=SupervisionAlerts(lanes, supervision, clock, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
+            notices=Notices(lanes, clock, parent=self),
             search=Search(lanes, clock, lambda: session.me, parent=self),
             search_keeper=SearchKeeper(lanes, parent=self),
             templates=templates,
@@ -115,6 +117,11 @@ class Application(QObject):
         self.services.sync.state_changed.connect(self.services.publisher.follow)
         self.services.sync.state_changed.connect(self.services.copies.follow)
         self.services.sync.state_changed.connect(self.services.supervision.follow)
+        notices, publisher = self.services.notices, self.services.publisher
+        self.services.inbox.crossed.connect(notices.on_crossing)
+        publisher.rejected.connect(notices.on_rejected)
+        publisher.conflict.connect(notices.on_conflict)
+        publisher.published.connect(notices.on_published)
         self.services.search.damaged.connect(self.services.search_keeper.renew)
         self.services.search_keeper.progressed.connect(self.services.search.look_again)
         self.services.sync.portal_restored.connect(self.services.publisher.portal_restored)
@@ -145,6 +152,7 @@ class Application(QObject):
         self.services.sync.start()
         self.services.publisher.start(me)
         self.services.alerts.start(me)
+        self.services.notices.start(me)
         self.services.copies.start()
 
     @Slot()
@@ -156,5 +164,6 @@ class Application(QObject):
         self.services.sync.stop()
         self.services.conversations.close()
         self.services.alerts.stop()
+        self.services.notices.stop()
         self.services.supervision.forget()
         self.services.spelling.forget()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desk.services.drafts import Drafts
     from desk.services.inbox import Inbox
     from desk.services.leak_guard import LeakGuard
+    from desk.services.notices import Notices
     from desk.services.publisher import Publisher
     from desk.services.search import Search
     from desk.services.search_keeper import SearchKeeper
@@ -47,6 +48,7 @@ class Services:
     supervision: "Supervision"
     alerts: "SupervisionAlerts"
     inbox: "Inbox"
+    notices: "Notices"
     search: "Search"
     search_keeper: "SearchKeeper"
     templates: "ReplyTemplates"

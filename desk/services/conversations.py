@@ -59,6 +59,10 @@ class Conversations(QObject):
                 lambda: self._portal.thread(thread_id), self._on_thread, self._on_failed
             )
 
+    def is_here(self, thread_id: int, done: Callable[[bool], None]) -> None:
+        """Whether the store holds this conversation; it is not read."""
+        self._lanes.query(lambda conn: threads.version_of(conn, thread_id) is not None, done)
+
     def close(self) -> None:
         """No conversation is on screen: opening the same one again is another reading."""
         self._open = None

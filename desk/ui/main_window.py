@@ -1,6 +1,6 @@
 """The main window: sign-in or work, with menus, one toolbar and the status line."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -13,10 +13,12 @@ from desk import wire
 from desk.models.snapshots import OutboxView, SyncView
 from desk.services.bundle import Services
 from desk.ui.actions import Handlers, action_table
+from desk.ui.addressed import AddressedMessage
 from desk.ui.common.times import Times
 from desk.ui.deadline.place import DeadlinePlace
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.menus import Menus
+from desk.ui.notices.work import NoticesWork
 from desk.ui.outbox.place import OutboxPlace
 from desk.ui.palette.place import PalettePlace
 from desk.ui.proof.place import ProofPlace
@@ -74,6 +76,14 @@ class MainWindow(QMainWindow):
             lambda: self.workspace.times,
             self,
         )
+        self.notices = NoticesWork(services, theme, self.workspace.dialogs, self)
+        self.addressed = AddressedMessage(
+            services,
+            self.workspace.banner,
+            lambda: self.workspace.thread_view,
+            self.workspace.go_to,
+            self,
+        )
         self.signing_out = SigningOut(
             services, theme, self.workspace.dialogs, self._all_saved, self
         )
@@ -109,6 +119,7 @@ class MainWindow(QMainWindow):
             sign_in=self._sign_in,
             sign_out=self.signing_out.ask,
             absence=work.scheduling.note_absence,
+            notices=self.notices.ask_rules,
             quit=self._quit,
             next_message=work.answering.go_on,
             claim=work.batch.either("claim", work.claim),
@@ -120,6 +131,7 @@ class MainWindow(QMainWindow):
             transfer=work.batch.either("transfer", work.acts.transfer),
             close_thread=work.batch.either("close_thread", work.acts.close_thread),
             adherent=work.show_adherent,
+            copy_address=self.addressed.copy,
             deadline=self.deadline.open,
             pause=work.acts.pause,
             resume=work.acts.resume,
@@ -247,6 +259,8 @@ class MainWindow(QMainWindow):
         self.outbox.leave()
         self.proof.close()
         self.deadline.close()
+        self.addressed.forget()
+        self.notices.forget()
         self.status.show_agent(None, Times())
         self.sign_in_page.show_ready()
         self._turn_to(self.sign_in_page)
@@ -329,6 +343,14 @@ class MainWindow(QMainWindow):
     def _on_look(self, mode: ThemeMode) -> None:
         self._theme.set_mode(mode)
         self._memory.keep_theme_mode(mode)
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Before the other windows, and awake."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     # The end -------------------------------------------------------------------------------------
 

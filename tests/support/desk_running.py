@@ -73,6 +73,19 @@ class RunningDesk:
             return False  # the list may be read before the window knows who works here
         return outline is not None and self.window.workspace.inbox.model.rowCount() > 0
 
+    def listed(self, least: int) -> list[int]:
+        """The messages that the list knows, in its order, once there are `least` of them."""
+        model = self.window.workspace.inbox.model
+        found: list[int] = []
+
+        def known() -> bool:
+            rows = range(model.rowCount())
+            found[:] = [each for row in rows if (each := model.thread_at(row)) is not None]
+            return len(found) >= least
+
+        self.until(known, f"{least} messages listed")
+        return found
+
     def open(self, thread_id: int) -> None:
         """Open an exchange and wait until it is on screen."""
         self.window.workspace.open_thread(thread_id)

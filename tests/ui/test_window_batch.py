@@ -16,9 +16,8 @@ def select_two(desk: RunningDesk) -> tuple[int, ...]:
     """Two messages with the keyboard: arrows with Shift; headers between them do not count."""
     inbox = desk.window.workspace.inbox
     inbox.focus_list()
-    first = next(
-        row for row in range(inbox.model.rowCount()) if inbox.model.thread_at(row) is not None
-    )
+    first = inbox.model.row_of_thread(desk.listed(2)[0])
+    assert first is not None
     extend(inbox.view, first, 2)
     desk.until(lambda: inbox.view.marked is not None, "it is known which")
     marked = inbox.view.marked

@@ -1,5 +1,6 @@
 """Around the windows: the log, the crash hook, one desk at a time, the command, the doctor."""
 
+import configparser
 import logging
 import stat
 import subprocess
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 from keyring.errors import NoKeyringError
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from desk import cli, doctor
+from desk.address import address_of, message_of
 from desk.browser import Browser
 from desk.crash import CrashHook
 from desk.logs import start_logging, stop_logging
@@ -118,6 +121,67 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, settings: Settings) -> Non
     assert second.take()
     second.leave()
     assert not first.call_the_other()
+
+
+def test_a_second_start_hands_its_message_over_and_nothing_else(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    first, second = SingleInstance(settings), SingleInstance(settings)
+    assert first.take()
+    asked: list[int] = []
+    calls: list[None] = []
+    first.message_wanted.connect(asked.append)
+    first.called.connect(lambda: calls.append(None))
+    name = first._server.fullServerName()
+    for words in (
+        b"desk://message/12\n",
+        b"desk://message/12; rm -rf\n",
+        b"desk://message/" + b"9" * 400 + b"\n",
+        b"\xff\xfe\n",
+        b"",
+    ):
+        with qtbot.waitSignal(first.called):
+            stranger = QLocalSocket()
+            stranger.connectToServer(name)
+            assert stranger.waitForConnected(5_000)
+            stranger.write(words)
+            stranger.flush()
+        qtbot.waitUntil(lambda words=words: asked == [12] or not words)  # type: ignore[misc]
+        stranger.abort()
+    with qtbot.waitSignal(first.message_wanted) as told:
+        assert second.call_the_other(2**40)
+    assert told.args == [2**40]
+    assert asked == [12, 2**40]
+    assert len(calls) == 6
+    first.leave()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "desk://message/", "desk://message/-1", "desk://message/1e3", "desk://message/12?x=1",
+        "desk://message/١٢", "desk://thread/12", "https://message/12", "desk://message/12/3",
+        "desk://message/1234567890123456789", "desk://message/12\n", "desk:message/12",
+    ],
+)  # fmt: skip
+def test_an_address_is_an_integer_or_nothing(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert message_of(address) is None
+    with pytest.raises(SystemExit) as left:
+        cli.main([address])
+    assert left.value.code == 2
+    assert "l’adresse d’un message" in capsys.readouterr().err
+
+
+def test_the_desktop_entry_opens_addresses_with_desk() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(resource_path("desktop", "msa-desk.desktop"), encoding="utf-8")
+    program = entry["Desktop Entry"]
+    assert program["Exec"] == "desk %u"
+    assert program["MimeType"] == "x-scheme-handler/desk;"
+    assert message_of(address_of(7)) == 7
 
 
 def test_another_portal_is_another_place(settings: Settings, tmp_path: Path) -> None:

@@ -108,6 +108,15 @@ def message_actions(do: Handlers) -> tuple[ActionSpec, ...]:
             do.adherent,
         ),
         ActionSpec(
+            "copy_address",
+            Menu.MESSAGE,
+            translate("Actions", "Cop&y the message's address"),
+            "copy",
+            "",
+            open,
+            do.copy_address,
+        ),
+        ActionSpec(
             "deadline",
             Menu.MESSAGE,
             translate("Actions", "Why this &deadline?"),

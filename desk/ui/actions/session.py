@@ -40,6 +40,15 @@ def session_actions(do: Handlers) -> tuple[ActionSpec, ...]:
             do.absence,
         ),
         ActionSpec(
+            "notices",
+            Menu.SESSION,
+            translate("Actions", "&Notifications…"),
+            "alarm-clock",
+            "",
+            signed_in,
+            do.notices,
+        ),
+        ActionSpec(
             "quit",
             Menu.SESSION,
             translate("Actions", "&Quit"),

@@ -1,0 +1,1 @@
+"""What the desktop tells an agent, and when it is quiet."""

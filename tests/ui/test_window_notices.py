@@ -1,0 +1,92 @@
+"""What the desktop is told: on a real bus, once each, never a name, and not in the quiet hours."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from desk.countdown import CountdownState
+from desk.services.notice_rules import Notice, NoticeLog, NoticeRules
+from desk.services.thresholds import Crossing
+from desk.ui.notices.dialog import NoticesDialog
+from tests.support.desk_running import MemoryKeyring, RunningDesk
+from tests.support.notification_service import NotificationService, notification_service
+from tests.ui.conftest import StartDesk
+
+ALWAYS, NEVER = NoticeRules(True, 0, 0), NoticeRules(True, 0, 24 * 60)
+
+
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[NotificationService]:
+    with notification_service() as service:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", service.address)
+        yield service
+
+
+def crossings(desk: RunningDesk) -> tuple[Crossing, Crossing]:
+    """The first message of the list comes near its deadline, and is late."""
+    thread_id = desk.listed(1)[0]
+    desk.until(lambda: desk.services.inbox.row(thread_id) is not None, "its row is read")
+    row = desk.services.inbox.row(thread_id)
+    assert row is not None
+    return Crossing(row, CountdownState.URGENT), Crossing(row, CountdownState.LATE)
+
+
+def test_near_and_late_are_told_once_without_a_name(
+    start_desk: StartDesk, desktop: NotificationService
+) -> None:
+    ring = MemoryKeyring()
+    with start_desk(keyring=ring) as desk:
+        desk.sign_in()
+        near, late = crossings(desk)
+        notices, inbox = desk.services.notices, desk.services.inbox
+
+        notices.set_rules(NEVER)
+        inbox.crossed.emit(near)  # in the quiet hours: nothing
+        notices.set_rules(ALWAYS)  # they are over: told now
+        desk.until(lambda: len(desktop.shown) == 1, "told after the quiet hours")
+        inbox.crossed.emit(near)  # told already
+        inbox.crossed.emit(Crossing(near.row, CountdownState.SOON))  # not yet worth it
+        inbox.crossed.emit(late)
+        desk.until(lambda: len(desktop.shown) == 2, "late")
+        assert [each.hints["urgency"] for each in desktop.shown] == [1, 2]
+        for each in desktop.shown:
+            for secret in (near.row.adherent_name, near.row.reference, near.row.motif_label):
+                assert secret not in each.title + each.words
+
+        desk.window.actions_by_id["notices"].trigger()
+        dialog = desk.window.workspace.dialogs.current
+        assert isinstance(dialog, NoticesDialog)
+        assert dialog.rules == ALWAYS
+        dialog.wanted.setChecked(False)
+        assert not dialog.quiet_from.isEnabled()
+        dialog.accept()
+        inbox.crossed.emit(replace(late, row=replace(late.row, thread_id=-1)))
+        assert notices.rules == NoticeRules(False, 0, 0)
+    with start_desk(keyring=ring) as again:
+        again.until(lambda: again.services.session.me is not None, "signed in")
+        again.until(lambda: not again.services.notices.rules.wanted, "the choice was kept")
+        assert len(desktop.shown) == 2
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minute", "left"),
+    [
+        (18 * 60, 8 * 60, 17 * 60 + 59, 0), (18 * 60, 8 * 60, 18 * 60, 14 * 60),
+        (18 * 60, 8 * 60, 7 * 60 + 59, 1), (18 * 60, 8 * 60, 8 * 60, 0),
+        (12 * 60, 13 * 60, 12 * 60 + 30, 30), (600, 600, 600, 0),
+    ],
+)  # fmt: skip
+def test_quiet_hours(start: int, end: int, minute: int, left: int) -> None:
+    assert NoticeRules(True, start, end).quiet_left_min(minute) == left
+
+
+def test_what_was_answered_in_the_quiet_hours_is_not_told_after_them() -> None:
+    log = NoticeLog()
+    assert not log.is_new(Notice.NEAR, 1, 1, quiet=True)
+    assert not log.is_new(Notice.NEAR, 2, 2, quiet=True)
+    assert not log.is_new(Notice.CONFLICT, "event", 3, quiet=True)
+    log.settled(1)
+    assert log.take_waiting() == {Notice.NEAR: 1, Notice.CONFLICT: 1}
+    assert not log.waits
+    assert not log.is_new(Notice.NEAR, 2, 2, quiet=False)
