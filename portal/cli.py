@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("check", help="say what is wrong with this portal, in plain words")
     _add_data_commands(commands)
+    _add_supervision_commands(commands)
 
     policy = commands.add_parser(
         "deadline-policy",
@@ -114,6 +115,32 @@ def _add_data_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     restore.add_argument("file", metavar="FILE")
     restore.add_argument(
         "--replace", action="store_true", help="in the place of a database that holds data"
+    )
+
+
+def _add_supervision_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    forecast = commands.add_parser(
+        "forecast", help="how many deadlines will break, when and in which motif (JSON)"
+    )
+    forecast.add_argument("--caisse", required=True, metavar="CODE")
+    forecast.add_argument("--days", type=int, default=10, help="today's rest among them")
+    forecast.add_argument("--runs", type=int, default=100)
+    forecast.add_argument("--seed", type=int, default=1, help="the same seed, the same answer")
+    forecast.add_argument(
+        "--move",
+        action="append",
+        default=[],
+        metavar="AGENTS:FROM:TO",
+        help="what if so many agents of a team answer for another one only (repeatable)",
+    )
+    forecast.add_argument(
+        "--open",
+        action="append",
+        default=[],
+        metavar="'YYYY-MM-DD HH:MM-HH:MM'",
+        help="what if people come then (repeatable)",
     )
 
 

@@ -30,6 +30,17 @@ from desk.wire.exchange import (
     ThreadEvent,
 )
 from desk.wire.feed import Change, ChangesPage, SnapshotPage
+from desk.wire.forecast import (
+    Forecast,
+    ForecastDay,
+    ForecastMove,
+    ForecastOpening,
+    ForecastPart,
+    ForecastRequest,
+    ForecastSpread,
+    ForecastTeam,
+    ThreadAtRisk,
+)
 from desk.wire.me import CaisseInfo, Me
 from desk.wire.proof import (
     Definition,
@@ -106,6 +117,14 @@ __all__ = [
     "DraftRequest",
     "Drafts",
     "Figures",
+    "Forecast",
+    "ForecastDay",
+    "ForecastMove",
+    "ForecastOpening",
+    "ForecastPart",
+    "ForecastRequest",
+    "ForecastSpread",
+    "ForecastTeam",
     "HeatCell",
     "HoldingBatchRequest",
     "Identifier",
@@ -138,6 +157,7 @@ __all__ = [
     "TemplateService",
     "Theme",
     "Thread",
+    "ThreadAtRisk",
     "ThreadEvent",
     "ThreadFound",
     "ThreadSeen",

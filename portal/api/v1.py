@@ -17,6 +17,7 @@ from portal.api.routes import (
     documents,
     drafts,
     feed,
+    forecast,
     health,
     me,
     proof,
@@ -74,6 +75,7 @@ def build_api() -> NinjaAPI:
         supervision,
         supervision_acts,
         proof,
+        forecast,
     ):
         # Ninja routers are templates: mounting one binds a copy of it to this API.
         api.add_router("", part.router)

@@ -7,7 +7,7 @@ import sys
 
 import django
 
-from portal.serving import data_commands, embedded, server
+from portal.serving import data_commands, embedded, server, supervision_commands
 
 
 class Refused(Exception):
@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
         "erase-adherent": data_commands.erase_adherent,
         "backup": data_commands.backup,
         "restore": data_commands.restore,
+        "forecast": supervision_commands.forecast,
     }
     try:
         return commands[options.command](options)

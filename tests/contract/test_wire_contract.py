@@ -175,6 +175,8 @@ def test_examples_are_what_they_exemplify(published):
         "breakClaims": "BatchResult",
         "holdingReplies": "BatchResult",
         "proof": "Proof",
+        "forecast": "Forecast",
+        "forecastWhatIf": "Forecast",
     }
     assert set(answers) == set(FOR_OPERATIONS)
     for operation, name in answers.items():

@@ -75,6 +75,8 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("POST", "/supervision/holding-replies"): (SUPERVISORS, False),
     ("GET", "/supervision/proof"): (SUPERVISORS, False),
     ("GET", "/supervision/proof/export"): (SUPERVISORS, False),
+    ("GET", "/supervision/forecast"): (SUPERVISORS, False),
+    ("POST", "/supervision/forecast"): (SUPERVISORS, False),
 }
 TEXT = "Votre demande est en cours d’examen."
 BODIES = {
@@ -102,6 +104,7 @@ BODIES = {
     },
     "/supervision/break-claims": {"threads": [{"thread_id": 1, "version": 1}], "reason": TEXT},
     "/supervision/holding-replies": {"threads": [{"thread_id": 1, "version": 1}], "text": TEXT},
+    "/supervision/forecast": {"days": 3},
 }
 SUCCESS = {200, 201, 204}
 GUARDED = [route for route, (roles, _) in ROUTES.items() if roles is not OPEN_TO_ALL]

@@ -1,6 +1,6 @@
 """What each operation is asked, and what it answers."""
 
-from portal.api.examples import deposits, supervision
+from portal.api.examples import deposits, forecast, supervision
 from portal.api.examples.caisse import CATALOGUE, ME
 from portal.api.examples.exchange import (
     ANSWERED,
@@ -62,6 +62,7 @@ FOR_OPERATIONS: dict[str, Node] = {
     "setAbsence": {**ME, "absent_until": "2026-11-24T07:00:00Z"},
     "unmaskIdentifier": {"identifier": "2630760999000", "key": "61"},
     **supervision.ANSWERS,
+    **forecast.ANSWERS,
 }
 
 
@@ -90,4 +91,5 @@ REQUESTS: dict[str, Node] = {
     "saveDraft": {"text": DRAFT["text"], "device": DRAFT["device"]},
     "setAbsence": {"until": "2026-11-24T07:00:00Z"},
     **supervision.REQUESTS,
+    **forecast.REQUESTS,
 }

@@ -35,6 +35,17 @@ from portal.api.schemas.exchange import (
     ThreadEvent,
 )
 from portal.api.schemas.feed import Change, ChangesPage, SnapshotPage
+from portal.api.schemas.forecast import (
+    Forecast,
+    ForecastDay,
+    ForecastMove,
+    ForecastOpening,
+    ForecastPart,
+    ForecastRequest,
+    ForecastSpread,
+    ForecastTeam,
+    ThreadAtRisk,
+)
 from portal.api.schemas.kinds import Code, Instant, Reason
 from portal.api.schemas.me import CaisseInfo, Me
 from portal.api.schemas.proof import (
@@ -113,6 +124,14 @@ __all__ = [
     "Drafts",
     "FieldError",
     "Figures",
+    "Forecast",
+    "ForecastDay",
+    "ForecastMove",
+    "ForecastOpening",
+    "ForecastPart",
+    "ForecastRequest",
+    "ForecastSpread",
+    "ForecastTeam",
     "Health",
     "HeatCell",
     "HoldingBatchRequest",
@@ -148,6 +167,7 @@ __all__ = [
     "TemplateService",
     "Theme",
     "Thread",
+    "ThreadAtRisk",
     "ThreadEvent",
     "ThreadFound",
     "ThreadSeen",
