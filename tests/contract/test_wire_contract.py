@@ -200,6 +200,7 @@ def test_examples_are_what_they_exemplify(published):
         "transferBatch": "TransferBatchRequest",
         "breakClaims": "BreakBatchRequest",
         "holdingReplies": "HoldingBatchRequest",
+        "forecastWhatIf": "ForecastRequest",
     }
     assert set(requests) == set(REQUESTS)
     for operation, name in requests.items():
