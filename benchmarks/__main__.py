@@ -28,6 +28,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "keystrokes": ("benchmarks.keystrokes",),
     "deadlines": ("benchmarks.deadlines",),
     "firing": ("benchmarks.deadlines", "--firing"),
+    "forecast": ("benchmarks.forecast",),
     "audit": ("benchmarks.audit",),
     "supervision": ("benchmarks.supervision",),
     "load": ("benchmarks.load",),
