@@ -80,8 +80,8 @@ check: install-dev ## Lint, format, types, import rules, translations, migration
 format: .venv/dev-installed ## Format the code and mend what can be mended
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-screens: install-dev ## Take a screenshot of every main state into build/screens
-	@$(BIN)/python -m tests.screens
+screens: install-dev ## Photograph every screen, each look, scale and language, into build/screens (ARGS="--parts inbox --looks dark")
+	@$(BIN)/python -m tests.screens $(ARGS)
 
 portal-screens: install-dev ## Photograph the portal's pages at desktop and phone width into build/portal-screens
 	@PORTAL_SCREENS=build/portal-screens $(BIN)/python -m pytest -q -n0 tests/browser/journeys tests/browser/test_access_journeys.py

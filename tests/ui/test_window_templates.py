@@ -30,6 +30,9 @@ def test_own_templates_and_what_was_used(qtbot: QtBot, desk: RunningDesk) -> Non
     assert dialog.rendered is not None
     # Braces are text: never a template; and they are a hole, so that nothing leaves with them.
     assert [hole.label for hole in dialog.rendered.holes] == ["nom", "date", "le bail"]
+    dialog.search.setText("ornithorynque")
+    assert codes(dialog) == []
+    assert dialog.template is None
     dialog.search.setText("rendez")
     dialog.choose("rendez-vous")
     click(qtbot, dialog.insert_button)

@@ -227,6 +227,8 @@ class TemplateDialog(QDialog):
             self._thread, self.search.text(), self._remembered.texts, self._remembered.uses
         )
         suited = sum(self._templates.is_suggested(each, self._thread) for each in self._listed)
+        # Silently: while lines go, the selection would walk over those that still stand.
+        self.list.selectionModel().reset()
         self._model.clear()
         star = self._theme.icon("star", Token.ACCENT)
         for each in self._listed:

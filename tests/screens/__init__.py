@@ -1,0 +1,1 @@
+"""Photographs of every screen: `python -m tests.screens`, or `make screens`."""
