@@ -312,6 +312,10 @@
         <translation>Search in these exchanges</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
         <source>Texts of the chosen exchange</source>
         <translation>Texts of the chosen exchange</translation>
     </message>
@@ -4059,6 +4063,10 @@ already</translation>
     <message>
         <source>They stay on this PC, encrypted, and nobody can read them until you sign in again.</source>
         <translation>They stay on this PC, encrypted, and nobody can read them until you sign in again.</translation>
+    </message>
+    <message>
+        <source>What waits leaves then, not before.</source>
+        <translation>What waits leaves then, not before.</translation>
     </message>
     <message>
         <source>Nothing of this session stays on this PC.</source>

@@ -312,6 +312,10 @@
         <translation>Rechercher dans ces échanges</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
         <source>Texts of the chosen exchange</source>
         <translation>Textes de l’échange choisi</translation>
     </message>
@@ -4059,6 +4063,10 @@ already</source>
     <message>
         <source>They stay on this PC, encrypted, and nobody can read them until you sign in again.</source>
         <translation>Cela reste sur ce poste, chiffré : personne ne peut le lire avant votre prochaine connexion.</translation>
+    </message>
+    <message>
+        <source>What waits leaves then, not before.</source>
+        <translation>Ce qui attend partira alors, pas avant.</translation>
     </message>
     <message>
         <source>Nothing of this session stays on this PC.</source>

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.services.unsent_work import UnsentWork
+from desk.ui.common.fitting import fit_to_words
 from desk.ui.common.styling import button, label, set_style
 from desk.ui.theme import Theme
 
@@ -70,9 +71,8 @@ class SignOutDialog(QDialog):
         super().showEvent(event)
 
     def _fit(self) -> None:
-        """Wrapped words have their height only once the width is known, and they change."""
-        self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        """The words change, and with them the height."""
+        fit_to_words(self, self._column, WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
@@ -119,7 +119,9 @@ class SignOutDialog(QDialog):
             "They stay on this PC, encrypted, and nobody can read them until you sign in again."
         )
         if work.waiting:
-            words = f"{words} {self.tr('What waits leaves then, not before.')}"
+            # Not within the other's braces: words are collected from plain calls.
+            later = self.tr("What waits leaves then, not before.")
+            words = f"{words} {later}"
         return words
 
     def _effect(self) -> str:

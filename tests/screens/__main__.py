@@ -28,18 +28,29 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--scales", nargs="+", type=int, choices=SCALES, default=SCALES)
     parser.add_argument("--looks", nargs="+", choices=LOOKS, default=LOOKS)
     parser.add_argument("--parts", nargs="+", help="all of them, unless some are named")
+    parser.add_argument("--inspect", action="store_true", help="no picture: say what is wrong")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     wanted = parser.parse_args(arguments)
     folder = wanted.folder.resolve()
     if wanted.here:
         return _shoot_here(wanted, folder)
+    inspecting = ["--inspect"] if wanted.inspect else []
     failed = 0
     for language in wanted.languages:
         for scale in wanted.scales:
             one = ["--languages", language, "--scales", str(scale), "--looks", *wanted.looks]
             parts = ["--parts", *wanted.parts] if wanted.parts else []
             done = subprocess.run(
-                [sys.executable, "-m", "tests.screens", str(folder), "--here", *one, *parts],
+                [
+                    sys.executable,
+                    "-m",
+                    "tests.screens",
+                    str(folder),
+                    "--here",
+                    *one,
+                    *parts,
+                    *inspecting,
+                ],
                 env={
                     **os.environ,
                     "QT_QPA_PLATFORM": "offscreen",
@@ -48,16 +59,18 @@ def main(arguments: list[str]) -> int:
                 check=False,
             )
             failed += done.returncode != 0
-    from tests.screens.contact_sheet import write_contact_sheet
+    if not wanted.inspect:
+        from tests.screens.contact_sheet import write_contact_sheet
 
-    print(write_contact_sheet(folder))
+        print(write_contact_sheet(folder))
     return failed
 
 
 def _shoot_here(wanted: argparse.Namespace, folder: Path) -> int:
     # Qt reads the scale as it is imported.
     from desk.ui.theme import ThemeMode
-    from tests.screens.camera import Session
+    from tests.screens.camera import Camera, Session
+    from tests.screens.inspecting import Inspector
     from tests.screens.pseudo import make_pseudo
     from tests.screens.shooting import PARTS, shoot
 
@@ -69,7 +82,8 @@ def _shoot_here(wanted: argparse.Namespace, folder: Path) -> int:
             ROOT / "translations" / "desk_en.ts", ROOT / "build" / "translations", lrelease
         )
     session = Session(language, scale, tuple(ThemeMode(look) for look in wanted.looks))
-    shoot(session, folder, words, wanted.parts or ["start", *PARTS])
+    kind = Inspector if wanted.inspect else Camera
+    shoot(session, folder, words, wanted.parts or ["start", *PARTS], kind)
     return 0
 
 

@@ -40,6 +40,9 @@ class Session:
 class Camera:
     """Photographs a state of one desk."""
 
+    undo_seconds = 30
+    """Long enough for the pictures of the bar that counts them."""
+
     def __init__(self, desk: RunningDesk, theme: Theme, folder: Path, session: Session) -> None:
         """`folder`: of the pictures of all sessions."""
         self._desk = desk
@@ -49,7 +52,7 @@ class Camera:
 
     def of(self, desk: RunningDesk) -> "Camera":
         """A camera before another desk."""
-        return Camera(desk, self.theme, self.folder, self.session)
+        return type(self)(desk, self.theme, self.folder, self.session)
 
     def take(self, name: str, apart: QWidget | None = None) -> None:
         """`apart`: a window of its own, photographed instead of the main one.
@@ -57,6 +60,8 @@ class Camera:
         Raises:
             OSError: a picture cannot be written.
         """
+        # Only an active window shows where the keyboard is.
+        (apart or self._desk.window).activateWindow()
         for look in self.session.looks:
             self.theme.set_mode(look)
             if apart is not None:

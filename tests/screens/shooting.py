@@ -32,9 +32,6 @@ from tests.screens.writing import writing
 from tests.support.desk_running import RunningDesk, running_desk
 from tests.support.portal_process import RunningPortal, running_portal
 
-UNDO_SECONDS = "30"
-"""Long enough for the pictures of the bar that counts them."""
-
 
 @dataclass(frozen=True)
 class Scene:
@@ -87,7 +84,13 @@ PARTS: dict[str, Callable[[Scene], None]] = {
 """In this order. « proof » shows the reply of « answer »; nothing follows « leaving »."""
 
 
-def shoot(session: Session, folder: Path, words: Path | None, parts: list[str]) -> None:
+def shoot(
+    session: Session,
+    folder: Path,
+    words: Path | None,
+    parts: list[str],
+    kind: type[Camera] = Camera,
+) -> None:
     """Take the pictures of some parts. `words`: the pseudo-locale's; None: French."""
     with (
         without_platform_noise(),
@@ -98,14 +101,14 @@ def shoot(session: Session, folder: Path, words: Path | None, parts: list[str]) 
             running_portal(
                 place / "portal",
                 PORTAL_SMTP_URL="smtp://127.0.0.1:9",
-                PORTAL_UNDO_SECONDS=UNDO_SECONDS,
+                PORTAL_UNDO_SECONDS=str(kind.undo_seconds),
             )
         )
         with (
             running_desk(portal.url, place / "claire", theme) as claire,
             running_desk(portal.url, place / "karim", theme, login="karim.exemple") as karim,
         ):
-            camera = Camera(claire, theme, folder, session)
+            camera = kind(claire, theme, folder, session)
             if "start" in parts:
                 opening(camera, place / "opening")
                 signing_in(claire, camera)

@@ -5,17 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QApplication,
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QMenuBar,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk import wire
@@ -54,6 +45,7 @@ from desk.ui.situation import Situation
 from desk.ui.theme import Theme
 from tests.support.desk_running import RunningDesk
 from tests.support.me import ME
+from tests.support.seen_widgets import nameless
 from tests.support.stall_watch import StallWatch
 from tests.support.views import a_thread_view, an_entry
 from tests.ui.conftest import RESOURCES, StartDesk
@@ -81,36 +73,6 @@ def act_dialogs(theme: Theme) -> dict[str, QWidget]:
         ),
         "proof": ProofWindow(theme, thread, ME, Times(), NOW_MS),
     }
-
-
-def accessible_name(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return "" if interface is None else interface.text(QAccessible.Text.Name)
-
-
-def must_have_a_name(widget: QWidget) -> bool:
-    """All that can be reached or read; Qt's own inner parts speak for their owners."""
-    if widget.objectName().startswith("qt_") or type(widget).__module__ == "PySide6.QtCore":
-        return False
-    if isinstance(widget, QHeaderView) and widget.isHidden():
-        return False
-    if isinstance(widget, QMenu) and not widget.title() and isinstance(widget.parent(), QMenuBar):
-        return False  # where Qt puts the menus that do not fit
-    if isinstance(widget, QLabel):
-        return bool(widget.text())
-    return (
-        widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        or isinstance(widget, QAbstractButton | QAbstractScrollArea)
-        or widget.isWindow()
-    )
-
-
-def nameless(window: QWidget) -> list[str]:
-    return [
-        f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parent()).__name__}"
-        for widget in (window, *window.findChildren(QWidget))
-        if must_have_a_name(widget) and not accessible_name(widget).strip()
-    ]
 
 
 @pytest.fixture

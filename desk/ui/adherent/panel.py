@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +45,8 @@ class AdherentPanel(QWidget):
         self.box.setPlaceholderText(self.tr("Search in these exchanges"))
         self.box.setAccessibleName(self.tr("Search in these exchanges"))
         self.box.setClearButtonEnabled(True)
+        for part in self.box.findChildren(QToolButton):
+            part.setAccessibleName(self.tr("Clear the search"))
         self.status = label("", "small", wrap=True)
         self.trouble = label("", "small", wrap=True)
         set_style(self.trouble, tone="warn")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.models.snapshots import ThreadView
+from desk.ui.common.fitting import fit_to_words
 from desk.ui.common.styling import button, frame, give_icon, label, rule
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
@@ -157,9 +158,7 @@ class ConfirmDialog(QDialog):
         super().showEvent(event)
 
     def _fit(self) -> None:
-        # Wrapped labels have their height only once the width is known.
-        self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        fit_to_words(self, self._column, WIDTH)
 
     def _effects(
         self, thread: ThreadView, times: Times, holding: bool, online: bool

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desk.models.snapshots import MessageView, OutboxView, ThreadView
 from desk.services.changes_since import Difference, changes_since
@@ -12,6 +13,9 @@ from desk.ui.common.times import Times
 from desk.ui.composer.difference_words import difference_words
 from desk.ui.composer.editor import ReplyEditor
 from desk.ui.theme import Theme, Token
+
+SIDES = 24
+"""Pixels free at the left and the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,9 @@ class ConflictView(QWidget):
         )
         self.words = label("", "", wrap=True)
         self._safe = label(
-            self.tr("Nothing was published. Your text is safe whatever you choose."), "muted"
+            self.tr("Nothing was published. Your text is safe whatever you choose."),
+            "muted",
+            wrap=True,
         )
         self._their_head = label("", "strong", wrap=True)
         self.their_text = self._reader(self.tr("The text in the exchange"))
@@ -131,19 +137,36 @@ class ConflictView(QWidget):
             both.addWidget(card, 1)
         self._merge_card = cards[1]
         self._merge_card.hide()
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.discard_button)
-        foot.addStretch(1)
-        foot.addWidget(self.republish_button)
-        foot.addWidget(self.merge_button)
-        foot.addWidget(self.keep_button)
+        first, last = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.discard_button)
+        first.addStretch(1)
+        first.addWidget(self.republish_button)
+        last.addStretch(1)
+        last.addWidget(self.merge_button)
+        last.addWidget(self.keep_button)
+        foot = self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in (foot, first, last):
+            part.setSpacing(8)
+        foot.addLayout(first, 1)
+        foot.addLayout(last)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column.setContentsMargins(SIDES, 20, SIDES, 16)
         column.setSpacing(14)
         column.addLayout(head)
         column.addLayout(both, 1)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Four buttons in one row where they fit, else in two."""
+        buttons = (self.discard_button, self.republish_button, self.merge_button, self.keep_button)
+        shown = [each.sizeHint().width() + 8 for each in buttons if not each.isHidden()]
+        direction = QBoxLayout.Direction
+        fits = sum(shown) <= self.contentsRect().width() - 2 * SIDES
+        self._foot.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     def _reader(self, name: str) -> QPlainTextEdit:
         made = QPlainTextEdit()
@@ -208,6 +231,7 @@ class ConflictView(QWidget):
             else self.tr("Keep my text as a draft")
         )
         self.keep_button.setText(words)
+        self._fit_foot()
         self.keep_button.setAccessibleName(words)
 
     def _on_merged(self) -> None:

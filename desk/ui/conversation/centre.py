@@ -14,6 +14,7 @@ from desk.ui.composer.panel import ComposerPanel
 from desk.ui.composer.writing import Standing, writing_of
 from desk.ui.conversation.header import ConversationHeader
 from desk.ui.conversation.history import History
+from desk.ui.conversation.room_to_write import RoomToWrite
 from desk.ui.theme import Theme, Token
 
 
@@ -99,6 +100,7 @@ class Centre(QWidget):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes([420, 320])
+        RoomToWrite(self.splitter, self.composer.editor, self)
         self._below = QStackedWidget()
         self._below.addWidget(self.splitter)
         self._below.addWidget(self.conflict)

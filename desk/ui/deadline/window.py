@@ -98,6 +98,7 @@ class DeadlineWindow(QDialog):
             for place, words in enumerate(cells):
                 self.table.setItem(row, place, QTableWidgetItem(words))
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         if deadline.lines:

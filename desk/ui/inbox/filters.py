@@ -50,6 +50,7 @@ class Filters(QWidget):
         first.setSpacing(2)
         for number, kind in enumerate(InboxFilter):
             made = self._tool(self._names[kind], checkable=True)
+            made.setProperty("kind", "segment")
             self._buttons[kind] = made
             self.kinds.addButton(made, number)
             first.addWidget(made)
@@ -136,7 +137,8 @@ class Filters(QWidget):
         """Write each filter's count on its button."""
         for kind, made in self._buttons.items():
             count = tallies.counts[kind]
-            made.setText(f"{self._names[kind]}  {grouped(count)}")
+            made.setText(f"{self._names[kind]} {grouped(count)}")
+            made.setToolTip(made.text())
             made.setAccessibleName(
                 self.tr("{filter}, %n message(s)", "", count).format(filter=self._names[kind])
             )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.services.moment_choices import QuickMoment
+from desk.ui.common.fitting import fit_to_words
 from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
 from desk.ui.scheduling.moment_fields import MomentFields
@@ -110,9 +111,8 @@ class AbsenceDialog(QDialog):
         super().showEvent(event)
 
     def _fit(self) -> None:
-        """Wrapped words have their height only once the width is known, and they change."""
-        self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        """The words change, and with them the height."""
+        fit_to_words(self, self._column, WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (

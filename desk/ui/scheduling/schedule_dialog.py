@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from desk.models.snapshots import ThreadView
 from desk.services.moment_choices import QuickMoment
+from desk.ui.common.fitting import fit_to_words
 from desk.ui.common.styling import button, frame, give_icon, label
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import first_lines
@@ -148,9 +149,8 @@ class ScheduleDialog(QDialog):
         super().showEvent(event)
 
     def _fit(self) -> None:
-        """Wrapped words have their height only once the width is known, and they change."""
-        self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        """The words change, and with them the height."""
+        fit_to_words(self, self._column, WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (

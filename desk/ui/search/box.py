@@ -49,6 +49,8 @@ class SearchBox(QLineEdit):
         self.suggestions = QListWidget()
         self.suggestions.setAccessibleName(self.tr("Suggestions"))
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its keys are the box's.
+        self.suggestions.setFocusProxy(self)
         self.suggestions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.suggestions.itemClicked.connect(self._take)
         self.suggestions.hide()

@@ -33,7 +33,8 @@ from desk.ui.theme import Theme, Token
 
 NOON_HOUR = 12
 BAR = 3
-CELL = (84, 40)
+CELL = (84, 48)
+"""Two lines of a thème's name fit."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -153,7 +154,11 @@ class HeatModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section:
+            return Qt.AlignmentFlag.AlignCenter
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == 0:
             return self.tr("Thème")

@@ -1,5 +1,6 @@
 """« Répartir »: who would get how many, before anything happens."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -32,8 +33,11 @@ class ShareDialog(QDialog):
         self.table.setHorizontalHeaderLabels(
             [self.tr("Agent"), self.tr("Now"), self.tr("Afterwards")]
         )
-        self.table.horizontalHeader().setAccessibleName(self.tr("Columns"))
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.table.horizontalHeader()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
