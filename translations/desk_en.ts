@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Cop&amp;y the message&apos;s address</source>
-        <translation>Cop&amp;y the message's address</translation>
+        <translation>Cop&amp;y the message&apos;s address</translation>
     </message>
     <message>
         <source>Why this &amp;deadline?</source>
@@ -294,7 +294,7 @@
     <name>AddressedMessage</name>
     <message>
         <source>The message&apos;s address is copied: it opens the message in desk.</source>
-        <translation>The message's address is copied: it opens the message in desk.</translation>
+        <translation>The message&apos;s address is copied: it opens the message in desk.</translation>
     </message>
     <message>
         <source>This address names a message that is not among those of your caisse.</source>

@@ -94,7 +94,7 @@ def publish(desk: RunningDesk, thread_id: int, text: str) -> None:
 
 def confirm(desk: RunningDesk) -> None:
     """« Publier… », and yes."""
-    desk.window.workspace.publish()
+    desk.window.workspace.publishing.publish()
     agree(desk, dialog_of(desk, ConfirmDialog))
 
 
