@@ -46,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     agent.add_argument("--role", choices=["agent", "supervisor"], default="agent")
     agent.add_argument("--competence", action="append", default=[], metavar="CODE")
     agent.add_argument(
+        "--in-training",
+        action="store_true",
+        help="a colleague reads their replies before they leave",
+    )
+    agent.add_argument(
         "--staff", action="store_true", help="also administers this caisse, on /administration/"
     )
     agent.add_argument(

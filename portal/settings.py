@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "portal.documents",
     "portal.reply_templates",
     "portal.supervision",
+    "portal.reviews",
     "portal.api",
     "portal.web",
 ]

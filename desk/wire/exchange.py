@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from desk.wire.deadlines import Pause
+from desk.wire.reviews import Review
 
 
 class Adherent(msgspec.Struct, frozen=True):
@@ -101,7 +102,10 @@ class ThreadEvent(msgspec.Struct, frozen=True):
     `detail` holds codes and ids, apart by spaces: reclassified ``motif:<from> motif:<to>``;
     transferred ``competence:<from> competence:<to>`` and/or ``caisse:<from> caisse:<to>``;
     claim_broken ``agent:<id>`` (whose claim it was); reply_withdrawn and completed
-    ``message:<id>``; assigned ``agent:<id>`` (to whom; empty: to nobody any more); closed is empty.
+    ``message:<id>``; assigned ``agent:<id>`` (to whom; empty: to nobody any more); review_asked
+    ``review:<id>`` and ``agent:<id>`` when it is asked of one; review_sent_back and
+    review_withdrawn ``review:<id>``; review_approved ``review:<id> message:<id> agent:<author>``,
+    and ``amended`` when the reviewer changed the text; closed is empty.
     """
 
     id: int
@@ -115,6 +119,10 @@ class ThreadEvent(msgspec.Struct, frozen=True):
         "paused",
         "resumed",
         "assigned",
+        "review_asked",
+        "review_sent_back",
+        "review_approved",
+        "review_withdrawn",
     ]
     at: datetime
     author_name: str | None
@@ -167,6 +175,8 @@ class Thread(msgspec.Struct, frozen=True):
     notes: list[Note] = msgspec.field(default_factory=list)
     events: list[ThreadEvent] = msgspec.field(default_factory=list)
     scheduled: ScheduledReply | None = None
+    review: Review | None = None
+    """A reply that waits for its reviewer, or came back from them."""
     pause: Pause | None = None
     assigned_to: Assignee | None = None
     """To whom a supervisor gave it; the version does not grow with it."""

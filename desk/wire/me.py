@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from desk.wire.reviews import Colleague
+
 
 class CaisseInfo(msgspec.Struct, frozen=True):
     """The agent's caisse, as reply templates need it."""
@@ -37,3 +39,7 @@ class Me(msgspec.Struct, frozen=True):
     """Sign with the capacity and the service alone: the caisse decided so (CRPA L111-2)."""
     absent_until: datetime | None = None
     """Scheduled replies of an absent agent are held."""
+    in_training: bool = False
+    """Replies leave only after a colleague has read them."""
+    reviewers: list[Colleague] = msgspec.field(default_factory=list)
+    """Who may be asked to read a reply, supervisors first."""

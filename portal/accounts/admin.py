@@ -70,8 +70,8 @@ class AccountAdmin(_Accounts):
 class AgentAdmin(OwnCaisseOnly, _Agents):
     """Agents as such; a new one begins with an account."""
 
-    list_display = ("last_name", "first_name", "caisse", "role", "job_title")
-    list_filter = ("role", "caisse")
+    list_display = ("last_name", "first_name", "caisse", "role", "in_training", "job_title")
+    list_filter = ("role", "in_training", "caisse")
     list_select_related = ("caisse",)
     search_fields = ("last_name", "first_name")
     readonly_fields = ("user",)

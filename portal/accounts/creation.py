@@ -34,12 +34,14 @@ def create_agent(
     is_staff: bool = False,
     is_superuser: bool = False,
     is_officer: bool = False,
+    in_training: bool = False,
 ) -> Agent:
     """Create an agent of a caisse.
 
     Args:
         is_staff: the agent may sign in to the administration, and administers this caisse.
         is_superuser: the agent administers everything, of every caisse.
+        in_training: a colleague reads their replies before they leave; not for a supervisor.
         is_officer: the agent is this caisse's data-protection officer, on the administration.
 
     Raises:
@@ -54,6 +56,8 @@ def create_agent(
         raise AccountError(f"there is no competence {min(unknown)!r}")
     if role not in Role.values:
         raise AccountError(f"there is no role {role!r}")
+    if in_training and role == Role.SUPERVISOR:
+        raise AccountError("a supervisor cannot be in training")
     if User.objects.filter(username=login).exists():
         raise AccountError(f"the login {login!r} is taken")
     user = User(
@@ -77,6 +81,7 @@ def create_agent(
         first_name=first_name,
         last_name=last_name,
         job_title=job_title,
+        in_training=in_training,
     )
     agent.competences.set(competences)
     if is_staff and not is_superuser:

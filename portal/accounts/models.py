@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.catalogue.models import Caisse, Competence, Profile
@@ -116,12 +117,24 @@ class Agent(models.Model):
             "not the name. To be decided by a supervisor."
         ),
     )
+    in_training = models.BooleanField(
+        _("in training"),
+        default=False,
+        help_text=_("Their replies leave only after a colleague or a supervisor has read them."),
+    )
     absent_until = models.DateTimeField(_("absent until"), null=True, blank=True)
     """Scheduled replies of an absent agent are held: nobody of theirs would see a question back."""
 
     class Meta:
         verbose_name = _("agent")
         verbose_name_plural = _("agents")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(in_training=False) | Q(role="agent"),
+                name="supervisors_are_not_in_training",
+                violation_error_message=_("A supervisor cannot be in training."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}"

@@ -58,6 +58,16 @@ class Problem(Enum):
         403, _("Not allowed for your role"), _("Your role does not allow this action.")
     )
     NOT_FOUND = Sentences(404, _("Not found"), _("There is nothing at this address for you."))
+    REVIEW_NEEDED = Sentences(
+        403,
+        _("To be read by a colleague first"),
+        _("You are in training: ask a colleague or a supervisor to read this reply."),
+    )
+    NOT_REVIEWER = Sentences(
+        403,
+        _("Somebody else is to read it"),
+        _("This reply is your own, or somebody else was asked to read it."),
+    )
     METHOD_NOT_ALLOWED = Sentences(
         405, _("Method not allowed"), _("This address does not answer to this method.")
     )
@@ -79,6 +89,16 @@ class Problem(Enum):
     )
     ALREADY_SCHEDULED = Sentences(
         409, _("Reply already scheduled"), _("A reply is already scheduled for this message.")
+    )
+    ALREADY_IN_REVIEW = Sentences(
+        409,
+        _("Already in review"),
+        _("A reply to this message waits for a colleague who reads it."),
+    )
+    REVIEW_SETTLED = Sentences(
+        409,
+        _("Review already settled"),
+        _("This review was decided by a colleague, or taken back by its author."),
     )
     ALREADY_PAUSED = Sentences(
         409, _("Already paused"), _("The clock of this message stands still already.")
@@ -126,6 +146,11 @@ class Problem(Enum):
         422,
         _("Unknown destination"),
         _("There is no such team or caisse, or the message is already there."),
+    )
+    UNKNOWN_REVIEWER = Sentences(
+        422,
+        _("Nobody who may read it"),
+        _("There is no such colleague at work in your caisse, or they are in training."),
     )
     PRECONDITION_REQUIRED = Sentences(
         428,

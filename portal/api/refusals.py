@@ -21,6 +21,7 @@ from portal.messaging.errors import (
     MotifNotOffered,
     NotClaimed,
     NotPaused,
+    ReviewNeeded,
     StaleDraft,
     StaleVersion,
     TextTooLong,
@@ -30,6 +31,13 @@ from portal.messaging.errors import (
     UnknownDestination,
 )
 from portal.messaging.feed import CursorExpired
+from portal.reviews.errors import (
+    AlreadyInReview,
+    CommentOutside,
+    NotReviewer,
+    ReviewSettled,
+    UnknownReviewer,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +75,21 @@ def problem_for(error: Exception) -> ApiProblem:
             return _with_current(Problem.NOT_PAUSED, error)
         case AlreadyScheduled():
             return _with_current(Problem.ALREADY_SCHEDULED, error)
+        case AlreadyInReview():
+            return _with_current(Problem.ALREADY_IN_REVIEW, error)
+        case ReviewSettled():
+            return _with_current(Problem.REVIEW_SETTLED, error)
+        case ReviewNeeded():
+            return ApiProblem(Problem.REVIEW_NEEDED)
+        case NotReviewer():
+            return ApiProblem(Problem.NOT_REVIEWER)
+        case UnknownReviewer():
+            return ApiProblem(Problem.UNKNOWN_REVIEWER)
+        case CommentOutside():
+            return ApiProblem(
+                Problem.INVALID_PARAMETERS,
+                detail=_("A comment is on no passage of the text."),
+            )
         case StaleDraft():
             draft = None if error.draft is None else draft_shape(error.draft)
             return ApiProblem(Problem.STALE_DRAFT, members={"current_draft": draft})
@@ -128,7 +151,9 @@ def _with_current(
     | NotClaimed
     | AlreadyPaused
     | NotPaused
-    | AlreadyScheduled,
+    | AlreadyScheduled
+    | AlreadyInReview
+    | ReviewSettled,
     detail: str | None = None,
 ) -> ApiProblem:
     return ApiProblem(problem, detail=detail, members={"current": thread_shape(error.thread)})

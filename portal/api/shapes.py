@@ -11,6 +11,7 @@ from portal.accounts.contact import email_state
 from portal.accounts.models import Adherent, Agent
 from portal.api.deadline_shape import pause_shape
 from portal.api.identifiers import masked_identifier
+from portal.api.review_shape import colleagues_shape, review_of
 from portal.catalogue.models import Caisse
 from portal.messaging.feed import ChangesSlice, SnapshotSlice
 from portal.messaging.models import (
@@ -192,6 +193,7 @@ def thread_shape(thread: Thread, now: datetime | None = None) -> Shape:
         "notes": [note_shape(event) for event in events if event.kind == EventKind.NOTED],
         "events": [event_shape(event) for event in events if event.is_history],
         "scheduled": None if scheduled is None else scheduled_shape(scheduled),
+        "review": review_of(thread),
         "pause": pause_shape(thread.clock),
         "assigned_to": _assignee_shape(thread.assigned_to),
         **_proxy(messages[0] if messages else None),
@@ -255,5 +257,7 @@ def me_shape(agent: Agent, private_space_url: str) -> Shape:
         "caisse": caisse_shape(agent.caisse),
         "private_space_url": private_space_url,
         "anonymous_signature": agent.anonymous_signature,
+        "in_training": agent.in_training,
+        "reviewers": colleagues_shape(agent),
         "absent_until": agent.absent_until if agent.is_absent(datetime.now(UTC)) else None,
     }

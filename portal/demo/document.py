@@ -26,6 +26,7 @@ class DemoAgent:
     last_name: str
     job_title: str
     competences: tuple[str, ...]
+    in_training: bool
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,7 @@ def _agent(raw: dict[str, Any]) -> DemoAgent:
         last_name=raw["nom"],
         job_title=raw["qualite"],
         competences=tuple(raw["competences"]),
+        in_training=raw.get("en_formation", False),
     )
 
 

@@ -92,6 +92,7 @@ def _load(document: DemoDocument, placed: dict[str, str]) -> DemoOutcome:
             job_title=entry.job_title,
             role=entry.role,
             competence_codes=entry.competences,
+            in_training=entry.in_training,
         )
         agents += 1
     # Hashed once: it is slow on purpose, and this password is no secret.

@@ -3,7 +3,12 @@
 from datetime import datetime
 
 from portal.accounts.models import Agent
-from portal.messaging.errors import AlreadyAnswered, ClaimedByAnother, StaleVersion
+from portal.messaging.errors import (
+    AlreadyAnswered,
+    ClaimedByAnother,
+    ReviewNeeded,
+    StaleVersion,
+)
 from portal.messaging.models import Thread, ThreadStatus
 from portal.messaging.reading import thread_for
 
@@ -30,6 +35,16 @@ def require_version(thread: Thread, agent: Agent, seen_version: int) -> None:
     """
     if thread.version != seen_version:
         raise StaleVersion(thread_for(agent, thread.pk))
+
+
+def require_trained(agent: Agent) -> None:
+    """Refuse what would leave without having been read by a colleague.
+
+    Raises:
+        ReviewNeeded: the agent is in training.
+    """
+    if agent.in_training:
+        raise ReviewNeeded
 
 
 def require_workable(thread: Thread, agent: Agent, seen_version: int, now: datetime) -> None:

@@ -102,6 +102,10 @@ class NotPaused(MessagingError):
         self.thread = thread
 
 
+class ReviewNeeded(MessagingError):
+    """The agent is in training: a colleague reads their replies before they leave."""
+
+
 class AlreadyScheduled(MessagingError):
     """A reply is scheduled for this exchange already.
 

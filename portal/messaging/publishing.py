@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from portal.audit import trail
 from portal.deadlines import clocks
 from portal.messaging.acts import key_has_served
 from portal.messaging.claims import clear_claim
-from portal.messaging.current import require_workable
+from portal.messaging.current import require_trained, require_workable
 from portal.messaging.errors import KeyReused, ThreadNotFound
 from portal.messaging.feed import record_change
 from portal.messaging.models import Message, Thread, ThreadStatus
@@ -64,6 +65,7 @@ def publish_reply(
         StaleVersion: the exchange is not at `seen_version`.
         ClaimedByAnother: a colleague's lease is running.
         AlreadyAnswered: the exchange is no longer open.
+        ReviewNeeded: the agent is in training.
         ValueError: `kind` is not that of a reply.
     """
     if kind == Message.Kind.QUESTION:
@@ -136,6 +138,7 @@ def _publish(
     if key_has_served(agent, key):
         raise KeyReused
 
+    require_trained(agent)
     now = timezone.now()
     require_workable(thread, agent, seen_version, now)
     message = publish_now(
@@ -161,10 +164,12 @@ def publish_now(
     digest: str,
     at: datetime,
     confirmed_warnings: Sequence[str] = (),
+    approved_by: Agent | None = None,
 ) -> Message:
     """Publish a reply that nothing speaks against, with all that goes with it.
 
     The caller has checked everything, and holds the transaction and the exchange's lock.
+    `approved_by`: the colleague who read it and let it leave, its actor in the audit trail.
     """
     undo_seconds = settings.ENVIRONMENT.undo_seconds
     message = store_reply(
@@ -180,13 +185,13 @@ def publish_now(
     owe_reply_available(thread, message)
     trail.record(
         "reply.published",
-        actor=agent.user,
+        actor=(approved_by or agent).user,
         caisse=thread.caisse,
         thread_id=thread.pk,
         message_id=message.pk,
         kind=kind.value,
         late=thread.answered_at is not None and thread.answered_at > thread.due_at,
-        **audited_warnings(confirmed_warnings),
+        **_audited(agent, approved_by, confirmed_warnings),
     )
     record_change(thread, "replied")
     return message
@@ -237,6 +242,11 @@ def store_reply(
         ]
     )
     return message
+
+
+def _audited(author: Agent, approved_by: Agent | None, warnings: Sequence[str]) -> dict[str, Any]:
+    approval = {} if approved_by is None else {"author_id": author.pk}
+    return {**approval, **audited_warnings(warnings)}
 
 
 def audited_warnings(warnings: Sequence[str]) -> dict[str, str]:

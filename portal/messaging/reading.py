@@ -20,6 +20,10 @@ def complete(threads: QuerySet[Thread]) -> QuerySet[Thread]:
         "adherent__user__emailaddress_set",
         "events__agent",
         "scheduled_replies__author",
+        "reviews__author",
+        "reviews__asked_of",
+        "reviews__reviewer",
+        "reviews__comments",
     )
 
 

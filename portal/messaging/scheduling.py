@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from portal.accounts.models import Agent, Role
 from portal.messaging.acts import Done, Request, Told, carry_out
 from portal.messaging.claims import clear_claim
-from portal.messaging.current import require_version, require_workable
+from portal.messaging.current import require_trained, require_version, require_workable
 from portal.messaging.errors import AlreadyScheduled, ThreadNotFound
 from portal.messaging.models import EventKind, Message, ScheduledReply, Thread
 from portal.messaging.publishing import audited_warnings
@@ -46,6 +46,7 @@ def schedule(
         AlreadyScheduled: another one is waiting, or a colleague's is held.
         KeyReused: the key served for something else.
         StaleVersion, ClaimedByAnother, AlreadyAnswered: see `require_workable`.
+        ReviewNeeded: the agent is in training.
         ValueError: `kind` is not that of a reply.
     """
     if kind == Message.Kind.QUESTION:
@@ -54,6 +55,7 @@ def schedule(
     check_reply(cleaned)
 
     def perform(thread: Thread, now: datetime) -> Told:
+        require_trained(agent)
         require_workable(thread, agent, seen_version, now)
         earlier = thread.scheduled_replies.filter(state__in=LIVE).first()
         if earlier is not None:

@@ -12,6 +12,7 @@ from portal.messaging.current import require_workable
 from portal.messaging.errors import UnknownDestination
 from portal.messaging.models import EventKind, Thread
 from portal.messaging.text import check_reason, clean_text
+from portal.reviews.asking import end_reviews
 
 
 def transfer(
@@ -57,6 +58,7 @@ def transfer(
         thread.assigned_to = None
         if thread.caisse_id != here:
             thread.site = None
+            end_reviews(thread)
         thread.version += 1
         thread.save(
             update_fields=[

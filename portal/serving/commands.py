@@ -164,6 +164,7 @@ def _create_agent(options: argparse.Namespace) -> int:
             is_staff=options.staff,
             is_superuser=options.superuser,
             is_officer=options.data_protection_officer,
+            in_training=options.in_training,
         )
     except AccountError as error:
         raise Refused(str(error)) from error

@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 from oauth2_provider.models import get_access_token_model
 
-from portal.accounts.models import Agent, Role
+from portal.accounts.models import Agent, Role, User
 from portal.api.bearer import AgentBearer
 from portal.api.v1 import build_api
 from portal.audit.models import AuditEvent
@@ -24,6 +24,8 @@ from portal.messaging.models import Message, ScheduledReply, Thread
 from portal.messaging.pausing import pause
 from portal.messaging.publishing import publish_reply
 from portal.messaging.scheduling import schedule
+from portal.reviews.asking import ask_review
+from portal.reviews.models import Review
 from tests.support.api_world import World, bearer, build_world
 from tests.support.deposits import a_deposited_file
 
@@ -60,6 +62,10 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("POST", "/threads/{thread_id}/replies/{message_id}/withdraw"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/scheduled-replies"): (AGENTS, True),
     ("DELETE", "/threads/{thread_id}/scheduled-replies/{scheduled_id}"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/reviews"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/reviews/{review_id}/withdraw"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/reviews/{review_id}/send-back"): (AGENTS, True),
+    ("POST", "/threads/{thread_id}/reviews/{review_id}/approve"): (AGENTS, True),
     ("PUT", "/threads/{thread_id}/draft"): (AGENTS, True),
     ("DELETE", "/threads/{thread_id}/draft"): (AGENTS, True),
     ("GET", "/drafts"): (AGENTS, False),
@@ -92,6 +98,12 @@ BODIES = {
         "text": TEXT,
         "publish_at": "2027-01-04T08:00:00Z",
     },
+    "/threads/{thread_id}/reviews": {"kind": "answer", "text": TEXT, "asked_of": None},
+    "/threads/{thread_id}/reviews/{review_id}/send-back": {
+        "words": TEXT,
+        "comments": [{"start": 0, "end": 5, "text": TEXT}],
+    },
+    "/threads/{thread_id}/reviews/{review_id}/approve": {"text": None},
     "/threads/{thread_id}/draft": {"text": TEXT, "device": "Poste 1"},
     "/me/absence": {"until": None},
     "/supervision/agents/{agent_id}/absence": {"until": None},
@@ -130,6 +142,11 @@ def ready(route: tuple[str, str], thread: Thread, agent: Agent) -> Thread:
     elif "{scheduled_id}" in route[1]:
         later = timezone.now() + timedelta(days=1)
         schedule(**now, text=TEXT, kind=Message.Kind.ANSWER, publish_at=later, key=uuid4())
+    elif "{review_id}" in route[1]:
+        withdrawing = route[1].endswith("/withdraw")
+        author = agent if withdrawing else _colleague(agent)
+        asked = {"asked_of": None if withdrawing else agent.pk, "kind": Message.Kind.ANSWER}
+        ask_review(**now | {"agent": author}, **asked, text=TEXT, key=uuid4())
     elif route[1].endswith("/break-claim"):
         claim(**now)
     elif "{file_id}" in route[1]:
@@ -138,6 +155,15 @@ def ready(route: tuple[str, str], thread: Thread, agent: Agent) -> Thread:
         pause(**now, reason=TEXT, key=uuid4())
     thread.refresh_from_db()
     return thread
+
+
+def _colleague(agent: Agent) -> Agent:
+    """Another agent of the same caisse, made when there is none."""
+    found = Agent.objects.filter(caisse=agent.caisse).exclude(pk=agent.pk).first()
+    if found is not None:
+        return found
+    user = User.objects.create(username="collegue.exemple")
+    return Agent.objects.create(user=user, caisse=agent.caisse, first_name="Lou", last_name="Ex")
 
 
 def discovered() -> dict[tuple[str, str], frozenset[Role] | None]:
@@ -175,6 +201,7 @@ def call(route: tuple[str, str], thread: Thread, token: str | None):
         message_id=Message.objects.order_by("-pk").values_list("pk", flat=True).first(),
         agent_id=Agent.objects.order_by("pk").values_list("pk", flat=True).first() or 1,
         file_id=DepositedFile.objects.values_list("pk", flat=True).first() or 1,
+        review_id=Review.objects.values_list("pk", flat=True).first() or 1,
         scheduled_id=ScheduledReply.objects.values_list("pk", flat=True).first() or 1,
     )
     if path == "/changes":

@@ -37,7 +37,7 @@ def test_everyone_is_invented():
 
 def test_what_is_loaded(catalogue):
     outcome = load_demo(["picardie"])
-    assert (outcome.agents, outcome.adherents, outcome.threads) == (4, 40, 46)
+    assert (outcome.agents, outcome.adherents, outcome.threads) == (5, 40, 46)
     assert Adherent.objects.filter(caisse="picardie").count() == 40
     open_threads = Thread.objects.filter(status="open")
     assert open_threads.count() == 40

@@ -1,5 +1,6 @@
 """A caisse, its catalogue and its agent."""
 
+from portal.api.examples import reviews
 from portal.api.examples.exchange import Node
 
 CAISSE: Node = {
@@ -73,4 +74,6 @@ ME: Node = {
     "private_space_url": "https://portail.exemple-msa.test/",
     "anonymous_signature": False,
     "absent_until": None,
+    "in_training": False,
+    "reviewers": [reviews.COLLEAGUE],
 }

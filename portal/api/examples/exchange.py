@@ -113,6 +113,7 @@ THREAD: Node = {
         }
     ],
     "scheduled": None,
+    "review": None,
     "pause": None,
     "assigned_to": None,
     "written_by": None,

@@ -1,12 +1,13 @@
 """What each operation is asked, and what it answers."""
 
-from portal.api.examples import deposits, forecast, supervision
+from portal.api.examples import deposits, forecast, reviews, supervision
 from portal.api.examples.caisse import CATALOGUE, ME
 from portal.api.examples.exchange import (
     ANSWERED,
     DEADLINE,
     DRAFT,
     PAUSE,
+    QUESTION,
     REPLY,
     SCHEDULED,
     THREAD,
@@ -57,6 +58,17 @@ FOR_OPERATIONS: dict[str, Node] = {
     "withdrawReply": with_event("reply_withdrawn", "", "message:52", claim=None),
     "scheduleReply": SCHEDULED,
     "unscheduleReply": {**THREAD, "version": 4, "claim": None},
+    "askReview": with_event("review_asked", "", "review:91", claim=None, review=reviews.REVIEW),
+    "withdrawReview": with_event("review_withdrawn", "", "review:91", claim=None),
+    "sendBackReview": with_event(
+        "review_sent_back", "", "review:91", claim=None, review=reviews.SENT_BACK
+    ),
+    "approveReview": {
+        **with_event("review_approved", "", "review:91 message:52 agent:3", claim=None),
+        "status": "answered",
+        "answered_at": REPLY["at"],
+        "messages": [QUESTION, REPLY],
+    },
     "drafts": {"drafts": [DRAFT]},
     "saveDraft": DRAFT,
     "setAbsence": {**ME, "absent_until": "2026-11-24T07:00:00Z"},
@@ -88,6 +100,7 @@ REQUESTS: dict[str, Node] = {
         "publish_at": "2026-11-21T07:30:00Z",
         "confirmed_warnings": ["attachment"],
     },
+    **reviews.REQUESTS,
     "saveDraft": {"text": DRAFT["text"], "device": DRAFT["device"]},
     "setAbsence": {"until": "2026-11-24T07:00:00Z"},
     **supervision.REQUESTS,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from portal.api.examples import reviews
 from portal.api.examples.exchange import ANSWERED, DRAFT, SCHEDULED, THREAD, Node
 from portal.api.problems import Problem
 
@@ -79,6 +80,34 @@ FOR_PROBLEMS: dict[Problem, Node] = {
         "Personne ne répond",
         "Personne ne répond à ce message : il n’y a pas de prise en charge à lever.",
         current=THREAD,
+    ),
+    Problem.REVIEW_NEEDED: _problem(
+        Problem.REVIEW_NEEDED,
+        "Relecture nécessaire",
+        "Vous êtes en formation : demandez à un collègue ou à un superviseur de relire cette "
+        "réponse.",
+    ),
+    Problem.NOT_REVIEWER: _problem(
+        Problem.NOT_REVIEWER,
+        "Relecture confiée à quelqu’un d’autre",
+        "Cette réponse est la vôtre, ou sa relecture a été demandée à quelqu’un d’autre.",
+    ),
+    Problem.ALREADY_IN_REVIEW: _problem(
+        Problem.ALREADY_IN_REVIEW,
+        "Déjà en relecture",
+        "Une réponse à ce message attend d’être relue par un collègue.",
+        current={**THREAD, "review": reviews.REVIEW},
+    ),
+    Problem.REVIEW_SETTLED: _problem(
+        Problem.REVIEW_SETTLED,
+        "Relecture déjà close",
+        "Un collègue a déjà décidé de cette relecture, ou son auteur l’a retirée.",
+        current=ANSWERED,
+    ),
+    Problem.UNKNOWN_REVIEWER: _problem(
+        Problem.UNKNOWN_REVIEWER,
+        "Personne pour relire",
+        "Aucun collègue en poste de votre caisse ne correspond, ou il est en formation.",
     ),
     Problem.ALREADY_PAUSED: _problem(
         Problem.ALREADY_PAUSED,

@@ -38,6 +38,7 @@ router = Router(tags=["threads"])
         Problem.TEXT_TOO_SHORT,
         Problem.TEXT_TOO_LONG,
         Problem.KEY_REUSED,
+        Problem.REVIEW_NEEDED,
     ],
     headers={201: VERSION_ETAG, 200: {**VERSION_ETAG, **REPLAYED}, 204: REPLAYED},
     parameters=[IF_MATCH, IDEMPOTENCY_KEY],

@@ -62,6 +62,7 @@ def take_back(request: HttpRequest, thread_id: ThreadId, message_id: MessageId) 
         *acting.TEXT_PROBLEMS,
         *acting.WORK_PROBLEMS,
         Problem.ALREADY_SCHEDULED,
+        Problem.REVIEW_NEEDED,
     ],
     headers=acting.HEADERS,
     sometimes=acting.SOMETIMES,

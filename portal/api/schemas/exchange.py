@@ -7,6 +7,7 @@ from ninja import Schema
 from pydantic import Field
 
 from portal.api.schemas.deadlines import Pause
+from portal.api.schemas.reviews import Review
 
 
 class Adherent(Schema):
@@ -124,6 +125,10 @@ class ThreadEvent(Schema):
         "paused",
         "resumed",
         "assigned",
+        "review_asked",
+        "review_sent_back",
+        "review_approved",
+        "review_withdrawn",
     ]
     at: datetime
     author_name: str | None = Field(
@@ -135,7 +140,10 @@ class ThreadEvent(Schema):
             "Codes and ids, apart by spaces. reclassified: « motif:<from> motif:<to> »; "
             "transferred: « competence:<from> competence:<to> », « caisse:<from> caisse:<to> », "
             "or both; claim_broken: « agent:<id> »; "
-            "assigned: « agent:<id> », empty when to nobody any more; reply_withdrawn, completed, "
+            "assigned: « agent:<id> », empty when to nobody any more; "
+            "review_asked: « review:<id> » and « agent:<id> » when it is asked of one; "
+            "review_approved: « review:<id> message:<id> agent:<author> », and « amended »; "
+            "review_sent_back, review_withdrawn: « review:<id> »; reply_withdrawn, completed, "
             "and resumed by the adherent's writing: « message:<id> »"
         )
     )
@@ -187,6 +195,7 @@ class Thread(Schema):
     notes: list[Note] = Field(default_factory=list)
     events: list[ThreadEvent] = Field(default_factory=list)
     scheduled: ScheduledReply | None = None
+    review: Review | None = None
     pause: Pause | None = None
     assigned_to: Assignee | None = Field(
         None,

@@ -6,6 +6,8 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
+from portal.api.schemas.reviews import Colleague
+
 
 class CaisseInfo(Schema):
     """The agent's caisse, as reply templates need it."""
@@ -41,4 +43,11 @@ class Me(Schema):
     )
     absent_until: datetime | None = Field(
         None, description="Scheduled replies of an absent agent are held"
+    )
+    in_training: bool = Field(
+        False, description="Replies leave only after a colleague has read them"
+    )
+    reviewers: list[Colleague] = Field(
+        default_factory=list,
+        description="Who may be asked to read a reply, supervisors first",
     )

@@ -22,6 +22,10 @@ class EventKind(models.TextChoices):
     PAUSED = "paused"  # the clock is held for a stated reason
     RESUMED = "resumed"
     ASSIGNED = "assigned"  # to an agent, or to nobody any more, by a supervisor
+    REVIEW_ASKED = "review_asked"  # a colleague is to read a reply before it leaves
+    REVIEW_SENT_BACK = "review_sent_back"  # to its author, with comments
+    REVIEW_APPROVED = "review_approved"  # and published by that
+    REVIEW_WITHDRAWN = "review_withdrawn"  # by its author
 
 
 NOT_HISTORY = frozenset({EventKind.NOTED, EventKind.SCHEDULED, EventKind.UNSCHEDULED})

@@ -1,0 +1,1 @@
+"""Replies read by a colleague before they leave."""
