@@ -17,6 +17,14 @@ PAGE = 200
 """Messages of a drill-down asked for at once: as many as one batch takes."""
 
 
+PROOF_MEDIA = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+"""The kinds of file that the proof is exported as."""
+
+
 class SupervisionApi:
     """``/supervision/…``. Every method raises `PortalError` families, nothing else."""
 
@@ -73,6 +81,33 @@ class SupervisionApi:
             )
         )
 
+    def forecast(self, request: wire.ForecastRequest) -> wire.Forecast:
+        """What will break; with moves or openings, what would. Nothing is written."""
+        path = f"{API}/supervision/forecast"
+        if request.moves or request.openings:
+            return _value(self._transport.call("POST", path, wire.Forecast, body=request))
+        parameters: dict[str, str | int] = {"days": request.days, "seed": request.seed}
+        return _value(self._transport.call("GET", path, wire.Forecast, parameters=parameters))
+
+    def proof(self, since: datetime, until: datetime, by: str) -> wire.Proof:
+        """Whether the promise was kept, from an instant until before another (aware)."""
+        return _value(
+            self._transport.call(
+                "GET",
+                f"{API}/supervision/proof",
+                wire.Proof,
+                parameters={**_period(since, until), "by": by},
+            )
+        )
+
+    def proof_file(self, since: datetime, until: datetime, file_format: str) -> bytes:
+        """The messages behind the proof: a file of one of `PROOF_MEDIA`."""
+        return self._transport.download(
+            f"{API}/supervision/proof/export",
+            PROOF_MEDIA[file_format],
+            {**_period(since, until), "format": file_format},
+        )
+
     def act(self, verb: str, request: msgspec.Struct, key: str) -> wire.BatchResult:
         """``assign``, ``transfer``, ``break-claims`` or ``holding-replies`` under `key`: the same
         key never acts twice.
@@ -86,6 +121,10 @@ class SupervisionApi:
                 headers={"Idempotency-Key": key},
             )
         )
+
+
+def _period(since: datetime, until: datetime) -> dict[str, str | int]:
+    return {"from": since.isoformat(), "to": until.isoformat()}
 
 
 def _value(answer: Answer[T]) -> T:

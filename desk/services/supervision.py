@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
@@ -218,6 +219,48 @@ class Supervision(QObject):
         """How the messages would be shared out; nothing happens."""
         request = wire.ShareOutRequest(thread_ids=thread_ids)
         self._ask(lambda: self._api.share_out(request), done, failed)
+
+    def forecast(
+        self,
+        request: wire.ForecastRequest,
+        done: Callable[[wire.Forecast], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """What will break, or what would; nothing happens."""
+        self._ask(lambda: self._api.forecast(request), done, failed)
+
+    def proof(
+        self,
+        period: tuple[datetime, datetime],
+        by: str,
+        done: Callable[[wire.Proof], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Whether the promise was kept, from an instant until before another."""
+        self._ask(lambda: self._api.proof(*period, by), done, failed)
+
+    def save_proof(
+        self,
+        period: tuple[datetime, datetime],
+        path: Path,
+        done: Callable[[str], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Write the messages behind the proof; the file's ending says which kind it is.
+
+        Args:
+            done: gets why the disk refused, empty when it did not.
+        """
+
+        def save() -> str:
+            content = self._api.proof_file(*period, path.suffix.removeprefix("."))
+            try:
+                path.write_bytes(content)
+            except OSError as error:
+                return error.strerror or type(error).__name__
+            return ""
+
+        self._ask(save, done, failed)
 
     def batch(self, verb: str, request: msgspec.Struct) -> Batch:
         """An act under a new key."""

@@ -26,6 +26,8 @@ class BoardPage(QWidget):
     refresh_requested = Signal()
     team_requested = Signal()
     alerts_requested = Signal()
+    forecast_requested = Signal()
+    proof_requested = Signal()
 
     def __init__(self, theme: Theme, clock: PortalClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class BoardPage(QWidget):
         self.refresh_button = button(self.tr("Refresh"))
         self.team_button = button(self.tr("Agents…"))
         self.alerts_button = button(self.tr("Alerts…"))
+        self.forecast_button = button(self.tr("Forecast"))
+        self.proof_button = button(self.tr("Proof"))
         self.cards = FigureCards(theme)
         self.groups = Groups()
         self.heat = HeatMap(theme)
@@ -49,7 +53,13 @@ class BoardPage(QWidget):
         head.addWidget(label(self.tr("Supervision: now"), "title"))
         head.addWidget(self.age)
         head.addStretch(1)
-        for each in (self.team_button, self.alerts_button, self.refresh_button):
+        for each in (
+            self.forecast_button,
+            self.proof_button,
+            self.team_button,
+            self.alerts_button,
+            self.refresh_button,
+        ):
             head.addWidget(each)
         below = QSplitter(Qt.Orientation.Horizontal)
         below.setAccessibleName(self.tr("Figures told apart, and by half-day"))
@@ -72,6 +82,8 @@ class BoardPage(QWidget):
         self.refresh_button.clicked.connect(self.refresh_requested)
         self.team_button.clicked.connect(self.team_requested)
         self.alerts_button.clicked.connect(self.alerts_requested)
+        self.forecast_button.clicked.connect(self.forecast_requested)
+        self.proof_button.clicked.connect(self.proof_requested)
         theme.changed.connect(self._draw)
         self._draw()
         self._tick = QTimer(self)
@@ -102,6 +114,8 @@ class BoardPage(QWidget):
         give_icon(self.refresh_button, self._theme.icon("refresh-cw"))
         give_icon(self.team_button, self._theme.icon("users"))
         give_icon(self.alerts_button, self._theme.icon("flag"))
+        give_icon(self.forecast_button, self._theme.icon("calendar-clock"))
+        give_icon(self.proof_button, self._theme.icon("clock-check"))
 
     @Slot()
     def _say_age(self) -> None:

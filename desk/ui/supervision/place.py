@@ -15,6 +15,8 @@ from desk.ui.supervision.alerts import AlertsWork
 from desk.ui.supervision.batch_work import BatchWork
 from desk.ui.supervision.board_page import BoardPage
 from desk.ui.supervision.drill_page import DrillPage
+from desk.ui.supervision.forecast_page import ForecastPage
+from desk.ui.supervision.proof_page import ProofPage
 from desk.ui.supervision.team_window import TeamWindow
 from desk.ui.theme import Theme
 
@@ -45,6 +47,8 @@ class SupervisionPlace(QObject):
         self._times = times
         self._board: BoardPage | None = None
         self._list: DrillPage | None = None
+        self._forecast: ForecastPage | None = None
+        self._proof: ProofPage | None = None
         self.pages = QStackedWidget()
         self.alerts = AlertsWork(services.alerts, theme, dialogs, self.show_list, self.pages)
         self.pages.setAccessibleName(inbox.accessibleName())
@@ -68,6 +72,8 @@ class SupervisionPlace(QObject):
             board.refresh_requested.connect(services.supervision.refresh)
             board.team_requested.connect(self.show_team)
             board.alerts_requested.connect(self.alerts.ask_rules)
+            board.forecast_requested.connect(self.show_forecast)
+            board.proof_requested.connect(self.show_proof)
         return self._board
 
     @property
@@ -81,6 +87,40 @@ class SupervisionPlace(QObject):
             page.thread_opened.connect(self._read)
             BatchWork(services, self._theme, self._dialogs, page, page)
         return self._list
+
+    @property
+    def forecast(self) -> ForecastPage:
+        """The page of what will break."""
+        if self._forecast is None:
+            services = self._services
+            page = self._forecast = ForecastPage(self._theme, services.supervision, services.clock)
+            self.pages.addWidget(page)
+            page.left.connect(self._to_board)
+        return self._forecast
+
+    @property
+    def proof(self) -> ProofPage:
+        """The page of whether the promise was kept."""
+        if self._proof is None:
+            services = self._services
+            page = self._proof = ProofPage(self._theme, services.supervision, services.clock)
+            self.pages.addWidget(page)
+            page.left.connect(self._to_board)
+        return self._proof
+
+    @Slot()
+    def show_forecast(self) -> None:
+        """What will break, asked anew."""
+        self.pages.setCurrentWidget(self.forecast)
+        self.forecast.open(self._times())
+        self.forecast.back_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def show_proof(self) -> None:
+        """Whether the promise was kept, asked anew."""
+        self.pages.setCurrentWidget(self.proof)
+        self.proof.open(self._times())
+        self.proof.back_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def switch(self) -> None:
@@ -102,11 +142,11 @@ class SupervisionPlace(QObject):
         self.leave()
         self._services.supervision.forget()
         self.alerts.forget()
-        for page in (self._board, self._list):
+        for page in (self._board, self._list, self._forecast, self._proof):
             if page is not None:
                 self.pages.removeWidget(page)
                 page.deleteLater()
-        self._board = self._list = None
+        self._board = self._list = self._forecast = self._proof = None
 
     @Slot()
     def show_team(self) -> None:
