@@ -645,6 +645,14 @@
         <translation>Alerts…</translation>
     </message>
     <message>
+        <source>Forecast</source>
+        <translation>Forecast</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
         <source>Figures told apart, and by half-day</source>
         <translation>Figures told apart, and by half-day</translation>
     </message>
@@ -1632,6 +1640,13 @@
     </message>
 </context>
 <context>
+    <name>FigureTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>Open</source>
@@ -1793,6 +1808,129 @@ failed</translation>
             <numerusform>%n message found</numerusform>
             <numerusform>%n messages found</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ForecastPage</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Forecast</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Back to the board</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Broken deadlines by day</source>
+        <translation>Broken deadlines by day</translation>
+    </message>
+    <message>
+        <source>Broken deadlines by motif</source>
+        <translation>Broken deadlines by motif</translation>
+    </message>
+    <message>
+        <source>What if, motifs and assumptions</source>
+        <translation>What if, motifs and assumptions</translation>
+    </message>
+    <message>
+        <source>By motif</source>
+        <translation>By motif</translation>
+    </message>
+    <message>
+        <source>What this supposes</source>
+        <translation>What this supposes</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>The portal is being asked…</translation>
+    </message>
+    <message>
+        <source>The portal does not answer ({code})</source>
+        <translation>The portal does not answer ({code})</translation>
+    </message>
+    <message>
+        <source>Old figures, of {time}.</source>
+        <translation>Old figures, of {time}.</translation>
+    </message>
+    <message>
+        <source>Forecast of {time}</source>
+        <translation>Forecast of {time}</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{mean} deadlines will break within {days} days, between {low} and {high} in eight simulations of ten.</source>
+        <translation>{mean} deadlines will break within {days} days, between {low} and {high} in eight simulations of ten.</translation>
+    </message>
+    <message>
+        <source>Without the change: {mean}.</source>
+        <translation>Without the change: {mean}.</translation>
+    </message>
+    <message>
+        <source>Late already, and not among them: {count}.</source>
+        <translation>Late already, and not among them: {count}.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} to {high}</translation>
+    </message>
+    <message>
+        <source>{day}: {mean}, {low} to {high}</source>
+        <translation>{day}: {mean}, {low} to {high}</translation>
+    </message>
+    <message>
+        <source>Broken deadlines by day. {told}</source>
+        <translation>Broken deadlines by day. {told}</translation>
+    </message>
+    <message>
+        <source>Bar: mean. Line: eight simulations of ten.</source>
+        <translation>Bar: mean. Line: eight simulations of ten.</translation>
+    </message>
+    <message>
+        <source>Dashed outline: without the change.</source>
+        <translation>Dashed outline: without the change.</translation>
+    </message>
+    <message>
+        <source>Without change</source>
+        <translation>Without change</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Between</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3149,177 @@ already</translation>
     <message>
         <source>“Answer available” e-mail</source>
         <translation>“Answer available” e-mail</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPage</name>
+    <message>
+        <source>Proof</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Back to the board</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Export the messages</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>Last three months</source>
+        <translation>Last three months</translation>
+    </message>
+    <message>
+        <source>Last twelve months</source>
+        <translation>Last twelve months</translation>
+    </message>
+    <message>
+        <source>Told apart</source>
+        <translation>Told apart</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>By week</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>By thème</source>
+        <translation>By thème</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>By team</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>By site</translation>
+    </message>
+    <message>
+        <source>Promise kept over time</source>
+        <translation>Promise kept over time</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Promise kept</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>The portal is being asked…</translation>
+    </message>
+    <message>
+        <source>The file is being written…</source>
+        <translation>The file is being written…</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>The file could not be written: {reason}</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Written: {name}</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet (*.ods)</source>
+        <translation>OpenDocument spreadsheet (*.ods)</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV file (*.csv)</translation>
+    </message>
+    <message>
+        <source>delays</source>
+        <translation>delays</translation>
+    </message>
+    <message>
+        <source>The portal does not answer ({code})</source>
+        <translation>The portal does not answer ({code})</translation>
+    </message>
+    <message>
+        <source>Old figures, of {time}.</source>
+        <translation>Old figures, of {time}.</translation>
+    </message>
+    <message>
+        <source>Figures of {time}</source>
+        <translation>Figures of {time}</translation>
+    </message>
+    <message>
+        <source>No promise has fallen due in this period.</source>
+        <translation>No promise has fallen due in this period.</translation>
+    </message>
+    <message>
+        <source>Promise kept: {percent} ({kept} of {judged}). Half were answered within {median}, nine in ten within {p90}.</source>
+        <translation>Promise kept: {percent} ({kept} of {judged}). Half were answered within {median}, nine in ten within {p90}.</translation>
+    </message>
+    <message>
+        <source>Promise kept. {told}</source>
+        <translation>Promise kept. {told}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Judged</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Nine in ten</source>
+        <translation>Nine in ten</translation>
+    </message>
+    <message>
+        <source>week of {day}</source>
+        <translation>week of {day}</translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>No site</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5363,65 @@ already</translation>
             <numerusform>%n word goes (struck out).</numerusform>
             <numerusform>%n words go (struck out).</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <source>What if</source>
+        <translation>What if</translation>
+    </message>
+    <message>
+        <source>Agents to move</source>
+        <translation>Agents to move</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>From the team</source>
+        <translation>From the team</translation>
+    </message>
+    <message>
+        <source>To the team</source>
+        <translation>To the team</translation>
+    </message>
+    <message>
+        <source>Open on Saturday</source>
+        <translation>Open on Saturday</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>Opens at</translation>
+    </message>
+    <message>
+        <source>Closes at</source>
+        <translation>Closes at</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>as usual</translation>
+    </message>
+    <message>
+        <source>Agents who come</source>
+        <translation>Agents who come</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulate</translation>
+    </message>
+    <message>
+        <source>As things are</source>
+        <translation>As things are</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Open on {day}</source>
+        <translation>Open on {day}</translation>
     </message>
 </context>
 <context>

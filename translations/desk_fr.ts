@@ -645,6 +645,14 @@
         <translation>Alertes…</translation>
     </message>
     <message>
+        <source>Forecast</source>
+        <translation>Prévision</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
         <source>Figures told apart, and by half-day</source>
         <translation>Chiffres détaillés, et par demi-journée</translation>
     </message>
@@ -1632,6 +1640,13 @@
     </message>
 </context>
 <context>
+    <name>FigureTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>Open</source>
@@ -1793,6 +1808,129 @@ failed</source>
             <numerusform>%n message trouvé</numerusform>
             <numerusform>%n messages trouvés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ForecastPage</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Prévision</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Retour au tableau</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Broken deadlines by day</source>
+        <translation>Échéances rompues par jour</translation>
+    </message>
+    <message>
+        <source>Broken deadlines by motif</source>
+        <translation>Échéances rompues par motif</translation>
+    </message>
+    <message>
+        <source>What if, motifs and assumptions</source>
+        <translation>Et si, motifs et hypothèses</translation>
+    </message>
+    <message>
+        <source>By motif</source>
+        <translation>Par motif</translation>
+    </message>
+    <message>
+        <source>What this supposes</source>
+        <translation>Ce que cela suppose</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>Question posée au portail…</translation>
+    </message>
+    <message>
+        <source>The portal does not answer ({code})</source>
+        <translation>Le portail ne répond pas ({code})</translation>
+    </message>
+    <message>
+        <source>Old figures, of {time}.</source>
+        <translation>Chiffres anciens, de {time}.</translation>
+    </message>
+    <message>
+        <source>Forecast of {time}</source>
+        <translation>Prévision de {time}</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Rompues</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>{mean} deadlines will break within {days} days, between {low} and {high} in eight simulations of ten.</source>
+        <translation>{mean} échéances seront rompues en {days} jours, entre {low} et {high} dans huit simulations sur dix.</translation>
+    </message>
+    <message>
+        <source>Without the change: {mean}.</source>
+        <translation>Sans le changement : {mean}.</translation>
+    </message>
+    <message>
+        <source>Late already, and not among them: {count}.</source>
+        <translation>Déjà en retard, et non comptés : {count}.</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{day}: {mean}, {low} to {high}</source>
+        <translation>{day} : {mean}, {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Broken deadlines by day. {told}</source>
+        <translation>Échéances rompues par jour. {told}</translation>
+    </message>
+    <message>
+        <source>Bar: mean. Line: eight simulations of ten.</source>
+        <translation>Barre : moyenne. Trait : huit simulations sur dix.</translation>
+    </message>
+    <message>
+        <source>Dashed outline: without the change.</source>
+        <translation>Contour en tirets : sans le changement.</translation>
+    </message>
+    <message>
+        <source>Without change</source>
+        <translation>Sans changement</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçus</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondus</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3149,177 @@ already</source>
     <message>
         <source>“Answer available” e-mail</source>
         <translation>Courriel «&#xa0;réponse disponible&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPage</name>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Retour au tableau</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Export the messages</source>
+        <translation>Exporter les messages</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ce mois-ci</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Le mois dernier</translation>
+    </message>
+    <message>
+        <source>Last three months</source>
+        <translation>Les trois derniers mois</translation>
+    </message>
+    <message>
+        <source>Last twelve months</source>
+        <translation>Les douze derniers mois</translation>
+    </message>
+    <message>
+        <source>Told apart</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Par semaine</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Par mois</translation>
+    </message>
+    <message>
+        <source>By thème</source>
+        <translation>Par thème</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Par équipe</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Par site</translation>
+    </message>
+    <message>
+        <source>Promise kept over time</source>
+        <translation>Promesse tenue au fil du temps</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Promesse tenue</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>Question posée au portail…</translation>
+    </message>
+    <message>
+        <source>The file is being written…</source>
+        <translation>Le fichier est en cours d’écriture…</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>Le fichier n’a pas pu être écrit&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Écrit : {name}</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Classeur Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet (*.ods)</source>
+        <translation>Feuille OpenDocument (*.ods)</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>Fichier CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>delays</source>
+        <translation>delais</translation>
+    </message>
+    <message>
+        <source>The portal does not answer ({code})</source>
+        <translation>Le portail ne répond pas ({code})</translation>
+    </message>
+    <message>
+        <source>Old figures, of {time}.</source>
+        <translation>Chiffres anciens, de {time}.</translation>
+    </message>
+    <message>
+        <source>Figures of {time}</source>
+        <translation>Chiffres de {time}</translation>
+    </message>
+    <message>
+        <source>No promise has fallen due in this period.</source>
+        <translation>Aucune promesse n’est arrivée à échéance dans cette période.</translation>
+    </message>
+    <message>
+        <source>Promise kept: {percent} ({kept} of {judged}). Half were answered within {median}, nine in ten within {p90}.</source>
+        <translation>Promesse tenue : {percent} ({kept} sur {judged}). La moitié ont eu leur réponse en {median}, neuf sur dix en {p90}.</translation>
+    </message>
+    <message>
+        <source>Promise kept. {told}</source>
+        <translation>Promesse tenue. {told}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Tenue</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>À temps</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Jugés</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>Nine in ten</source>
+        <translation>Neuf sur dix</translation>
+    </message>
+    <message>
+        <source>week of {day}</source>
+        <translation>semaine du {day}</translation>
+    </message>
+    <message>
+        <source>No site</source>
+        <translation>Sans site</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5363,65 @@ already</source>
             <numerusform>%n mot disparaît (barré).</numerusform>
             <numerusform>%n mots disparaissent (barrés).</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WhatIf</name>
+    <message>
+        <source>What if</source>
+        <translation>Et si</translation>
+    </message>
+    <message>
+        <source>Agents to move</source>
+        <translation>Agents à déplacer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>From the team</source>
+        <translation>De l’équipe</translation>
+    </message>
+    <message>
+        <source>To the team</source>
+        <translation>Vers l’équipe</translation>
+    </message>
+    <message>
+        <source>Open on Saturday</source>
+        <translation>Ouvrir samedi</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>Ouvre à</translation>
+    </message>
+    <message>
+        <source>Closes at</source>
+        <translation>Ferme à</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>comme d’habitude</translation>
+    </message>
+    <message>
+        <source>Agents who come</source>
+        <translation>Agents qui viennent</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simuler</translation>
+    </message>
+    <message>
+        <source>As things are</source>
+        <translation>En l’état</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horaires</translation>
+    </message>
+    <message>
+        <source>Open on {day}</source>
+        <translation>Ouvrir {day}</translation>
     </message>
 </context>
 <context>

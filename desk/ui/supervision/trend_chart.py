@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.theme import Theme, Token
 
-TOP, FOOT, LEFT, RIGHT = 22, 30, 56, 16
+TOP, FOOT, LEFT, RIGHT = 22, 30, 56, 36
 CLOSEST = 64
 """Pixels between two labels under the line."""
 
