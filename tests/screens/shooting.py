@@ -24,6 +24,7 @@ from tests.screens.colleagues import meeting_a_colleague
 from tests.screens.drafts import drafting, writing_elsewhere
 from tests.screens.helping import helping
 from tests.screens.inbox import reading, remembering
+from tests.screens.looking_ahead import looking_ahead
 from tests.screens.planning import planning
 from tests.screens.searching import searching
 from tests.screens.starting import choosing_a_key, failing, opening, signing_in
@@ -51,6 +52,7 @@ def _supervision(scene: Scene) -> None:
         scene.portal.url, scene.place / "sylvie", scene.camera.theme, login="sylvie.exemple"
     ) as chief:
         supervising(chief, scene.camera.of(chief))
+        looking_ahead(chief, scene.camera.of(chief))
 
 
 def _no_portal(scene: Scene) -> None:
