@@ -92,6 +92,7 @@ def _run_window(
     window = MainWindow(application.services, theme)
     hook.crashed.connect(CrashTeller(window, settings.log_file).tell)
 
+    window.guide.come_at_first_sign_in(application.services.session)
     instance.called.connect(window.come_forward)
     instance.message_wanted.connect(window.addressed.open)
     window.show()

@@ -219,12 +219,20 @@
         <translation>&amp;Outbox</translation>
     </message>
     <message>
+        <source>My &amp;drafts…</source>
+        <translation>My &amp;drafts…</translation>
+    </message>
+    <message>
         <source>&amp;Every action…</source>
         <translation>&amp;Every action…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>&amp;First steps…</source>
+        <translation>&amp;First steps…</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -448,6 +456,10 @@
 </context>
 <context>
     <name>BatchBar</name>
+    <message>
+        <source>Selected messages</source>
+        <translation>Selected messages</translation>
+    </message>
     <message>
         <source>Take charge</source>
         <translation>Take charge</translation>
@@ -2029,6 +2041,116 @@ failed</translation>
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>What to answer now</source>
+        <translation>What to answer now</translation>
+    </message>
+    <message>
+        <source>The list is ordered by thème, sujet and motif, the most urgent first. Beside each message stands what is left of its time, by the portal&apos;s clock.</source>
+        <translation>The list is ordered by thème, sujet and motif, the most urgent first. Beside each message stands what is left of its time, by the portal&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>takes the most urgent message in charge</source>
+        <translation>takes the most urgent message in charge</translation>
+    </message>
+    <message>
+        <source>brings you back to the list</source>
+        <translation>brings you back to the list</translation>
+    </message>
+    <message>
+        <source>searches every message, offline too</source>
+        <translation>searches every message, offline too</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+arrows</translation>
+    </message>
+    <message>
+        <source>selects several messages: take, give back, transfer…</source>
+        <translation>selects several messages: take, give back, transfer…</translation>
+    </message>
+    <message>
+        <source>Answer with few keys</source>
+        <translation>Answer with few keys</translation>
+    </message>
+    <message>
+        <source>A template is suggested for each motif, filled in for this adherent. What it does not know is marked in the text, and nothing leaves with a gap in it.</source>
+        <translation>A template is suggested for each motif, filled in for this adherent. What it does not know is marked in the text, and nothing leaves with a gap in it.</translation>
+    </message>
+    <message>
+        <source>inserts the suggested template</source>
+        <translation>inserts the suggested template</translation>
+    </message>
+    <message>
+        <source>shows every template</source>
+        <translation>shows every template</translation>
+    </message>
+    <message>
+        <source>goes to the next missing value</source>
+        <translation>goes to the next missing value</translation>
+    </message>
+    <message>
+        <source>publishes after your agreement, and opens the next one</source>
+        <translation>publishes after your agreement, and opens the next one</translation>
+    </message>
+    <message>
+        <source>Nothing is lost</source>
+        <translation>Nothing is lost</translation>
+    </message>
+    <message>
+        <source>What you type is saved on this PC within a second. Without a network your replies wait in the outbox and leave by themselves, once.</source>
+        <translation>What you type is saved on this PC within a second. Without a network your replies wait in the outbox and leave by themselves, once.</translation>
+    </message>
+    <message>
+        <source>lists your drafts</source>
+        <translation>lists your drafts</translation>
+    </message>
+    <message>
+        <source>shows what waits to leave, and why</source>
+        <translation>shows what waits to leave, and why</translation>
+    </message>
+    <message>
+        <source>takes a reply back just after publishing it</source>
+        <translation>takes a reply back just after publishing it</translation>
+    </message>
+    <message>
+        <source>finds every action by a few letters</source>
+        <translation>finds every action by a few letters</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>First steps</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Skip the first steps</source>
+        <translation>Skip the first steps</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+</context>
+<context>
     <name>Happenings</name>
     <message>
         <source>The portal</source>
@@ -2541,6 +2663,60 @@ already</translation>
     <message>
         <source>Proof of the reply, {moment}</source>
         <translation>Proof of the reply, {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>MineDialog</name>
+    <message>
+        <source>My drafts</source>
+        <translation>My drafts</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>this PC</translation>
+    </message>
+    <message>
+        <source>this PC, and another text on {device}</source>
+        <translation>this PC, and another text on {device}</translation>
+    </message>
+    <message>
+        <source>An exchange that is no longer here</source>
+        <translation>An exchange that is no longer here</translation>
+    </message>
+    <message>
+        <source>{whose}
+{moment}, {where}
+{excerpt}</source>
+        <translation>{whose}
+{moment}, {where}
+{excerpt}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on writing it</source>
+        <translation>Go on writing it</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>See its versions</source>
+        <translation>See its versions</translation>
+    </message>
+    <message>
+        <source>Nothing begun</source>
+        <translation>Nothing begun</translation>
+    </message>
+    <message>
+        <source>What you begin to write is kept here until it is published or deleted.</source>
+        <translation>What you begin to write is kept here until it is published or deleted.</translation>
     </message>
 </context>
 <context>

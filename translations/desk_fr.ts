@@ -219,12 +219,20 @@
         <translation>&amp;Boîte d’envoi</translation>
     </message>
     <message>
+        <source>My &amp;drafts…</source>
+        <translation>Mes &amp;brouillons…</translation>
+    </message>
+    <message>
         <source>&amp;Every action…</source>
         <translation>&amp;Toutes les actions…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;First steps…</source>
+        <translation>&amp;Premiers pas…</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -448,6 +456,10 @@
 </context>
 <context>
     <name>BatchBar</name>
+    <message>
+        <source>Selected messages</source>
+        <translation>Messages sélectionnés</translation>
+    </message>
     <message>
         <source>Take charge</source>
         <translation>Prendre en charge</translation>
@@ -2029,6 +2041,116 @@ failed</source>
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>What to answer now</source>
+        <translation>Ce qu’il faut traiter maintenant</translation>
+    </message>
+    <message>
+        <source>The list is ordered by thème, sujet and motif, the most urgent first. Beside each message stands what is left of its time, by the portal&apos;s clock.</source>
+        <translation>La liste est rangée par thème, sujet et motif, le plus urgent d’abord. À côté de chaque message, le temps qu’il lui reste, à l’heure du portail.</translation>
+    </message>
+    <message>
+        <source>takes the most urgent message in charge</source>
+        <translation>prend en charge le message le plus urgent</translation>
+    </message>
+    <message>
+        <source>brings you back to the list</source>
+        <translation>ramène à la liste</translation>
+    </message>
+    <message>
+        <source>searches every message, offline too</source>
+        <translation>cherche dans tous les messages, même hors ligne</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Maj+flèches</translation>
+    </message>
+    <message>
+        <source>selects several messages: take, give back, transfer…</source>
+        <translation>sélectionne plusieurs messages : prendre, rendre, transférer…</translation>
+    </message>
+    <message>
+        <source>Answer with few keys</source>
+        <translation>Répondre en peu de touches</translation>
+    </message>
+    <message>
+        <source>A template is suggested for each motif, filled in for this adherent. What it does not know is marked in the text, and nothing leaves with a gap in it.</source>
+        <translation>Un modèle est conseillé pour chaque motif, déjà rempli pour cet adhérent. Ce qu’il ignore est marqué dans le texte, et rien ne part avec un trou.</translation>
+    </message>
+    <message>
+        <source>inserts the suggested template</source>
+        <translation>insère le modèle conseillé</translation>
+    </message>
+    <message>
+        <source>shows every template</source>
+        <translation>montre tous les modèles</translation>
+    </message>
+    <message>
+        <source>goes to the next missing value</source>
+        <translation>va à la valeur manquante suivante</translation>
+    </message>
+    <message>
+        <source>publishes after your agreement, and opens the next one</source>
+        <translation>publie après votre accord, et ouvre le suivant</translation>
+    </message>
+    <message>
+        <source>Nothing is lost</source>
+        <translation>Rien ne se perd</translation>
+    </message>
+    <message>
+        <source>What you type is saved on this PC within a second. Without a network your replies wait in the outbox and leave by themselves, once.</source>
+        <translation>Ce que vous tapez est enregistré sur ce poste en moins d’une seconde. Sans réseau, vos réponses attendent dans la boîte d’envoi et partent d’elles-mêmes, une seule fois.</translation>
+    </message>
+    <message>
+        <source>lists your drafts</source>
+        <translation>liste vos brouillons</translation>
+    </message>
+    <message>
+        <source>shows what waits to leave, and why</source>
+        <translation>montre ce qui attend de partir, et pourquoi</translation>
+    </message>
+    <message>
+        <source>takes a reply back just after publishing it</source>
+        <translation>reprend une réponse juste après sa publication</translation>
+    </message>
+    <message>
+        <source>finds every action by a few letters</source>
+        <translation>trouve toute action en quelques lettres</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Skip the first steps</source>
+        <translation>Passer les premiers pas</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+</context>
+<context>
     <name>Happenings</name>
     <message>
         <source>The portal</source>
@@ -2541,6 +2663,60 @@ already</source>
     <message>
         <source>Proof of the reply, {moment}</source>
         <translation>Preuve de la réponse, {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>MineDialog</name>
+    <message>
+        <source>My drafts</source>
+        <translation>Mes brouillons</translation>
+    </message>
+    <message>
+        <source>this PC</source>
+        <translation>ce poste</translation>
+    </message>
+    <message>
+        <source>this PC, and another text on {device}</source>
+        <translation>ce poste, et un autre texte sur {device}</translation>
+    </message>
+    <message>
+        <source>An exchange that is no longer here</source>
+        <translation>Un échange qui n’est plus ici</translation>
+    </message>
+    <message>
+        <source>{whose}
+{moment}, {where}
+{excerpt}</source>
+        <translation>{whose}
+{moment}, {where}
+{excerpt}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n brouillon</numerusform>
+            <numerusform>%n brouillons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on writing it</source>
+        <translation>Continuer à le rédiger</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>See its versions</source>
+        <translation>Voir ses versions</translation>
+    </message>
+    <message>
+        <source>Nothing begun</source>
+        <translation>Rien de commencé</translation>
+    </message>
+    <message>
+        <source>What you begin to write is kept here until it is published or deleted.</source>
+        <translation>Ce que vous commencez à écrire est gardé ici jusqu’à sa publication ou sa suppression.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from desk.ui.actions import Handlers, action_table
 from desk.ui.addressed import AddressedMessage
 from desk.ui.common.times import Times
 from desk.ui.deadline.place import DeadlinePlace
+from desk.ui.guide.place import GuidePlace
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.menus import Menus
 from desk.ui.notices.work import NoticesWork
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, theme, self.table, theme.mode)
         self.actions_by_id = self._menus.actions
         self._use_keys(usable(self._memory.chosen_keys(), self._usual_keys))
+        self.guide = GuidePlace(theme, self._memory, lambda: self._menus.shown_keys, self)
         self.palette_place = PalettePlace(
             theme, self._memory, self.table, self.actions_by_id, self.workspace.situation, self
         )
@@ -155,8 +157,10 @@ class MainWindow(QMainWindow):
             focus_filter=work.focus_filter,
             focus_messages=work.focus_messages,
             outbox=self.show_outbox,
+            my_drafts=work.drafts.show_mine,
             palette=lambda: self.palette_place.open(),
             shortcuts=self._show_shortcuts,
+            guide=lambda: self.guide.open(),
             about=self._show_about,
         )
 

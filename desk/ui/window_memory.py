@@ -64,3 +64,12 @@ class WindowMemory:
     def keep_recent_actions(self, ids: Sequence[str]) -> None:
         self._settings.setValue("palette/recent", " ".join(ids))
         self._settings.sync()
+
+    @property
+    def guide_seen(self) -> bool:
+        """The first steps were seen, or skipped."""
+        return str(self._settings.value("guide/seen", "")) == "yes"
+
+    def keep_guide_seen(self) -> None:
+        self._settings.setValue("guide/seen", "yes")
+        self._settings.sync()

@@ -21,18 +21,25 @@ from desk.models.snapshots import (
 )
 from desk.services.act_choices import CaisseChoice, MotifChoice, TeamChoice
 from desk.services.moment_choices import quick_moments
+from desk.services.notice_rules import NoticeRules
+from desk.services.template_fields import FieldType, TemplateField
 from desk.services.templates import ReplyTemplates
 from desk.ui.acts.motif_dialog import MotifDialog
 from desk.ui.acts.text_dialog import TextDialog
 from desk.ui.acts.transfer_dialog import TransferDialog
+from desk.ui.batch.bar import BatchBar
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
+from desk.ui.composer.question_dialog import QuestionDialog
 from desk.ui.composer.template_dialog import TemplateDialog
 from desk.ui.conversation.centre import Centre
 from desk.ui.drafts.elsewhere_dialog import ElsewhereDialog
+from desk.ui.drafts.mine_dialog import MineDialog
 from desk.ui.drafts.versions_dialog import VersionsDialog
+from desk.ui.guide.window import GuideWindow
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.menu_words import plain
+from desk.ui.notices.dialog import NoticesDialog
 from desk.ui.outbox.window import OutboxWindow
 from desk.ui.proof.window import ProofWindow
 from desk.ui.scheduling.absence_dialog import AbsenceDialog
@@ -83,6 +90,12 @@ def windows(qtbot: QtBot, theme: Theme, stalls: StallWatch) -> dict[str, QWidget
         for window in made.values():
             qtbot.addWidget(window)
     return made
+
+
+GUIDED = (
+    "next_message", "focus_list", "search", "suggested_template", "template", "next_hole",
+    "publish_and_next", "my_drafts", "outbox", "take_back", "palette",
+)  # fmt: skip
 
 
 def _made(theme: Theme) -> dict[str, QWidget]:
@@ -136,9 +149,24 @@ def _made(theme: Theme) -> dict[str, QWidget]:
         "scheduled": ScheduledCard(Times(), thread, scheduled, supervisor=True),
         "absence": AbsenceDialog(theme, Times(), moments, NOW_MS + 60_000, lambda: NOW_MS),
         "sign-out": SignOutDialog(theme, is_kept=True),
+        "guide": GuideWindow(theme, dict.fromkeys(GUIDED, "F1")),
+        "my drafts": MineDialog(theme, Times(), kept, {7: "ACCUEIL-2"}, NOW_MS),
+        "no draft": MineDialog(theme, Times(), [], {}, NOW_MS),
+        "notifications": NoticesDialog(NoticeRules()),
+        "question": QuestionDialog("Modèle", [a_question()]),
+        "batch": BatchBar(theme),
         "sign-in": SignInPage(theme, "https://messages.exemple-msa.test"),
     }
     return made | act_dialogs(theme)
+
+
+def a_question() -> TemplateField:
+    return next(
+        field
+        for template in ReplyTemplates(RESOURCES / "templates" / "replies.yaml").all
+        for field in template.fields
+        if field.type is FieldType.BOOLEAN
+    )
 
 
 def test_every_widget_of_every_window_has_an_accessible_name(
@@ -272,6 +300,7 @@ def test_actions_make_sense_only_when_they_can_be_done(desk: RunningDesk) -> Non
         "quit",
         "palette",
         "shortcuts",
+        "guide",
         "about",
     }
     held = Situation(signed_in=True, thread=a_thread_view(claim_name="Karim"), can_write=True)

@@ -47,6 +47,8 @@ class Handlers:
     focus_filter: Callable[[], None]
     focus_messages: Callable[[], None]
     outbox: Callable[[], None]
+    my_drafts: Callable[[], None]
     palette: Callable[[], None]
     shortcuts: Callable[[], None]
+    guide: Callable[[], None]
     about: Callable[[], None]

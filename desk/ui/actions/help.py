@@ -31,6 +31,15 @@ def help_actions(do: Handlers) -> tuple[ActionSpec, ...]:
             do.shortcuts,
         ),
         ActionSpec(
+            "guide",
+            Menu.HELP,
+            translate("Actions", "&First steps…"),
+            "circle-help",
+            "",
+            always,
+            do.guide,
+        ),
+        ActionSpec(
             "about",
             Menu.HELP,
             translate("Actions", "&About"),

@@ -68,4 +68,13 @@ def view_actions(do: Handlers) -> tuple[ActionSpec, ...]:
             do.outbox,
             separator_before=True,
         ),
+        ActionSpec(
+            "my_drafts",
+            Menu.VIEW,
+            translate("Actions", "My &drafts…"),
+            "file-pen",
+            "Ctrl+Shift+B",
+            signed_in,
+            do.my_drafts,
+        ),
     )

@@ -32,6 +32,7 @@ class BatchBar(QFrame):
         self._theme = theme
         self._count = 0
         self.setProperty("role", "banner")
+        self.setAccessibleName(self.tr("Selected messages"))
         self.words = label("", "strong", wrap=True)
         self.buttons: dict[str, QPushButton] = {}
         row = QGridLayout()

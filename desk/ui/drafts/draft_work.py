@@ -13,6 +13,7 @@ from desk.ui.common.banner import UNDO_SECONDS, Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.panel import ComposerPanel
 from desk.ui.drafts.elsewhere_dialog import ElsewhereDialog
+from desk.ui.drafts.mine_dialog import MineDialog
 from desk.ui.drafts.versions_dialog import VersionsDialog
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.theme import Theme
@@ -62,6 +63,28 @@ class DraftWork(QObject):
         """« Versions du brouillon… »"""
         self._composer.hand_over()
         self._services.drafts.kept(self._open_versions)
+
+    def show_mine(self) -> None:
+        """« Mes brouillons »"""
+        self._composer.hand_over()
+        self._services.drafts.kept(self._open_mine)
+
+    def _open_mine(self, kept: list[KeptText]) -> None:
+        elsewhere = {each: copy.device for each, copy in self._services.copies.undecided.items()}
+        now_ms = self._services.clock.now_ms()
+        dialog = MineDialog(self._theme, self._times(), kept, elsewhere, now_ms, self._window)
+
+        def accepted() -> None:
+            chosen = dialog.chosen
+            if chosen is None:
+                return
+            if chosen.reference is None:
+                self.show_versions()
+            else:
+                self._open_thread(chosen.thread_id)
+                self._composer.editor.setFocus()
+
+        self._dialogs.ask(dialog, accepted)
 
     def _open_versions(self, kept: list[KeptText]) -> None:
         view = self._composer.thread_view

@@ -1,6 +1,7 @@
 """« Notifications… »: whether the desktop tells, and at which hours not."""
 
 from PySide6.QtCore import QTime
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
 from desk.services.notice_rules import NoticeRules
 from desk.ui.common.styling import button, label
 
+WIDTH = 500
+
 
 class NoticesDialog(QDialog):
     """Accepted: `rules` is what was chosen."""
@@ -23,7 +26,7 @@ class NoticesDialog(QDialog):
         title = self.tr("Notifications")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(500)
+        self.setFixedWidth(WIDTH)
         self.wanted = QCheckBox(self.tr("Tell me on the desktop"))
         self.wanted.setAccessibleName(self.wanted.text())
         self.wanted.setChecked(rules.wanted)
@@ -42,7 +45,7 @@ class NoticesDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.accept_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(label(title, "title"))
@@ -65,6 +68,12 @@ class NoticesDialog(QDialog):
         self.accept_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Wrapped labels have their height only once the width is known.
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        super().showEvent(event)
 
     @property
     def rules(self) -> NoticeRules:

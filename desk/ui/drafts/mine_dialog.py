@@ -1,0 +1,132 @@
+"""« Mes brouillons »: what the agent has begun to write, when, and where."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.models.snapshots import KeptText
+from desk.ui.common.styling import button, label
+from desk.ui.common.times import Times
+from desk.ui.theme import Theme, Token
+
+EXCERPT = 110
+"""Characters of the text: enough to know it again."""
+
+
+class MineDialog(QDialog):
+    """Accepted: `chosen` is the thread whose draft is to be opened."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        times: Times,
+        drafts: Sequence[KeptText],
+        elsewhere: Mapping[int, str],
+        now_ms: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`drafts`: newest first. `elsewhere`: thread → another PC that has another text for it."""
+        super().__init__(parent)
+        self._theme = theme
+        title = self.tr("My drafts")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.resize(660, 520)
+        self._drafts = [each for each in drafts if each.text.strip()]
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for each in self._drafts:
+            where = self.tr("this PC")
+            if each.thread_id in elsewhere:
+                where = self.tr("this PC, and another text on {device}").format(
+                    device=elsewhere[each.thread_id]
+                )
+            moment = times.moment(each.saved_ms, now_ms)
+            whose = (
+                self.tr("An exchange that is no longer here")
+                if each.reference is None
+                else f"{each.adherent_name}, {each.reference}"
+            )
+            said = self.tr("{whose}\n{moment}, {where}\n{excerpt}").format(
+                whose=whose, moment=moment, where=where, excerpt=_excerpt(each.text)
+            )
+            item = QListWidgetItem(theme.icon("file-pen", Token.STATE_WARN), said)
+            item.setData(Qt.ItemDataRole.UserRole, each.thread_id)
+            self.list.addItem(item)
+        self.count = label(self.tr("%n draft(s)", "", len(self._drafts)), "muted")
+        self.open_button = button(self.tr("Go on writing it"), "primary")
+        self.open_button.setDefault(True)
+        self.close_button = button(self.tr("Close"))
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.open_button)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self.list)
+        self._stack.setCurrentIndex(1 if self._drafts else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(label(title, "title"))
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+        self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(self._refresh)
+        self.list.itemActivated.connect(self.accept)
+        self.open_button.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.reject)
+        self._refresh()
+        (self.list if self._drafts else self.close_button).setFocus()
+
+    @property
+    def chosen(self) -> KeptText | None:
+        row = self.list.currentRow()
+        return self._drafts[row] if 0 <= row < len(self._drafts) else None
+
+    def accept(self) -> None:
+        if self.chosen is not None:
+            super().accept()
+
+    def _refresh(self) -> None:
+        chosen = self.chosen
+        self.open_button.setEnabled(chosen is not None)
+        gone = chosen is not None and chosen.reference is None
+        words = self.tr("See its versions") if gone else self.tr("Go on writing it")
+        self.open_button.setText(words)
+        self.open_button.setAccessibleName(words)
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        words = self.tr("Nothing begun")
+        page.setAccessibleName(words)
+        icon = QLabel()
+        icon.setPixmap(self._theme.pixmap("check", 40, Token.STATE_OK, self.devicePixelRatioF()))
+        icon.setAccessibleName(words)
+        hint = self.tr("What you begin to write is kept here until it is published or deleted.")
+        middle = QVBoxLayout(page)
+        middle.setSpacing(8)
+        middle.addStretch(1)
+        for each in (icon, label(words, "heading"), label(hint, "muted", wrap=True)):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            middle.addWidget(each)
+        middle.addStretch(1)
+        return page
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else line[:EXCERPT].rsplit(" ", 1)[0] + " …"
