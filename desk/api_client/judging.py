@@ -48,16 +48,7 @@ class Raw:
 
 def judge(raw: Raw, shape: type[T]) -> Answer[T]:
     """An answer of the portal, or the family of what it is instead."""
-    kind = raw.headers.get("Content-Type", "").split(";")[0].strip().lower()
-    if portal_time(raw.headers) is None:
-        if raw.status >= 500 and raw.status != 511:
-            raise PortalBroken(f"status_{raw.status}", maybe_received=True)
-        if raw.status == 407:
-            raise Offline("proxy_refused", maybe_received=False)
-        code = "redirect" if 300 <= raw.status < 400 else "not_the_portal"
-        if raw.status == 511 or (raw.status == 200 and kind == "text/html"):
-            code = "captive_portal"
-        raise PortalBroken(code, maybe_received=True)
+    kind = _kind_of_the_portals(raw)
     if raw.status in (204, 304):
         return Answer(raw.status, None, raw.headers.get("ETag"))
     if raw.status in (200, 201):
@@ -70,6 +61,31 @@ def judge(raw: Raw, shape: type[T]) -> Answer[T]:
             raise PortalBroken("undecodable", maybe_received=True) from None
         return Answer(raw.status, value, raw.headers.get("ETag"))
     raise _refusal(raw, kind)
+
+
+def judge_file(raw: Raw, media_type: str) -> bytes:
+    """A file of this kind, or the family of what came instead."""
+    kind = _kind_of_the_portals(raw)
+    if raw.status != 200:
+        raise _refusal(raw, kind)
+    if kind != media_type:
+        raise PortalBroken("content_type", maybe_received=True)
+    return raw.body
+
+
+def _kind_of_the_portals(raw: Raw) -> str:
+    """The media type of an answer. Raises the family of what is not the portal's."""
+    kind = raw.headers.get("Content-Type", "").split(";")[0].strip().lower()
+    if portal_time(raw.headers) is None:
+        if raw.status >= 500 and raw.status != 511:
+            raise PortalBroken(f"status_{raw.status}", maybe_received=True)
+        if raw.status == 407:
+            raise Offline("proxy_refused", maybe_received=False)
+        code = "redirect" if 300 <= raw.status < 400 else "not_the_portal"
+        if raw.status == 511 or (raw.status == 200 and kind == "text/html"):
+            code = "captive_portal"
+        raise PortalBroken(code, maybe_received=True)
+    return kind
 
 
 def _refusal(raw: Raw, kind: str) -> PortalError:

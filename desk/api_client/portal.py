@@ -102,6 +102,15 @@ class Portal:
         path = f"{API}/threads/{thread_id}/documents"
         return _value(self.transport.call("GET", path, wire.Deposits))
 
+    def document(self, thread_id: int, file: wire.DepositedFile, most_bytes: int) -> bytes:
+        """A deposited file; the portal records that it was read.
+
+        Raises:
+            PortalBroken: with ``too_large``, it has more than `most_bytes`.
+        """
+        path = f"{API}/threads/{thread_id}/documents/{file.id}/content"
+        return self.transport.download(path, file.media_type, most_bytes)
+
     def claim(self, thread_id: int, seen_version: int) -> wire.Thread:
         """Take the thread, or renew one's lease on it."""
         return self._conditional("claim", thread_id, seen_version)

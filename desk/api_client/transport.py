@@ -21,6 +21,7 @@ from desk.api_client.judging import (
     Raw,
     is_bearer_refusal,
     judge,
+    judge_file,
     portal_time,
     says_revoked,
 )
@@ -149,6 +150,42 @@ class Transport:
         if body is not None:
             content = msgspec.json.encode(body)
             sent_headers["Content-Type"] = "application/json"
+        raw = self._asked(
+            method,
+            path,
+            parameters=parameters,
+            content=content,
+            headers=sent_headers,
+            read_timeout_s=read_timeout_s,
+            signed_in=signed_in,
+        )
+        return judge(raw, shape)
+
+    def download(self, path: str, media_type: str, most_bytes: int) -> bytes:
+        """A file of the portal's, into memory.
+
+        Raises:
+            PortalError: one of its families; PortalBroken with ``too_large`` above `most_bytes`,
+                with ``content_type`` when it is of another kind than `media_type`.
+        """
+        headers = {"Accept": f"{media_type}, application/problem+json"}
+        return judge_file(
+            self._asked("GET", path, headers=headers, most_bytes=most_bytes), media_type
+        )
+
+    def _asked(
+        self,
+        method: str,
+        path: str,
+        *,
+        parameters: Mapping[str, int | str] | None = None,
+        content: bytes | None = None,
+        headers: Mapping[str, str],
+        read_timeout_s: float = timeouts.READ,
+        signed_in: bool = True,
+        most_bytes: int = MAX_BODY,
+    ) -> Raw:
+        """What comes back, once the token was renewed where that was needed."""
         tokens = self._tokens if signed_in else None
         raw = self._with_token(
             method, path, tokens, parameters, content, sent_headers, read_timeout_s
@@ -194,6 +231,7 @@ class Transport:
                 headers=headers,
                 read_timeout_s=read_timeout_s,
                 token=token,
+                most_bytes=most_bytes,
             )
             if raw.status != 401 or tokens is None or token is None:
                 break
@@ -215,6 +253,7 @@ class Transport:
         headers: Mapping[str, str] | None = None,
         read_timeout_s: float = timeouts.READ,
         token: str | None = None,
+        most_bytes: int = MAX_BODY,
     ) -> Raw:
         """One request, unjudged except for what broke on the way; the clock learns from it.
 
@@ -238,7 +277,7 @@ class Transport:
             )
             received_s = self._clock.elapsed()
             with response:
-                body = _read_whole(response)
+                body = _read_whole(response, most_bytes)
         except requests.RequestException as error:
             if self._hang_up.hung_up:
                 raise Aborted from None
@@ -256,12 +295,12 @@ class Transport:
         return Raw(response.status_code, response.headers, body)
 
 
-def _read_whole(response: requests.Response) -> bytes:
+def _read_whole(response: requests.Response, most_bytes: int) -> bytes:
     deadline = time.monotonic() + timeouts.BODY
     parts = bytearray()
     for chunk in response.iter_content(CHUNK):
         parts += chunk
-        if len(parts) > MAX_BODY:
+        if len(parts) > most_bytes:
             raise PortalBroken("too_large", maybe_received=True)
         if time.monotonic() > deadline:
             raise PortalBroken("too_slow", maybe_received=True)

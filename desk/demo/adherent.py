@@ -56,6 +56,41 @@ class Adherent:
             raise PageError(f"no confirmation at {pages.url}")
         return Sent(reference.group(), before.group(1))
 
+    def deposit(
+        self, nature: str, person: str, reason: str, name: str, content: bytes, kind: str = ""
+    ) -> str:
+        """Send one file by « Envoyer un document », through all its steps; its reference.
+
+        `kind`: what it is sent for, « D'autres documents » when empty.
+
+        Raises:
+            PageError: a step does not offer what was asked, or refuses the file.
+        """
+        pages = self._pages
+        pages.open("/documents/envoyer/")
+        pages.submit("Valider", {kind or "D'autres documents": ""})
+        pages.submit("Valider", {"1": ""})
+        pages.submit(
+            "Valider",
+            {
+                "Nature du document": nature,
+                "Nom de la personne concernée": person,
+                "Motif de l'envoi": reason,
+            },
+        )
+        pages.submit(
+            "Envoyer",
+            {
+                "J’atteste que ces fichiers sont conformes aux documents originaux.": "",
+                "Aucun de ces documents ne contient d’information médicale.": "",
+            },
+            {"Ajouter les fichiers du document 1": (name, content)},
+        )
+        reference = re.search(r"DOC-\d{4}-\d{6,}", pages.main())
+        if pages.heading() != "Vos documents ont été envoyés" or reference is None:
+            raise PageError(f"the file was not taken: {pages.main()[:300]}")
+        return reference.group()
+
     def conversation(self, reference: str) -> str:
         """The words of one exchange on « Mes messages et mes réponses », empty when not there."""
         self._pages.open("/messages/?ouvert=tout")

@@ -18,6 +18,14 @@ def _words(tag: Tag) -> str:
     return " ".join(tag.get_text(" ").split())
 
 
+def _choice(field: Tag, words: str) -> str:
+    """The value of the line of a list that reads `words`."""
+    for option in field.find_all("option"):
+        if _words(option) == words:
+            return str(option.get("value", ""))
+    raise PageError(f"no line « {words} » in the list « {field.get('name')} »")
+
+
 class WebForms:
     """One person's browser, with its cookies."""
 
@@ -40,10 +48,16 @@ class WebForms:
                 return
         raise PageError(f"no link « {words} » on {self.url}; links: {self._readable('a')}")
 
-    def submit(self, button: str, values: dict[str, str] | None = None) -> None:
+    def submit(
+        self,
+        button: str,
+        values: dict[str, str] | None = None,
+        files: dict[str, tuple[str, bytes]] | None = None,
+    ) -> None:
         """Fill the form that has the button `button`, by the labels of its fields, and press it.
 
-        A radio button or check box is chosen by giving its label an empty value.
+        A radio button or check box is chosen by giving its label an empty value, a line of a list
+        by its words; `files` are a name and a content for each field of files.
 
         Raises:
             PageError: no such button, or no field with such a label.
@@ -54,14 +68,21 @@ class WebForms:
             field = self._field(form, label)
             if field.get("type") in {"radio", "checkbox"}:
                 data[str(field["name"])] = str(field.get("value", "on"))
+            elif field.name == "select":
+                data[str(field["name"])] = _choice(field, value)
             else:
                 data[str(field["name"])] = value
+        sent = {str(self._field(form, each)["name"]): file for each, file in (files or {}).items()}
         if pressed.get("name"):
             data[str(pressed["name"])] = str(pressed.get("value", ""))
         action = urljoin(self.url, str(pressed.get("formaction") or form.get("action") or ""))
         if str(form.get("method", "get")).lower() == "post":
             headers = {"Referer": self.url}
-            self._take(self._http.post(action, data=data, headers=headers, timeout=TIMEOUT_S))
+            self._take(
+                self._http.post(
+                    action, data=data, files=sent or None, headers=headers, timeout=TIMEOUT_S
+                )
+            )
         else:
             self._take(self._http.get(action, params=data, timeout=TIMEOUT_S))
 

@@ -17,6 +17,7 @@ from desk.services.bundle import Services
 from desk.services.caisse_templates import CaisseTemplates
 from desk.services.conversations import Conversations
 from desk.services.deadlines import Deadlines
+from desk.services.deposits import Deposits
 from desk.services.draft_copies import DraftCopies
 from desk.services.drafts import Drafts
 from desk.services.inbox import Inbox
@@ -35,6 +36,7 @@ from desk.services.supervision_alerts import SupervisionAlerts
 from desk.services.surroundings import Surroundings
 from desk.services.sync import Sync
 from desk.services.templates import ReplyTemplates
+from desk.services.viewing.viewer import Viewer
 from desk.services.writing_memory import WritingMemory
 from desk.settings import Settings
 
@@ -101,6 +103,8 @@ class Application(QObject):
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             adherent_history=AdherentHistory(lanes, portal, clock, parent=self),
             deadlines=Deadlines(lanes, portal, parent=self),
+            deposits=Deposits(lanes, portal, parent=self),
+            viewer=Viewer(self),
             supervision=supervision,
             alerts=SupervisionAlerts(lanes, supervision, clock, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
@@ -140,6 +144,7 @@ class Application(QObject):
         services.copies.stop()
         services.sync.stop()
         services.session.close()
+        services.viewer.stop()
         for transport in (self._feed_transport, self._transport, self._sign_in_transport):
             transport.close()
         ended = services.lanes.close(timeout_s)
@@ -167,3 +172,4 @@ class Application(QObject):
         self.services.notices.stop()
         self.services.supervision.forget()
         self.services.spelling.forget()
+        self.services.viewer.close()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desk.services.adherent_history import AdherentHistory
     from desk.services.conversations import Conversations
     from desk.services.deadlines import Deadlines
+    from desk.services.deposits import Deposits
     from desk.services.draft_copies import DraftCopies
     from desk.services.drafts import Drafts
     from desk.services.inbox import Inbox
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from desk.services.supervision_alerts import SupervisionAlerts
     from desk.services.sync import Sync
     from desk.services.templates import ReplyTemplates
+    from desk.services.viewing.viewer import Viewer
     from desk.services.writing_memory import WritingMemory
 
 
@@ -45,6 +47,8 @@ class Services:
     conversations: "Conversations"
     adherent_history: "AdherentHistory"
     deadlines: "Deadlines"
+    deposits: "Deposits"
+    viewer: "Viewer"
     supervision: "Supervision"
     alerts: "SupervisionAlerts"
     inbox: "Inbox"

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             close_thread=work.batch.either("close_thread", work.acts.close_thread),
             adherent=work.show_adherent,
             copy_address=self.addressed.copy,
+            deposits=work.show_deposits,
             deadline=self.deadline.open,
             pause=work.acts.pause,
             resume=work.acts.resume,

@@ -20,6 +20,7 @@ from desk.ui.composer.conflict_work import ConflictWork
 from desk.ui.composer.spelling_work import SpellingWork
 from desk.ui.composer.suggested_template import SuggestedTemplate
 from desk.ui.conversation.centre import Centre
+from desk.ui.deposits.place import DepositsPlace
 from desk.ui.drafts.draft_work import DraftWork
 from desk.ui.drafts.throwing_away import ThrowingAway
 from desk.ui.inbox.panel import InboxPanel
@@ -72,6 +73,9 @@ class Workspace(QWidget):
             lambda: self.centre.thread_view,
             lambda: self._times,
             self,
+        )
+        self.deposits = DepositsPlace(
+            services, theme, self.search.pages, lambda: self.thread_view, lambda: self._times, self
         )
         self.dialogs = ReplyDialogs(services, theme, self)
         self._suggested = SuggestedTemplate(
@@ -162,6 +166,8 @@ class Workspace(QWidget):
         self.adherent.thread_wanted.connect(self.open_thread)
         self.adherent.left.connect(self.search.focus_list)
         self.situation_changed.connect(self.adherent.follow)
+        self.deposits.left.connect(self.search.focus_list)
+        self.situation_changed.connect(self.deposits.follow)
         centre.header.thread_requested.connect(self.go_to)
         centre.header.claim_requested.connect(self.claim)
         centre.header.release_requested.connect(self.release)
@@ -211,6 +217,7 @@ class Workspace(QWidget):
         self.batch.forget()
         self.supervision.forget()
         self.adherent.forget()
+        self.deposits.forget()
         self.undo.forget()
         self.drafts.forget()
         self.answering.forget()
@@ -387,6 +394,11 @@ class Workspace(QWidget):
         """The adherent's exchanges, in the inbox's place beside the one on screen."""
         self.supervision.leave()
         self.adherent.open()
+
+    def show_deposits(self) -> None:
+        """What the adherent has deposited, in the inbox's place beside the exchange on screen."""
+        self.supervision.leave()
+        self.deposits.open()
 
     def search_everything(self) -> None:
         """Search all messages, in the inbox's place."""

@@ -24,6 +24,7 @@ class Handlers:
     close_thread: Callable[[], None]
     adherent: Callable[[], None]
     copy_address: Callable[[], None]
+    deposits: Callable[[], None]
     deadline: Callable[[], None]
     pause: Callable[[], None]
     resume: Callable[[], None]

@@ -117,6 +117,15 @@ def message_actions(do: Handlers) -> tuple[ActionSpec, ...]:
             do.copy_address,
         ),
         ActionSpec(
+            "deposits",
+            Menu.MESSAGE,
+            translate("Actions", "Deposited d&ocuments"),
+            "file-text",
+            "Ctrl+Shift+J",
+            open,
+            do.deposits,
+        ),
+        ActionSpec(
             "deadline",
             Menu.MESSAGE,
             translate("Actions", "Why this &deadline?"),

@@ -1,0 +1,1 @@
+"""What the adherent has deposited, beside the exchange being answered."""
