@@ -1034,6 +1034,18 @@
         <source>Not in anybody&apos;s charge</source>
         <translation>Not in anybody&apos;s charge</translation>
     </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Assigned to you</translation>
+    </message>
+    <message>
+        <source>Assigned to {name}</source>
+        <translation>Assigned to {name}</translation>
+    </message>
+    <message>
+        <source>{holder}; assigned to {name}</source>
+        <translation>{holder}; assigned to {name}</translation>
+    </message>
     <message numerus="yes">
         <source>%n other exchange(s)</source>
         <translation>
@@ -1581,6 +1593,14 @@
         <translation>Claim one of those that nobody holds.</translation>
     </message>
     <message>
+        <source>No message is assigned to you.</source>
+        <translation>No message is assigned to you.</translation>
+    </message>
+    <message>
+        <source>Supervisors may choose who is to answer.</source>
+        <translation>Supervisors may choose who is to answer.</translation>
+    </message>
+    <message>
         <source>Every message has somebody.</source>
         <translation>Every message has somebody.</translation>
     </message>
@@ -1766,6 +1786,10 @@ failed</translation>
     <message>
         <source>Mine</source>
         <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Assigned to me</translation>
     </message>
     <message>
         <source>Unassigned</source>
@@ -2197,6 +2221,18 @@ failed</translation>
         <translation>{words} ({moment})</translation>
     </message>
     <message>
+        <source>{who} took its assignment back</source>
+        <translation>{who} took its assignment back</translation>
+    </message>
+    <message>
+        <source>{who} assigned it to a colleague</source>
+        <translation>{who} assigned it to a colleague</translation>
+    </message>
+    <message>
+        <source>{who} assigned it to {after}</source>
+        <translation>{who} assigned it to {after}</translation>
+    </message>
+    <message>
         <source>Waiting to be sent: the motif becomes “{motif}”</source>
         <translation>Waiting to be sent: the motif becomes “{motif}”</translation>
     </message>
@@ -2381,6 +2417,14 @@ already</translation>
     <message>
         <source>{name} is writing</source>
         <translation>{name} is writing</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Assigned to you</translation>
+    </message>
+    <message>
+        <source>Assigned to {name}</source>
+        <translation>Assigned to {name}</translation>
     </message>
     <message>
         <source>queued</source>
@@ -3271,6 +3315,14 @@ already</translation>
         <translation>Taken back; the adherent never saw it</translation>
     </message>
     <message>
+        <source>Read by {who} in the private space</source>
+        <translation>Read by {who} in the private space</translation>
+    </message>
+    <message>
+        <source>Read by the adherent in the private space</source>
+        <translation>Read by the adherent in the private space</translation>
+    </message>
+    <message>
         <source>{what}: handed to the mail server</source>
         <translation>{what}: handed to the mail server</translation>
     </message>
@@ -3305,6 +3357,14 @@ already</translation>
     <message>
         <source>Taken back. The adherent never saw it</source>
         <translation>Taken back. The adherent never saw it</translation>
+    </message>
+    <message>
+        <source>Read by {who}, under a procuration, {when}</source>
+        <translation>Read by {who}, under a procuration, {when}</translation>
+    </message>
+    <message>
+        <source>Read by the adherent {when}</source>
+        <translation>Read by the adherent {when}</translation>
     </message>
     <message>
         <source>{what}: failed ({cause}), no further try</source>

@@ -1034,6 +1034,18 @@
         <source>Not in anybody&apos;s charge</source>
         <translation>À la charge de personne</translation>
     </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Confié à vous</translation>
+    </message>
+    <message>
+        <source>Assigned to {name}</source>
+        <translation>Confié à {name}</translation>
+    </message>
+    <message>
+        <source>{holder}; assigned to {name}</source>
+        <translation>{holder} ; confié à {name}</translation>
+    </message>
     <message numerus="yes">
         <source>%n other exchange(s)</source>
         <translation>
@@ -1581,6 +1593,14 @@
         <translation>Prenez en charge un de ceux que personne ne tient.</translation>
     </message>
     <message>
+        <source>No message is assigned to you.</source>
+        <translation>Aucun message ne vous est confié.</translation>
+    </message>
+    <message>
+        <source>Supervisors may choose who is to answer.</source>
+        <translation>Les superviseurs peuvent choisir qui doit répondre.</translation>
+    </message>
+    <message>
         <source>Every message has somebody.</source>
         <translation>Chaque message a quelqu’un.</translation>
     </message>
@@ -1766,6 +1786,10 @@ failed</source>
     <message>
         <source>Mine</source>
         <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Confiés à moi</translation>
     </message>
     <message>
         <source>Unassigned</source>
@@ -2197,6 +2221,18 @@ failed</source>
         <translation>{words} ({moment})</translation>
     </message>
     <message>
+        <source>{who} took its assignment back</source>
+        <translation>{who} ne le confie plus à personne</translation>
+    </message>
+    <message>
+        <source>{who} assigned it to a colleague</source>
+        <translation>{who} l’a confié à un collègue</translation>
+    </message>
+    <message>
+        <source>{who} assigned it to {after}</source>
+        <translation>{who} l’a confié à {after}</translation>
+    </message>
+    <message>
         <source>Waiting to be sent: the motif becomes “{motif}”</source>
         <translation>En attente d’envoi&#xa0;: le motif devient «&#xa0;{motif}&#xa0;»</translation>
     </message>
@@ -2381,6 +2417,14 @@ already</source>
     <message>
         <source>{name} is writing</source>
         <translation>{name} rédige</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Confié à vous</translation>
+    </message>
+    <message>
+        <source>Assigned to {name}</source>
+        <translation>Confié à {name}</translation>
     </message>
     <message>
         <source>queued</source>
@@ -3271,6 +3315,14 @@ already</source>
         <translation>Reprise&#xa0;; l’adhérent ne l’a jamais vue</translation>
     </message>
     <message>
+        <source>Read by {who} in the private space</source>
+        <translation>Lue par {who} dans l’espace privé</translation>
+    </message>
+    <message>
+        <source>Read by the adherent in the private space</source>
+        <translation>Lue par l’adhérent dans son espace privé</translation>
+    </message>
+    <message>
         <source>{what}: handed to the mail server</source>
         <translation>{what}&#xa0;: remis au serveur de courrier</translation>
     </message>
@@ -3305,6 +3357,14 @@ already</source>
     <message>
         <source>Taken back. The adherent never saw it</source>
         <translation>Reprise. L’adhérent ne l’a jamais vue</translation>
+    </message>
+    <message>
+        <source>Read by {who}, under a procuration, {when}</source>
+        <translation>Lu par {who}, sous procuration, {when}</translation>
+    </message>
+    <message>
+        <source>Read by the adherent {when}</source>
+        <translation>Lu par l’adhérent {when}</translation>
     </message>
     <message>
         <source>{what}: failed ({cause}), no further try</source>

@@ -91,13 +91,16 @@ def thread_view(
             bool(row["notify_by_post"]),
             _refused(conn, row["adherent_id"]),
         ),
+        assigned_name=row["assigned_name"],
+        assigned_to_me=row["assigned_agent_id"] == my_agent_id,
     )
 
 
 def _messages(conn: Connection, thread_id: int, my_agent_id: int) -> tuple[MessageView, ...]:
     rows = conn.exec_driver_sql(
         "SELECT id, direction, kind, author_name, text, at_ms, undo_until_ms,"
-        " coalesce(author_id = ?, 0), written_by, writer_civility, writer_addressed_name"
+        " coalesce(author_id = ?, 0), written_by, writer_civility, writer_addressed_name,"
+        " read_ms, read_by"
         " FROM message WHERE thread_id = ? ORDER BY at_ms, id",
         (my_agent_id, thread_id),
     )
@@ -112,6 +115,8 @@ def _messages(conn: Connection, thread_id: int, my_agent_id: int) -> tuple[Messa
             undo_until_ms,
             bool(mine),
             None if writer is None else Proxy(writer, civility, addressed_name),
+            read_ms,
+            read_by,
         )
         for (
             message_id,
@@ -125,6 +130,8 @@ def _messages(conn: Connection, thread_id: int, my_agent_id: int) -> tuple[Messa
             writer,
             civility,
             addressed_name,
+            read_ms,
+            read_by,
         ) in rows
     )
 

@@ -47,7 +47,10 @@ def events(conn: Connection, thread_id: int) -> tuple[EventView, ...]:
         " WHERE thread_id = ? ORDER BY at_ms, id",
         (thread_id,),
     ).all():
-        before, after = _before_and_after(conn, kind, detail)
+        if kind == "assigned":
+            before, after = "", _assignee(conn, thread_id, detail)
+        else:
+            before, after = _before_and_after(conn, kind, detail)
         about = message_named(detail)
         found.append(EventView(event_id, kind, at_ms, author, reason, before, after, about))
     return tuple(found)
@@ -125,6 +128,29 @@ def _before_and_after(conn: Connection, kind: str, detail: str) -> tuple[str, st
             before, after = values[name]
             return _label(conn, name, before), _label(conn, name, after)
     return "", ""
+
+
+def _assignee(conn: Connection, thread_id: int, detail: str) -> str:
+    """The name of ``agent:<id>`` as far as this store knows it, « ? » where it does not; empty:
+    nobody any more.
+    """
+    agent_id = detail.removeprefix("agent:")
+    if not agent_id.isdigit():
+        return ""
+    me = meta.me(conn)
+    if me is not None and me.agent_id == int(agent_id):
+        return me.display_name
+    name = conn.exec_driver_sql(
+        "SELECT assigned_name FROM thread WHERE id = :thread AND assigned_agent_id = :agent"
+        " UNION ALL SELECT author_name FROM message"
+        " WHERE thread_id = :thread AND author_id = :agent"
+        " UNION ALL SELECT author_name FROM thread_note"
+        " WHERE thread_id = :thread AND author_id = :agent"
+        " UNION ALL SELECT assigned_name FROM thread INDEXED BY ix_thread_assigned"
+        " WHERE status = 'open' AND assigned_agent_id = :agent LIMIT 1",
+        {"thread": thread_id, "agent": int(agent_id)},
+    ).scalar()
+    return "?" if name is None else str(name)
 
 
 def _label(conn: Connection, table: str, code: str) -> str:

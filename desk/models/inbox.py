@@ -33,6 +33,10 @@ _BEGUN_BY_ME = (
     " UNION SELECT thread_id FROM outbox WHERE kind = 'reply'"
     " AND state IN ('queued', 'sending', 'unconfirmed', 'rejected', 'conflict'))"
 )
+_ASSIGNED_TO_ME = (
+    "SELECT id FROM thread INDEXED BY ix_thread_assigned"
+    " WHERE status = 'open' AND assigned_agent_id = :me"
+)
 _LATE = "due_ms < :now"
 _MATCHED = (
     " AND +id IN (SELECT thread_id FROM search_doc WHERE docid IN"
@@ -41,6 +45,7 @@ _MATCHED = (
 _CONDITIONS = {
     InboxFilter.TODO: "status = 'open'",
     InboxFilter.MINE: f"status = 'open' AND ({_HELD_BY_ME} OR {_BEGUN_BY_ME})",
+    InboxFilter.ASSIGNED: f"status = 'open' AND id IN ({_ASSIGNED_TO_ME})",
     InboxFilter.UNASSIGNED: f"status = 'open' AND ({_HELD}) IS NOT 1",
     InboxFilter.LATE: f"status = 'open' AND {_LATE}",
 }
@@ -142,6 +147,9 @@ class Reader:
             f" AND NOT {_HELD_BY_ME}",
             self._params,
         ).scalar_one()
+        assigned = self._connection.exec_driver_sql(
+            f"SELECT count(*) FROM ({_ASSIGNED_TO_ME})", self._params
+        ).scalar_one()
         next_due = self._connection.exec_driver_sql(
             "SELECT min(due_ms) FROM thread INDEXED BY ix_thread_open_due"
             " WHERE status = 'open' AND due_ms >= :now",
@@ -154,6 +162,7 @@ class Reader:
             counts={
                 InboxFilter.TODO: total,
                 InboxFilter.MINE: sum(row[1] for row in mine) + begun,
+                InboxFilter.ASSIGNED: assigned,
                 InboxFilter.UNASSIGNED: total - sum(row[1] for row in held),
                 InboxFilter.LATE: late,
             },
@@ -255,7 +264,8 @@ class Reader:
             " ORDER BY seq DESC LIMIT 1),"
             " (SELECT kind FROM outbox WHERE thread_id = t.id"
             " AND kind IN ('reclassify', 'transfer', 'close')"
-            " AND state IN ('queued', 'sending', 'unconfirmed') ORDER BY seq DESC LIMIT 1)"
+            " AND state IN ('queued', 'sending', 'unconfirmed') ORDER BY seq DESC LIMIT 1),"
+            " t.assigned_name, t.assigned_agent_id"
             f" FROM thread AS t WHERE t.id IN {_WANTED}",
             {"ids": json.dumps(list(ids))},
         )
@@ -279,6 +289,8 @@ class Reader:
                 claim_expires_ms=row[10] if held else None,
                 has_draft=bool(row[11]),
                 reply_state=None if row[12] is None else ReplyState(row[12]),
+                assigned_name=row[14],
+                assigned_to_me=row[15] is not None and row[15] == me,
                 pending_act=row[13] or "",
             )
         return result

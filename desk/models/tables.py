@@ -72,6 +72,8 @@ thread = Table(
     Column("claim_expires_ms", Integer),
     Column("first_words", Text, nullable=False),  # first 160 characters of the question, one line
     Column("folded", Text, nullable=False),  # name, reference, first words: no accents, lower case
+    Column("assigned_agent_id", Integer),  # who is to answer, by a supervisor's choice
+    Column("assigned_name", Text),
     Column("original_motif", Text),  # what the adherent chose, once somebody has corrected it
     # While the clock stands still; `due_ms` is then no instant but a place after all that run
     # (`desk.countdown.paused_due_ms`), unless it was late already.
@@ -110,6 +112,12 @@ thread = Table(
         "id",
         sqlite_where=(Column("status", Text) == "open") & Column("claim_expires_ms").is_not(None),
     ),
+    Index(
+        "ix_thread_assigned",
+        "assigned_agent_id",
+        "id",
+        sqlite_where=(Column("status", Text) == "open") & Column("assigned_agent_id").is_not(None),
+    ),
     Index("ix_thread_adherent", "adherent_id", "sent_ms"),
 )
 
@@ -129,6 +137,8 @@ message = Table(
     Column("written_by", Text),
     Column("writer_civility", Text, nullable=False, server_default=""),
     Column("writer_addressed_name", Text, nullable=False, server_default=""),
+    Column("read_ms", Integer),  # of a reply: first on the screen of somebody it is for
+    Column("read_by", Text),  # the proxy who read it first; null: the adherent, or nobody
     CheckConstraint("direction in ('in', 'out')", name="direction"),
     Index("ix_message_thread", "thread_id", "at_ms"),
 )

@@ -22,7 +22,7 @@ _THREAD_COLUMNS = (
     " competence, kind, status, sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id,"
     " claim_name, claim_since_ms, claim_expires_ms, first_words, folded, original_motif,"
     " paused_since_ms, paused_left_ms, paused_due_ms, paused_reason, notify_by_email,"
-    " notify_by_sms, notify_by_post"
+    " notify_by_sms, notify_by_post, assigned_agent_id, assigned_name"
 )
 _NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
 _UPSERT_THREAD = (
@@ -34,8 +34,8 @@ _UPSERT_THREAD = (
 # it was restored: the newer word wins.
 _INSERT_MESSAGE = (
     "INSERT OR REPLACE INTO message (id, thread_id, direction, kind, author_id, author_name, text,"
-    " at_ms, undo_until_ms, written_by, writer_civility, writer_addressed_name)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+    " at_ms, undo_until_ms, written_by, writer_civility, writer_addressed_name, read_ms, read_by)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _INSERT_NOTIFICATION = (
     "INSERT OR REPLACE INTO notification (id, thread_id, message_id, kind, channel, state,"
@@ -218,6 +218,8 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
                 each.written_by,
                 each.writer_civility,
                 each.writer_addressed_name,
+                None if each.read_at is None else to_ms(each.read_at),
+                each.read_by,
             )
             for each in thread.messages
         ]
@@ -331,6 +333,8 @@ def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
         adherent.notify_by_email,
         adherent.notify_by_sms,
         adherent.notify_by_post,
+        None if thread.assigned_to is None else thread.assigned_to.agent_id,
+        None if thread.assigned_to is None else thread.assigned_to.agent_name,
     )
 
 

@@ -66,6 +66,10 @@ class Message(msgspec.Struct, frozen=True):
     """The proxy's: "Madame", "Monsieur" or ""."""
     writer_addressed_name: str = ""
     """The name to write to the proxy; empty exactly when `written_by` is None."""
+    read_at: datetime | None = None
+    """When a reply was first on the screen of somebody it is for; None: not yet, or no reply."""
+    read_by: str | None = None
+    """The proxy who read it first; None: the adherent themself, or nobody yet."""
 
 
 class Notification(msgspec.Struct, frozen=True):

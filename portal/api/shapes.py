@@ -75,7 +75,16 @@ def message_shape(message: Message, now: datetime) -> Shape:
         "undo_until": message.undo_until if message.may_be_taken_back(now) else None,
         **_proxy(message),
         **_addressed(message.written_by),
+        **_first_reading(message),
     }
+
+
+def _first_reading(message: Message) -> Shape:
+    first = min(message.read_marks.all(), key=lambda mark: (mark.at, mark.pk), default=None)
+    if first is None:
+        return {"read_at": None, "read_by": None}
+    by_proxy = first.reader_id != message.thread.adherent_id
+    return {"read_at": first.at, "read_by": first.reader.display_name if by_proxy else None}
 
 
 def _proxy(message: Message | None) -> Shape:

@@ -16,6 +16,7 @@ def complete(threads: QuerySet[Thread]) -> QuerySet[Thread]:
     ).prefetch_related(
         "messages__author",
         "messages__written_by",
+        "messages__read_marks__reader",
         "notifications__recipient",
         "adherent__user__emailaddress_set",
         "events__agent",

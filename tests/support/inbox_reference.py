@@ -40,6 +40,8 @@ def is_wanted(thread: wire.Thread, kind: InboxFilter, situation: Situation) -> b
         and {
             InboxFilter.TODO: True,
             InboxFilter.MINE: held_by == situation.agent_id or thread.id in situation.begun,
+            InboxFilter.ASSIGNED: thread.assigned_to is not None
+            and thread.assigned_to.agent_id == situation.agent_id,
             InboxFilter.UNASSIGNED: held_by is None,
             InboxFilter.LATE: ms(thread.due_at) < situation.now_ms,
         }[kind]

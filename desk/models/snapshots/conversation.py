@@ -23,6 +23,10 @@ class MessageView:
     by_me: bool = False
     proxy: Proxy | None = None
     """Of a text written under a procuration; None: the adherent wrote it, or an agent."""
+    read_ms: int | None = None
+    """Of a reply: when it was first on the screen of somebody it is for; None: not yet."""
+    read_by: str | None = None
+    """The proxy who read it first; None: the adherent themself, or nobody yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class EventView:
 
     event_id: int
     kind: str
-    """reclassified, transferred, closed, claim_broken, reply_withdrawn, completed."""
+    """reclassified, transferred, closed, claim_broken, reply_withdrawn, completed, assigned …"""
     at_ms: int
     author_name: str | None
     """None: the adherent, or the portal itself."""
@@ -55,6 +59,7 @@ class EventView:
     before: str
     """Of a reclassification or transfer: the label of what it was; else empty."""
     after: str
+    """The label of what it became; of ``assigned`` to whom, empty: to nobody any more."""
     message_id: int | None = None
     """Of a reply that was taken back, or a text that completed: which one."""
 
@@ -181,6 +186,9 @@ class ThreadView:
     pause: PauseView | None = None
     """`due_ms` is then that of before the pause."""
     reach: Reach = field(default_factory=Reach)
+    assigned_name: str | None = None
+    """Who is to answer, by a supervisor's choice; None: nobody in particular."""
+    assigned_to_me: bool = False
 
     @property
     def proxy(self) -> Proxy | None:

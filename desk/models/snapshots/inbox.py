@@ -7,10 +7,11 @@ from desk.models.snapshots.reply_state import ReplyState
 
 
 class InboxFilter(StrEnum):
-    """« À traiter », « Les miens », « Non affectés », « En retard »."""
+    """« À traiter », « Les miens », « Confiés à moi », « Non affectés », « En retard »."""
 
     TODO = "todo"
     MINE = "mine"
+    ASSIGNED = "assigned"
     UNASSIGNED = "unassigned"
     LATE = "late"
 
@@ -36,6 +37,9 @@ class InboxRow:
     has_draft: bool
     reply_state: ReplyState | None
     """Of my newest outbox reply for this thread."""
+    assigned_name: str | None = None
+    """Who is to answer, by a supervisor's choice."""
+    assigned_to_me: bool = False
     pending_act: str = ""
     """``reclassify``, ``transfer`` or ``close`` while my last such act waits to be sent: the row
     still stands where the portal has it."""

@@ -18,6 +18,7 @@ class Stage(StrEnum):
     """SAVED: written down on this PC, under the key that keeps it from being published twice.
     ACCEPTED: the portal has it, under its number. HELD_BACK: its author may still take it back, and
     the e-mail waits for that. TO_SEND, HANDED_OVER, FAILED: the e-mail that tells the adherent.
+    READ: it was on the screen of the adherent, or of a proxy, in the private space.
     TAKEN_BACK: the adherent never saw it.
     """
 
@@ -27,6 +28,7 @@ class Stage(StrEnum):
     TO_SEND = "to_send"
     HANDED_OVER = "handed_over"
     FAILED = "failed"
+    READ = "read"
     TAKEN_BACK = "taken_back"
 
 
@@ -51,7 +53,9 @@ class Step:
     next_try_ms: int | None = None
     """FAILED: None when there is no further try."""
     who: str = ""
-    """TAKEN_BACK: the agent; empty when it was the portal, because the adherent wrote."""
+    """TAKEN_BACK: the agent; empty when it was the portal, because the adherent wrote. READ: the
+    proxy; empty when it was the adherent.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def _of_message(thread: ThreadView, message: MessageView) -> Proof:
     if message.undo_until_ms is not None:
         steps.append(Step(Stage.HELD_BACK, message.undo_until_ms))
     steps += [_told(each) for each in thread.notifications if each.message_id == message.message_id]
+    if message.read_ms is not None:
+        steps.append(Step(Stage.READ, message.read_ms, who=message.read_by or ""))
     return Proof(
         message.message_id, message.kind, message.author_name or "", message.text, tuple(steps)
     )

@@ -69,6 +69,7 @@ def event_said(event: EventView, times: Times, now_ms: int) -> Said:
         "completed": translate("Happenings", "The adherent added a detail"),
         "paused": translate("Happenings", "{who} paused the deadline"),
         "resumed": translate("Happenings", "The deadline runs again"),
+        "assigned": _assigned_words(event.after),
     }
     words = known.get(event.kind, event.kind).format(
         who=who, before=event.before, after=event.after
@@ -83,6 +84,14 @@ def event_said(event: EventView, times: Times, now_ms: int) -> Said:
         "history",
         "",
     )
+
+
+def _assigned_words(to: str) -> str:
+    if not to:
+        return translate("Happenings", "{who} took its assignment back")
+    if to == "?":
+        return translate("Happenings", "{who} assigned it to a colleague")
+    return translate("Happenings", "{who} assigned it to {after}")
 
 
 def pending_said(pending: PendingView) -> list[Said]:

@@ -59,7 +59,7 @@ class ConversationHeader(QFrame):
         self._reference = label("", "muted")
         self._reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.countdown = CountdownBox(theme)
-        self._holder = label("", "muted", wrap=True)
+        self.holder = label("", "muted", wrap=True)
         self.claim_button = button(self.tr("Take charge"), "", self.tr("Take charge of it"))
         self.claim_button.clicked.connect(self.claim_requested)
         self.release_button = button(self.tr("Give back"), "", self.tr("Give the exchange back"))
@@ -105,7 +105,7 @@ class ConversationHeader(QFrame):
         left.addLayout(what)
         held = QHBoxLayout()
         held.setSpacing(10)
-        held.addWidget(self._holder, 1)
+        held.addWidget(self.holder, 1)
         held.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
         act = QHBoxLayout()
         act.setSpacing(10)
@@ -188,7 +188,17 @@ class ConversationHeader(QFrame):
             )
         else:
             words = self.tr("Not in anybody's charge")
-        self._holder.setText(words)
+        if is_open and thread.claim_name is None and thread.assigned_name is not None:
+            words = (
+                self.tr("Assigned to you")
+                if thread.assigned_to_me
+                else self.tr("Assigned to {name}").format(name=thread.assigned_name)
+            )
+        elif is_open and thread.assigned_name is not None and not thread.assigned_to_me:
+            words = self.tr("{holder}; assigned to {name}").format(
+                holder=words, name=thread.assigned_name
+            )
+        self.holder.setText(words)
         self.claim_button.setVisible(is_open and not thread.claimed_by_me)
         self.claim_button.setEnabled(not held_by_other)
         self.claim_button.setToolTip(words if held_by_other else "")

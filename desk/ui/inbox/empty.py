@@ -99,6 +99,13 @@ class EmptyPage(QWidget):
                 self.tr("Claim one of those that nobody holds."),
                 elsewhere=InboxFilter.UNASSIGNED,
             )
+        elif kind is InboxFilter.ASSIGNED:
+            self._say(
+                "user-check",
+                self.tr("No message is assigned to you."),
+                self.tr("Supervisors may choose who is to answer."),
+                elsewhere=InboxFilter.TODO,
+            )
         elif kind is InboxFilter.UNASSIGNED:
             self._say(
                 "users",

@@ -36,6 +36,7 @@ class Filters(QWidget):
         self._names = {
             InboxFilter.TODO: self.tr("To answer"),
             InboxFilter.MINE: self.tr("Mine"),
+            InboxFilter.ASSIGNED: self.tr("Assigned to me"),
             InboxFilter.UNASSIGNED: self.tr("Unassigned"),
             InboxFilter.LATE: self.tr("Late"),
         }
@@ -56,6 +57,7 @@ class Filters(QWidget):
             first.addWidget(made)
         first.addStretch(1)
         self._buttons[InboxFilter.TODO].setChecked(True)
+        self._buttons[InboxFilter.ASSIGNED].hide()
         self.kinds.idClicked.connect(self._on_choice)
 
         self.box = QLineEdit()
@@ -142,6 +144,9 @@ class Filters(QWidget):
             made.setAccessibleName(
                 self.tr("{filter}, %n message(s)", "", count).format(filter=self._names[kind])
             )
+        # Most caisses leave everybody to choose: it stands there for whom it concerns.
+        assigned = self._buttons[InboxFilter.ASSIGNED]
+        assigned.setVisible(tallies.counts[InboxFilter.ASSIGNED] > 0 or assigned.isChecked())
 
     def show_found(self, count: int | None) -> None:
         """Below the filter box: how many were found; None while the search goes on."""

@@ -14,6 +14,7 @@ from desk.ui.inbox.numbers import grouped
 from desk.ui.inbox.palette import Font, Palette, countdown_tokens
 from desk.ui.inbox.received import Received
 from desk.ui.inbox.row_words import (
+    assignee_words,
     draft_words,
     holder_words,
     late_words,
@@ -206,14 +207,18 @@ class RowPainter:
             words = "" if narrow else pending
             tones = (Token.STATE_INFO, Token.STATE_INFO_SURFACE)
             used += self._chip(painter, right, middle, words, "list-tree", *tones)
-        holder = holder_words(row, self._now)
+        writing = holder_words(row, self._now)
+        holder = writing or assignee_words(row)
         if holder:
+            mine = row.claimed_by_me if writing else row.assigned_to_me
             tones = (
                 (Token.ACCENT, Token.ACCENT_SURFACE)
-                if row.claimed_by_me
+                if mine
                 else (Token.TEXT_MUTED, Token.SURFACE_SUNKEN)
             )
-            used += self._chip(painter, right - used, middle, holder, "user", *tones)
+            used += self._chip(
+                painter, right - used, middle, holder, "user" if writing else "user-check", *tones
+            )
         if row.reply_state is not None and row.reply_state in _REPLY_TOKENS:
             icon, ink, ground = _REPLY_TOKENS[row.reply_state]
             words = "" if narrow else reply_words(row.reply_state)

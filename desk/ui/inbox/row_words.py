@@ -15,7 +15,9 @@ def row_words(row: InboxRow, now_ms: int) -> str:
         row.adherent_name,
         row.motif_label,
         countdown_spoken(countdown(row.due_ms, row.sent_ms, answered, now_ms)),
-        holder_words(row, now_ms) or QCoreApplication.translate("InboxRow", "unassigned"),
+        holder_words(row, now_ms)
+        or assignee_words(row)
+        or QCoreApplication.translate("InboxRow", "unassigned"),
     ]
     if row.has_draft:
         words.append(draft_words())
@@ -37,6 +39,17 @@ def holder_words(row: InboxRow, now_ms: int) -> str:
         return QCoreApplication.translate("InboxRow", "You are writing")
     return QCoreApplication.translate("InboxRow", "{name} is writing").format(
         name=row.claim_name.split()[0]
+    )
+
+
+def assignee_words(row: InboxRow) -> str:
+    """« Confié à vous », « Confié à Karim »; empty when a supervisor chose nobody."""
+    if row.assigned_name is None:
+        return ""
+    if row.assigned_to_me:
+        return QCoreApplication.translate("InboxRow", "Assigned to you")
+    return QCoreApplication.translate("InboxRow", "Assigned to {name}").format(
+        name=row.assigned_name.split()[0]
     )
 
 

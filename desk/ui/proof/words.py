@@ -30,6 +30,9 @@ def step_said(step: Step, times: Times, now_ms: int) -> Said:
             return Said(words.format(when=when), "hourglass", "")
         case Stage.TAKEN_BACK:
             return Said(_taken_back(step, when), "undo-2", "warn")
+        case Stage.READ:
+            moment = "" if step.at_ms is None else times.moment(step.at_ms, now_ms)
+            return Said(_read(step).format(who=step.who, when=moment), "eye", "ok")
         case Stage.HANDED_OVER:
             words = translate("Proof", "{what}: handed to the mail server, {when}")
             said = words.format(what=_what(step), when=when)
@@ -58,6 +61,10 @@ def step_named(step: Step) -> str:
             )
         case Stage.TAKEN_BACK:
             return translate("Proof", "Taken back; the adherent never saw it")
+        case Stage.READ if step.who:
+            return translate("Proof", "Read by {who} in the private space").format(who=step.who)
+        case Stage.READ:
+            return translate("Proof", "Read by the adherent in the private space")
         case Stage.HANDED_OVER:
             words = translate("Proof", "{what}: handed to the mail server")
         case Stage.FAILED:
@@ -100,6 +107,12 @@ def _taken_back(step: Step, when: str) -> str:
     else:
         words = translate("Proof", "Taken back. The adherent never saw it")
     return words.format(who=step.who, when=when)
+
+
+def _read(step: Step) -> str:
+    if step.who:
+        return translate("Proof", "Read by {who}, under a procuration, {when}")
+    return translate("Proof", "Read by the adherent {when}")
 
 
 def _failed(step: Step, times: Times, now_ms: int) -> Said:

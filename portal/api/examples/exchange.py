@@ -34,6 +34,8 @@ QUESTION: Node = {
     "on_behalf": None,
     "writer_civility": "",
     "writer_addressed_name": "",
+    "read_at": None,
+    "read_by": None,
 }
 
 
@@ -50,6 +52,8 @@ REPLY: Node = {
     "on_behalf": None,
     "writer_civility": "",
     "writer_addressed_name": "",
+    "read_at": None,
+    "read_by": None,
 }
 
 

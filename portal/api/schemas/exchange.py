@@ -79,6 +79,17 @@ class Message(Schema):
     writer_addressed_name: str = Field(
         "", description="The name to write to the proxy; empty exactly when written_by is null"
     )
+    read_at: datetime | None = Field(
+        None,
+        description=(
+            "When a reply was first on the screen of somebody it is for; null: not yet, or no "
+            "reply. It changes without the exchange's version: a reading makes nothing stale"
+        ),
+    )
+    read_by: str | None = Field(
+        None,
+        description="The proxy who read it first; null: the adherent themself, or nobody yet",
+    )
 
 
 class Notification(Schema):

@@ -1,4 +1,5 @@
-"""What an author had on screen, the caisses to transfer to, e-mails' identities, pauses.
+"""What an author had on screen, the caisses to transfer to, e-mails' identities, pauses, who read
+a reply, who is to answer.
 
 The catalogue and every thread are read once more: an older desk ignored what the portal said of
 them.
@@ -48,6 +49,17 @@ def upgrade() -> None:
     op.add_column("message", sa.Column("written_by", sa.Text(), nullable=True))
     for name in ("writer_civility", "writer_addressed_name"):
         op.add_column("message", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    op.add_column("message", sa.Column("read_ms", sa.Integer(), nullable=True))
+    op.add_column("message", sa.Column("read_by", sa.Text(), nullable=True))
+    op.add_column("thread", sa.Column("assigned_agent_id", sa.Integer(), nullable=True))
+    op.add_column("thread", sa.Column("assigned_name", sa.Text(), nullable=True))
+    op.create_index(
+        "ix_thread_assigned",
+        "thread",
+        ["assigned_agent_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'open' AND assigned_agent_id IS NOT NULL"),
+    )
     for name, usual in WISHES:
         op.add_column("thread", sa.Column(name, sa.Integer(), server_default=usual, nullable=False))
     for name, kind in PAUSE:
@@ -68,7 +80,10 @@ def downgrade() -> None:
         op.drop_column("thread", name)
     for name, _ in WISHES:
         op.drop_column("thread", name)
-    for name in ("writer_addressed_name", "writer_civility", "written_by"):
+    op.drop_index("ix_thread_assigned", table_name="thread")
+    for name in ("assigned_name", "assigned_agent_id"):
+        op.drop_column("thread", name)
+    for name in ("read_by", "read_ms", "writer_addressed_name", "writer_civility", "written_by"):
         op.drop_column("message", name)
     op.drop_column("notification", "told_proxy")
     op.drop_column("notification", "mail_id")
