@@ -127,6 +127,14 @@
         <translation>Cop&amp;y the message&apos;s address</translation>
     </message>
     <message>
+        <source>Deposited d&amp;ocuments</source>
+        <translation>Deposited d&amp;ocuments</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;window</source>
+        <translation>Open in a &amp;window</translation>
+    </message>
+    <message>
         <source>Why this &amp;deadline?</source>
         <translation>Why this &amp;deadline?</translation>
     </message>
@@ -330,6 +338,14 @@
     <message>
         <source>Open this exchange</source>
         <translation>Open this exchange</translation>
+    </message>
+    <message>
+        <source>In a window</source>
+        <translation>In a window</translation>
+    </message>
+    <message>
+        <source>Open this exchange in a window of its own</source>
+        <translation>Open this exchange in a window of its own</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1295,6 +1311,206 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Deposits</name>
+    <message>
+        <source>PDF, one page</source>
+        <translation>PDF, one page</translation>
+    </message>
+    <message>
+        <source>PDF, {count} pages</source>
+        <translation>PDF, {count} pages</translation>
+    </message>
+    <message>
+        <source>{format} picture</source>
+        <translation>{format} picture</translation>
+    </message>
+    <message>
+        <source>sent by {proxy}</source>
+        <translation>sent by {proxy}</translation>
+    </message>
+    <message>
+        <source>Deposited documents are not kept on this PC, and the portal cannot be reached.</source>
+        <translation>Deposited documents are not kept on this PC, and the portal cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Sign in again to read the deposited documents.</source>
+        <translation>Sign in again to read the deposited documents.</translation>
+    </message>
+    <message>
+        <source>The portal does not let you read these documents.</source>
+        <translation>The portal does not let you read these documents.</translation>
+    </message>
+    <message>
+        <source>The portal no longer has this for you: the message has left your caisse, or the document was removed.</source>
+        <translation>The portal no longer has this for you: the message has left your caisse, or the document was removed.</translation>
+    </message>
+    <message>
+        <source>This document is too large to be shown.</source>
+        <translation>This document is too large to be shown.</translation>
+    </message>
+    <message>
+        <source>The portal could not answer ({code}).</source>
+        <translation>The portal could not answer ({code}).</translation>
+    </message>
+    <message>
+        <source>This document is locked by a password.</source>
+        <translation>This document is locked by a password.</translation>
+    </message>
+    <message>
+        <source>This document took too long to draw: it was stopped.</source>
+        <translation>This document took too long to draw: it was stopped.</translation>
+    </message>
+    <message>
+        <source>This document is damaged: it cannot be shown.</source>
+        <translation>This document is damaged: it cannot be shown.</translation>
+    </message>
+    <message>
+        <source>The reader of documents does not start on this PC.</source>
+        <translation>The reader of documents does not start on this PC.</translation>
+    </message>
+    <message>
+        <source>The reader of documents has stopped. Your work is not touched by it.</source>
+        <translation>The reader of documents has stopped. Your work is not touched by it.</translation>
+    </message>
+</context>
+<context>
+    <name>DepositsPanel</name>
+    <message>
+        <source>Deposited documents</source>
+        <translation>Deposited documents</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>The portal records who reads this list and each document. Nothing of them is kept on this PC.</source>
+        <translation>The portal records who reads this list and each document. Nothing of them is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>State of the deposited documents</source>
+        <translation>State of the deposited documents</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation>Open the document</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>Fit the page</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Previous page (Page Up)</source>
+        <translation>Previous page (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>Next page (Page Down)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Smaller (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Larger (+)</translation>
+    </message>
+    <message>
+        <source>Fit the width (W)</source>
+        <translation>Fit the width (W)</translation>
+    </message>
+    <message>
+        <source>Fit the page (P)</source>
+        <translation>Fit the page (P)</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>List and document</source>
+        <translation>List and document</translation>
+    </message>
+    <message>
+        <source>Documents deposited by {name}</source>
+        <translation>Documents deposited by {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This person has deposited no document at your caisse.</source>
+        <translation>This person has deposited no document at your caisse.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages} · {percent} %</source>
+        <translation>Page {page} of {pages} · {percent} %</translation>
+    </message>
+    <message>
+        <source>No document is open</source>
+        <translation>No document is open</translation>
+    </message>
+</context>
+<context>
+    <name>DepositsPlace</name>
+    <message>
+        <source>Asking the portal…</source>
+        <translation>Asking the portal…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Another adherent&apos;s message is open.</source>
+        <translation>Another adherent&apos;s message is open.</translation>
+    </message>
+    <message>
+        <source>Read the list</source>
+        <translation>Read the list</translation>
+    </message>
+    <message>
+        <source>Opening {document}…</source>
+        <translation>Opening {document}…</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2926,35 @@ already</translation>
     </message>
 </context>
 <context>
+    <name>MessageWindow</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>&amp;Close the window</translation>
+    </message>
+    <message>
+        <source>{name} · {motif} · {reference}</source>
+        <translation>{name} · {motif} · {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWindows</name>
+    <message numerus="yes">
+        <source>%n message(s) are in windows: close one first.</source>
+        <translation>
+            <numerusform>%n message is in a window: close one first.</numerusform>
+            <numerusform>%n messages are in windows: close one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MineDialog</name>
     <message>
         <source>My drafts</source>
@@ -2864,6 +3109,10 @@ already</translation>
         <translation>No message is open</translation>
     </message>
     <message>
+        <source>Go to its window</source>
+        <translation>Go to its window</translation>
+    </message>
+    <message>
         <source>Arrow keys move through the list, Enter opens.</source>
         <translation>Arrow keys move through the list, Enter opens.</translation>
     </message>
@@ -2878,6 +3127,10 @@ already</translation>
     <message>
         <source>Choose a message in the list</source>
         <translation>Choose a message in the list</translation>
+    </message>
+    <message>
+        <source>This message is open in a window of its own.</source>
+        <translation>This message is open in a window of its own.</translation>
     </message>
     <message>
         <source>This message is no longer here. If you wrote a text, it is kept on this PC.</source>
@@ -3211,6 +3464,13 @@ already</translation>
     <message>
         <source>The reply to {name} was taken back: its text is a draft again.</source>
         <translation>The reply to {name} was taken back: its text is a draft again.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page of the document</source>
+        <translation>Page of the document</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,14 @@
         <translation>Copier l’adress&amp;e du message</translation>
     </message>
     <message>
+        <source>Deposited d&amp;ocuments</source>
+        <translation>D&amp;ocuments déposés</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;window</source>
+        <translation>Ou&amp;vrir dans une fenêtre</translation>
+    </message>
+    <message>
         <source>Why this &amp;deadline?</source>
         <translation>Pourquoi cette éc&amp;héance ?</translation>
     </message>
@@ -330,6 +338,14 @@
     <message>
         <source>Open this exchange</source>
         <translation>Ouvrir cet échange</translation>
+    </message>
+    <message>
+        <source>In a window</source>
+        <translation>Dans une fenêtre</translation>
+    </message>
+    <message>
+        <source>Open this exchange in a window of its own</source>
+        <translation>Ouvrir cet échange dans une fenêtre à part</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1295,6 +1311,206 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Deposits</name>
+    <message>
+        <source>PDF, one page</source>
+        <translation>PDF, une page</translation>
+    </message>
+    <message>
+        <source>PDF, {count} pages</source>
+        <translation>PDF, {count} pages</translation>
+    </message>
+    <message>
+        <source>{format} picture</source>
+        <translation>Image {format}</translation>
+    </message>
+    <message>
+        <source>sent by {proxy}</source>
+        <translation>envoyé par {proxy}</translation>
+    </message>
+    <message>
+        <source>Deposited documents are not kept on this PC, and the portal cannot be reached.</source>
+        <translation>Les documents déposés ne sont pas gardés sur ce PC, et le portail est injoignable.</translation>
+    </message>
+    <message>
+        <source>Sign in again to read the deposited documents.</source>
+        <translation>Reconnectez-vous pour lire les documents déposés.</translation>
+    </message>
+    <message>
+        <source>The portal does not let you read these documents.</source>
+        <translation>Le portail ne vous autorise pas à lire ces documents.</translation>
+    </message>
+    <message>
+        <source>The portal no longer has this for you: the message has left your caisse, or the document was removed.</source>
+        <translation>Le portail n’a plus cela pour vous : le message a quitté votre caisse, ou le document a été retiré.</translation>
+    </message>
+    <message>
+        <source>This document is too large to be shown.</source>
+        <translation>Ce document est trop volumineux pour être affiché.</translation>
+    </message>
+    <message>
+        <source>The portal could not answer ({code}).</source>
+        <translation>Le portail n’a pas pu répondre ({code}).</translation>
+    </message>
+    <message>
+        <source>This document is locked by a password.</source>
+        <translation>Ce document est protégé par un mot de passe.</translation>
+    </message>
+    <message>
+        <source>This document took too long to draw: it was stopped.</source>
+        <translation>Ce document demandait trop de temps pour être affiché : la lecture a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>This document is damaged: it cannot be shown.</source>
+        <translation>Ce document est endommagé : il ne peut pas être affiché.</translation>
+    </message>
+    <message>
+        <source>The reader of documents does not start on this PC.</source>
+        <translation>Le lecteur de documents ne démarre pas sur ce PC.</translation>
+    </message>
+    <message>
+        <source>The reader of documents has stopped. Your work is not touched by it.</source>
+        <translation>Le lecteur de documents s’est arrêté. Votre travail n’est pas touché.</translation>
+    </message>
+</context>
+<context>
+    <name>DepositsPanel</name>
+    <message>
+        <source>Deposited documents</source>
+        <translation>Documents déposés</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>The portal records who reads this list and each document. Nothing of them is kept on this PC.</source>
+        <translation>Le portail enregistre qui lit cette liste et chaque document. Rien n’en est gardé sur ce PC.</translation>
+    </message>
+    <message>
+        <source>State of the deposited documents</source>
+        <translation>État des documents déposés</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation>Ouvrir le document</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Ajuster à la largeur</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>Page entière</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Previous page (Page Up)</source>
+        <translation>Page précédente (Page préc.)</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>Page suivante (Page suiv.)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Réduire (-)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Agrandir (+)</translation>
+    </message>
+    <message>
+        <source>Fit the width (W)</source>
+        <translation>Ajuster à la largeur (W)</translation>
+    </message>
+    <message>
+        <source>Fit the page (P)</source>
+        <translation>Page entière (P)</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>List and document</source>
+        <translation>Liste et document</translation>
+    </message>
+    <message>
+        <source>Documents deposited by {name}</source>
+        <translation>Documents déposés par {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This person has deposited no document at your caisse.</source>
+        <translation>Cette personne n’a déposé aucun document auprès de votre caisse.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages} · {percent} %</source>
+        <translation>Page {page} sur {pages} · {percent} %</translation>
+    </message>
+    <message>
+        <source>No document is open</source>
+        <translation>Aucun document n’est ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>DepositsPlace</name>
+    <message>
+        <source>Asking the portal…</source>
+        <translation>Interrogation du portail…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Another adherent&apos;s message is open.</source>
+        <translation>Le message d’un autre adhérent est ouvert.</translation>
+    </message>
+    <message>
+        <source>Read the list</source>
+        <translation>Lire la liste</translation>
+    </message>
+    <message>
+        <source>Opening {document}…</source>
+        <translation>Ouverture : {document}…</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2926,35 @@ already</source>
     </message>
 </context>
 <context>
+    <name>MessageWindow</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>&amp;Fermer la fenêtre</translation>
+    </message>
+    <message>
+        <source>{name} · {motif} · {reference}</source>
+        <translation>{name} · {motif} · {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWindows</name>
+    <message numerus="yes">
+        <source>%n message(s) are in windows: close one first.</source>
+        <translation>
+            <numerusform>%n message est dans une fenêtre : fermez-en une d’abord.</numerusform>
+            <numerusform>%n messages sont dans des fenêtres : fermez-en une d’abord.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MineDialog</name>
     <message>
         <source>My drafts</source>
@@ -2864,6 +3109,10 @@ already</source>
         <translation>Aucun message n’est ouvert</translation>
     </message>
     <message>
+        <source>Go to its window</source>
+        <translation>Aller à cette fenêtre</translation>
+    </message>
+    <message>
         <source>Arrow keys move through the list, Enter opens.</source>
         <translation>Les flèches parcourent la liste, Entrée ouvre.</translation>
     </message>
@@ -2878,6 +3127,10 @@ already</source>
     <message>
         <source>Choose a message in the list</source>
         <translation>Choisissez un message dans la liste</translation>
+    </message>
+    <message>
+        <source>This message is open in a window of its own.</source>
+        <translation>Ce message est ouvert dans sa propre fenêtre.</translation>
     </message>
     <message>
         <source>This message is no longer here. If you wrote a text, it is kept on this PC.</source>
@@ -3211,6 +3464,13 @@ already</source>
     <message>
         <source>The reply to {name} was taken back: its text is a draft again.</source>
         <translation>La réponse à {name} est reprise&#xa0;: son texte est de nouveau un brouillon.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page of the document</source>
+        <translation>Page du document</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,7 @@ class Portal:
             PortalBroken: with ``too_large``, it has more than `most_bytes`.
         """
         path = f"{API}/threads/{thread_id}/documents/{file.id}/content"
-        return self.transport.download(path, file.media_type, most_bytes)
+        return self.transport.download(path, file.media_type, most_bytes=most_bytes)
 
     def claim(self, thread_id: int, seen_version: int) -> wire.Thread:
         """Take the thread, or renew one's lease on it."""

@@ -161,17 +161,28 @@ class Transport:
         )
         return judge(raw, shape)
 
-    def download(self, path: str, media_type: str, most_bytes: int) -> bytes:
-        """A file of the portal's, into memory.
+    def download(
+        self,
+        path: str,
+        media_type: str,
+        parameters: Mapping[str, int | str] | None = None,
+        *,
+        most_bytes: int = MAX_BODY,
+    ) -> bytes:
+        """A file of the portal, whole, into memory.
 
         Raises:
             PortalError: one of its families; PortalBroken with ``too_large`` above `most_bytes`,
                 with ``content_type`` when it is of another kind than `media_type`.
         """
-        headers = {"Accept": f"{media_type}, application/problem+json"}
-        return judge_file(
-            self._asked("GET", path, headers=headers, most_bytes=most_bytes), media_type
+        raw = self._asked(
+            "GET",
+            path,
+            parameters=parameters,
+            headers={"Accept": f"{media_type}, application/json"},
+            most_bytes=most_bytes,
         )
+        return judge_file(raw, media_type)
 
     def _asked(
         self,
@@ -187,40 +198,6 @@ class Transport:
     ) -> Raw:
         """What comes back, once the token was renewed where that was needed."""
         tokens = self._tokens if signed_in else None
-        raw = self._with_token(
-            method, path, tokens, parameters, content, sent_headers, read_timeout_s
-        )
-        return judge(raw, shape)
-
-    def download(
-        self, path: str, media_type: str, parameters: Mapping[str, int | str] | None = None
-    ) -> bytes:
-        """A file of the portal, whole, of the kind that was asked for; raises as `call`."""
-        raw = self._with_token(
-            "GET",
-            path,
-            self._tokens,
-            parameters,
-            None,
-            {"Accept": f"{media_type}, application/json"},
-            timeouts.READ,
-        )
-        kind = raw.headers.get("Content-Type", "").split(";")[0].strip().lower()
-        if raw.status == 200 and kind == media_type and portal_time(raw.headers) is not None:
-            return raw.body
-        judge(raw, msgspec.Raw)
-        raise PortalBroken("content_type", maybe_received=True)
-
-    def _with_token(
-        self,
-        method: str,
-        path: str,
-        tokens: Tokens | None,
-        parameters: Mapping[str, int | str] | None,
-        content: bytes | None,
-        headers: Mapping[str, str],
-        read_timeout_s: float,
-    ) -> Raw:
         token = None if tokens is None else tokens.access_token()
         for last in (False, True):
             raw = self.exchange(

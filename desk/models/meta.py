@@ -14,6 +14,7 @@ LAST_SYNC_MS = "last_sync_ms"
 ME = "me"
 CATALOGUE_ETAG = "catalogue_etag"
 INBOX_STATE = "inbox_state"
+OPEN_WINDOWS = "open_windows"
 PERSONAL_WORDS = "personal_words"
 TEMPLATE_USES = "template_uses"
 OWN_TEMPLATES = "own_templates"
@@ -142,6 +143,16 @@ def inbox_state(conn: Connection) -> str | None:
 def set_inbox_state(conn: Connection, value: str) -> None:
     """Kept with the messages: it names groups of this caisse."""
     _set(conn, INBOX_STATE, value)
+
+
+def open_windows(conn: Connection) -> str | None:
+    """The exchanges in windows of their own, as `open_windows` writes them."""
+    return _get(conn, OPEN_WINDOWS)
+
+
+def set_open_windows(conn: Connection, value: str) -> None:
+    """Kept with the messages: whoever works here next has their own."""
+    _set(conn, OPEN_WINDOWS, value)
 
 
 def search_index(conn: Connection) -> str | None:

@@ -23,6 +23,7 @@ from desk.services.drafts import Drafts
 from desk.services.inbox import Inbox
 from desk.services.lanes import Lanes
 from desk.services.leak_guard import LeakGuard
+from desk.services.message_windows import MessageWindowMemory
 from desk.services.notices import Notices
 from desk.services.publisher import Publisher
 from desk.services.search import Search
@@ -108,6 +109,7 @@ class Application(QObject):
             supervision=supervision,
             alerts=SupervisionAlerts(lanes, supervision, clock, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
+            message_windows=MessageWindowMemory(lanes),
             notices=Notices(lanes, clock, parent=self),
             search=Search(lanes, clock, lambda: session.me, parent=self),
             search_keeper=SearchKeeper(lanes, parent=self),
@@ -167,7 +169,7 @@ class Application(QObject):
         self.services.publisher.stop()
         self.services.copies.stop()
         self.services.sync.stop()
-        self.services.conversations.close()
+        self.services.conversations.close_all()
         self.services.alerts.stop()
         self.services.notices.stop()
         self.services.supervision.forget()

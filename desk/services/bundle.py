@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desk.services.drafts import Drafts
     from desk.services.inbox import Inbox
     from desk.services.leak_guard import LeakGuard
+    from desk.services.message_windows import MessageWindowMemory
     from desk.services.notices import Notices
     from desk.services.publisher import Publisher
     from desk.services.search import Search
@@ -52,6 +53,7 @@ class Services:
     supervision: "Supervision"
     alerts: "SupervisionAlerts"
     inbox: "Inbox"
+    message_windows: "MessageWindowMemory"
     notices: "Notices"
     search: "Search"
     search_keeper: "SearchKeeper"

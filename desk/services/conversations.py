@@ -39,7 +39,7 @@ class Conversations(QObject):
         self._portal = portal
         self._clock = clock
         self._session = session
-        self._open: int | None = None
+        self._open: set[int] = set()
 
     def load(self, thread_id: int, done: Callable[[ThreadView | None], None]) -> None:
         """`done` gets the conversation, None when the store does not hold it.
@@ -53,19 +53,25 @@ class Conversations(QObject):
             lambda conn: conversation.thread_view(conn, thread_id, self._clock.now_ms(), my_id),
             done,
         )
-        if self._open != thread_id:
-            self._open = thread_id
+        if thread_id not in self._open:
+            self._open.add(thread_id)
             self._lanes.http(
-                lambda: self._portal.thread(thread_id), self._on_thread, self._on_failed
+                lambda: self._portal.thread(thread_id),
+                self._on_thread,
+                lambda error: self._on_failed(thread_id, error),
             )
 
     def is_here(self, thread_id: int, done: Callable[[bool], None]) -> None:
         """Whether the store holds this conversation; it is not read."""
         self._lanes.query(lambda conn: threads.version_of(conn, thread_id) is not None, done)
 
-    def close(self) -> None:
-        """No conversation is on screen: opening the same one again is another reading."""
-        self._open = None
+    def close(self, thread_id: int) -> None:
+        """This conversation is not on screen any more: opening it again is another reading."""
+        self._open.discard(thread_id)
+
+    def close_all(self) -> None:
+        """No conversation is on screen."""
+        self._open.clear()
 
     def unmask(
         self,
@@ -97,10 +103,10 @@ class Conversations(QObject):
 
         self._lanes.write(job)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, thread_id: int, error: Exception) -> None:
         if not isinstance(error, PortalError):
             self._lanes.report(error)
             return
         # The store's picture stands; the synchronisation tells how old it is.
         log.info("a conversation could not be asked for: %s", error.code)
-        self._open = None
+        self._open.discard(thread_id)

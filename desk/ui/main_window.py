@@ -19,6 +19,7 @@ from desk.ui.deadline.place import DeadlinePlace
 from desk.ui.guide.place import GuidePlace
 from desk.ui.key_choice_page import KeyChoicePage
 from desk.ui.menus import Menus
+from desk.ui.message_windows.place import MessageWindows
 from desk.ui.notices.work import NoticesWork
 from desk.ui.outbox.place import OutboxPlace
 from desk.ui.palette.place import PalettePlace
@@ -109,6 +110,13 @@ class MainWindow(QMainWindow):
         self.palette_place = PalettePlace(
             theme, self._memory, self.table, self.actions_by_id, self.workspace.situation, self
         )
+        self.message_windows = MessageWindows(
+            services,
+            theme,
+            self.workspace,
+            self.table,
+            lambda: (self._keys_in_use(), self._menus.shown_keys),
+        )
         self._connect()
         self._place()
         self._refresh_actions()
@@ -135,6 +143,7 @@ class MainWindow(QMainWindow):
             adherent=work.show_adherent,
             copy_address=self.addressed.copy,
             deposits=work.show_deposits,
+            open_window=work.open_window,
             deadline=self.deadline.open,
             pause=work.acts.pause,
             resume=work.acts.resume,
@@ -227,6 +236,7 @@ class MainWindow(QMainWindow):
     def _all_saved(self) -> bool:
         """Or the agent gave up what the disk refuses."""
         self.workspace.save()
+        self.message_windows.save()
         return self._services.drafts.flush_and_wait() or agrees_to_lose_text(self)
 
     @Slot(object)
@@ -235,6 +245,7 @@ class MainWindow(QMainWindow):
         self.banners.removed.hide()
         self.sign_in_page.show_ready()
         self.workspace.show_agent(me)
+        self.message_windows.show_agent(me)
         self._say_absence()
         self.status.show_agent(me, self.workspace.times)
         first = self._pages.currentWidget() is not self.workspace
@@ -259,6 +270,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_signed_out(self) -> None:
+        self.message_windows.leave()
         self.workspace.leave()
         self.banners.clear()
         self.outbox.leave()
@@ -304,7 +316,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_open_from_outbox(self, thread_id: int) -> None:
         self.workspace.go_to(thread_id)
-        self.activateWindow()
+        if not self.workspace.is_elsewhere(thread_id):
+            self.activateWindow()
 
     @Slot(object)
     def _on_edit_from_outbox(self, entry: OutboxView) -> None:
@@ -318,14 +331,16 @@ class MainWindow(QMainWindow):
         self._menus.refresh(self.workspace.situation())
 
     def _show_shortcuts(self) -> None:
-        keys = {
-            each: action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
-            for each, action in self.actions_by_id.items()
-        }
-        window = ShortcutsWindow(self.table, keys, self)
+        window = ShortcutsWindow(self.table, self._keys_in_use(), self)
         window.changed.connect(self._on_keys)
         window.finished.connect(window.deleteLater)
         window.open()
+
+    def _keys_in_use(self) -> dict[str, str]:
+        return {
+            each: action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+            for each, action in self.actions_by_id.items()
+        }
 
     @property
     def _usual_keys(self) -> dict[str, str]:
@@ -334,6 +349,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_keys(self, keys: dict[str, str]) -> None:
         self._use_keys(keys)
+        self.message_windows.renew_keys()
         usual = self._usual_keys
         self._memory.keep_chosen_keys({e: each for e, each in keys.items() if each != usual[e]})
 
@@ -369,9 +385,11 @@ class MainWindow(QMainWindow):
             exchange=self.workspace.centre.splitter,
         )
         self.workspace.save()
+        self.message_windows.save()
         if not self._services.drafts.flush_and_wait() and not agrees_to_lose_text(self):
             event.ignore()
             return
         self.outbox_window.close()
+        self.message_windows.end()
         event.accept()
         self.closed.emit()

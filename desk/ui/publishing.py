@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.models.snapshots import ReplyState
 from desk.services.bundle import Services
-from desk.ui.answer_and_next import AnswerAndNext
 from desk.ui.common.times import Times
 from desk.ui.composer.writing import writing_of
 from desk.ui.conversation.centre import Centre
@@ -24,15 +23,16 @@ class Publishing(QObject):
         services: Services,
         centre: Centre,
         dialogs: ReplyDialogs,
-        answering: AnswerAndNext,
+        go_on: Callable[[], None],
         times: Callable[[], Times],
         parent: QObject,
     ) -> None:
+        """`go_on` opens the next message."""
         super().__init__(parent)
         self._publisher = services.publisher
         self._centre = centre
         self._dialogs = dialogs
-        self._answering = answering
+        self._go_on = go_on
         self._times = times
         self._publisher.not_queued.connect(self._on_not_queued)
 
@@ -49,21 +49,26 @@ class Publishing(QObject):
             ready = self._centre.composer.can_publish
             self._publish_now(confirmed)
             if ready:
-                self._answering.go_on()
+                self._go_on()
 
         self._ask(publish)
 
     def _ask(self, publish: Callable[[tuple[str, ...]], None]) -> None:
         view, composer = self._centre.thread_view, self._centre.composer
-        if view is not None and composer.can_publish:
-            self._dialogs.confirm(
-                view,
-                composer.text,
-                composer.reply_kind,
-                self._times(),
-                publish,
-                composer.editor,
-            )
+        if view is None or not composer.can_publish:
+            return
+        asked = view.thread_id
+
+        def agreed(confirmed: tuple[str, ...]) -> None:
+            # Another window may have changed what is on screen behind the question: only what the
+            # agent has seen there is published, and there.
+            shown = self._centre.thread_view
+            if shown is not None and shown.thread_id == asked:
+                publish(confirmed)
+
+        self._dialogs.confirm(
+            view, composer.text, composer.reply_kind, self._times(), agreed, composer.editor
+        )
 
     def _publish_now(self, confirmed: tuple[str, ...]) -> None:
         view, composer = self._centre.thread_view, self._centre.composer

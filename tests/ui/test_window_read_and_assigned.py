@@ -6,13 +6,13 @@ from desk.models.snapshots import InboxFilter, ThreadView
 from desk.services.proof.chain import Stage, proofs
 from desk.ui.conversation.bubble import SaidLine
 from tests.support.desk_running import RunningDesk
-from tests.support.portal_process import ADHERENT_NIR, ADHERENT_PASSWORD, RunningPortal
+from tests.support.portal_process import ADHERENT_PASSWORD, RunningPortal
 from tests.support.stall_watch import StallWatch
 from tests.ui.conftest import StartDesk
 from tests.ui.test_window_accessibility import nameless
 from tests.ui.test_window_reply import thread_of
 
-TEXT = "Bonjour Madame, votre carte européenne est en route. Cordialement, Claire Exemple"
+TEXT = "Bonjour Monsieur, votre carte européenne est en route. Cordialement, Claire Exemple"
 
 
 def said(desk: RunningDesk) -> list[str]:
@@ -30,9 +30,9 @@ def on_screen(desk: RunningDesk) -> ThreadView:
 def test_a_reply_is_read_and_says_so_while_another_is_being_written(
     desk: RunningDesk, portal: RunningPortal
 ) -> None:
-    odile = Adherent(portal.url)
-    odile.sign_in(ADHERENT_NIR, ADHERENT_PASSWORD)
-    thread_id = thread_of(desk, "FERRANDIER")
+    jordan = Adherent(portal.url)
+    jordan.sign_in("1940450999000", ADHERENT_PASSWORD)
+    thread_id = thread_of(desk, "LECARPENTIER")
     desk.open(thread_id)
     work = desk.window.workspace
     reference = on_screen(desk).reference
@@ -40,17 +40,17 @@ def test_a_reply_is_read_and_says_so_while_another_is_being_written(
     desk.until(lambda: any(m.text == TEXT for m in on_screen(desk).messages), "published")
     reply = next(m for m in on_screen(desk).messages if m.text == TEXT)
     assert reply.read_ms is None
-    work.centre.composer.editor.insert("Bonjour Madame, voici la suite.")
+    work.centre.composer.editor.insert("Bonjour Monsieur, voici la suite.")
     version = on_screen(desk).version
 
-    assert TEXT in odile.conversation(reference)
+    assert TEXT in jordan.conversation(reference)
     desk.until(lambda: any("Read by the adherent" in line for line in said(desk)), "told")
     view = on_screen(desk)
     read = next(m for m in view.messages if m.message_id == reply.message_id)
     assert read.read_ms is not None
     assert abs(read.read_ms - desk.services.clock.now_ms()) < 60_000
     assert (view.version, work.centre.conflicting) == (version, None)
-    assert work.centre.composer.text == "Bonjour Madame, voici la suite."
+    assert work.centre.composer.text == "Bonjour Monsieur, voici la suite."
     desk.until(lambda: desk.services.drafts is not None and on_screen(desk).draft is not None, "")
     draft = on_screen(desk).draft
     assert draft is not None
@@ -68,7 +68,7 @@ def test_a_message_assigned_to_me_is_found_and_told(
     filters = desk.window.workspace.inbox.filters
     button = filters.kinds.button(list(InboxFilter).index(InboxFilter.ASSIGNED))
     assert not button.isVisible(), "nobody assigns anything yet"
-    thread_id = thread_of(desk, "MONTALIVET")
+    thread_id = thread_of(desk, "PIETRACASALE")
     desk.open(thread_id)
     with start_desk("chief", login="sylvie.exemple") as chief:
         chief.sign_in()

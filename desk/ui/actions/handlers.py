@@ -25,6 +25,7 @@ class Handlers:
     adherent: Callable[[], None]
     copy_address: Callable[[], None]
     deposits: Callable[[], None]
+    open_window: Callable[[], None]
     deadline: Callable[[], None]
     pause: Callable[[], None]
     resume: Callable[[], None]

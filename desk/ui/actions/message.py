@@ -126,6 +126,15 @@ def message_actions(do: Handlers) -> tuple[ActionSpec, ...]:
             do.deposits,
         ),
         ActionSpec(
+            "open_window",
+            Menu.MESSAGE,
+            translate("Actions", "Open in a &window"),
+            "external-link",
+            "Ctrl+Shift+O",
+            open,
+            do.open_window,
+        ),
+        ActionSpec(
             "deadline",
             Menu.MESSAGE,
             translate("Actions", "Why this &deadline?"),

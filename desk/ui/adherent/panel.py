@@ -34,6 +34,8 @@ class AdherentPanel(QWidget):
     """The id of the exchange to read here."""
     thread_wanted = Signal(object)
     """The id of the exchange to open instead of the present one."""
+    window_wanted = Signal(object)
+    """The id of the exchange to open in a window of its own, beside the present one."""
     left = Signal()
     """Back to the list of messages."""
 
@@ -59,12 +61,16 @@ class AdherentPanel(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Texts of the chosen exchange"))
         self.open_button = button(self.tr("Open this exchange"))
+        self.window_button = button(
+            self.tr("In a window"), accessible=self.tr("Open this exchange in a window of its own")
+        )
         self.close_button = button(self.tr("Back to the list"))
         self._lay_out()
         self.box.textChanged.connect(self.search_changed)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.list.itemActivated.connect(self._open)
         self.open_button.clicked.connect(self._open)
+        self.window_button.clicked.connect(self._open_window)
         self.close_button.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
@@ -79,6 +85,7 @@ class AdherentPanel(QWidget):
         parts.setSizes([260, 340])
         foot = QHBoxLayout()
         foot.addStretch(1)
+        foot.addWidget(self.window_button)
         foot.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -102,7 +109,7 @@ class AdherentPanel(QWidget):
         self.text.clear()
         self.trouble.hide()
         self.status.clear()
-        self.open_button.setEnabled(False)
+        self._offer(None)
 
     def say_trouble(self, words: str) -> None:
         """What is shown may not be all of it; empty: it is."""
@@ -145,7 +152,7 @@ class AdherentPanel(QWidget):
         wanted = kept if kept in ids else next(iter(others or ids), None)
         if wanted is None:
             self.text.clear()
-            self.open_button.setEnabled(False)
+            self._offer(None)
         else:
             self.list.setCurrentRow(ids.index(wanted))
 
@@ -184,9 +191,18 @@ class AdherentPanel(QWidget):
     @Slot()
     def _on_chosen(self) -> None:
         chosen = self.chosen
-        self.open_button.setEnabled(chosen is not None)
+        self._offer(chosen)
         if chosen is not None:
             self.read_requested.emit(chosen)
+
+    def _offer(self, chosen: int | None) -> None:
+        for each in (self.open_button, self.window_button):
+            each.setEnabled(chosen is not None)
+
+    @Slot()
+    def _open_window(self) -> None:
+        if self.chosen is not None:
+            self.window_wanted.emit(self.chosen)
 
     @Slot()
     def _open(self) -> None:

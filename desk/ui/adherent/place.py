@@ -19,6 +19,8 @@ class AdherentPlace(QObject):
 
     thread_wanted = Signal(object)
     """The id of an exchange to open instead of the present one."""
+    window_wanted = Signal(object)
+    """The id of an exchange to open in a window of its own, beside the present one."""
     left = Signal()
     """Back to the list of messages."""
 
@@ -50,6 +52,7 @@ class AdherentPlace(QObject):
             made.search_changed.connect(self._find)
             made.read_requested.connect(self._read)
             made.thread_wanted.connect(self.thread_wanted)
+            made.window_wanted.connect(self.window_wanted)
             made.left.connect(self.left)
         return self._panel
 

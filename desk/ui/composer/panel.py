@@ -14,7 +14,7 @@ from desk.ui.composer.editor import ReplyEditor
 from desk.ui.composer.foot import ReplyFoot
 from desk.ui.composer.standing_words import TextState, exchange_warned, text_said
 from desk.ui.composer.state_line import StateLine
-from desk.ui.composer.text_keeper import Kept, TextKeeper
+from desk.ui.composer.text_keeper import Kept, TextKeeper, TextsOnTheWay
 from desk.ui.composer.writing import Standing, Writing, writing_of
 from desk.ui.theme import Theme
 
@@ -46,14 +46,16 @@ class ComposerPanel(QFrame):
     cancel_requested = Signal(str)
     """The event id of a queued reply to withdraw."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, texts: TextsOnTheWay | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._thread: ThreadView | None = None
         self._writing = Writing(Standing.OPEN, None)
         self._times = Times()
         self._now_ms = 0
-        self._keeper = TextKeeper()
+        self._keeper = TextKeeper({} if texts is None else texts)
         self._save_trouble = ""
         self._publishing = False
         self.setProperty("role", "foot")

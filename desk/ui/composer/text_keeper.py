@@ -23,6 +23,10 @@ class _OnTheWay:
 
 NOTHING = Kept("", 0)
 
+TextsOnTheWay = dict[int, _OnTheWay]
+"""By thread: what was typed and may not be on the disk yet, while no editor shows it. Shared by all
+editors of one desk: a text that left one is found by the next."""
+
 
 class TextKeeper:
     """Guarantees: what was typed here is never replaced by an older text of the store, neither
@@ -33,9 +37,9 @@ class TextKeeper:
     store itself says « abcd », its later changes (the draft removed by a publication) count again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, on_the_way: TextsOnTheWay) -> None:
         self._dirty = False
-        self._on_the_way: dict[int, _OnTheWay] = {}
+        self._on_the_way = on_the_way
         self.seen_version = 0
         """The exchange as its author knows it."""
         self.saved_ms: int | None = None

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.models.snapshots import OutboxView, ThreadView
-from desk.ui.common.styling import label
+from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
 from desk.ui.composer.conflict import ConflictView
 from desk.ui.composer.panel import ComposerPanel
+from desk.ui.composer.text_keeper import TextsOnTheWay
 from desk.ui.composer.writing import Standing, writing_of
 from desk.ui.conversation.header import ConversationHeader
 from desk.ui.conversation.history import History
@@ -24,7 +25,10 @@ class _Page(IntEnum):
 
 
 class NothingOpen(QWidget):
-    """What the centre shows before a message is chosen, and when one has gone."""
+    """What the centre shows before a message is chosen, and when one has gone, or is elsewhere."""
+
+    window_wanted = Signal()
+    """To the window that shows the message."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,9 @@ class NothingOpen(QWidget):
         column.addSpacing(4)
         column.addWidget(self._title)
         column.addWidget(self.hint)
+        self.window_button = button(self.tr("Go to its window"), "primary")
+        self.window_button.clicked.connect(self.window_wanted)
+        column.addWidget(self.window_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         theme.changed.connect(self._draw)
         self._draw()
@@ -64,13 +71,25 @@ class NothingOpen(QWidget):
             words.append(self.tr("{keys} shows every shortcut.").format(keys=keys["shortcuts"]))
         self.hint.setText(" ".join(words))
 
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._title.text()
+
     def say_choose(self) -> None:
         self._title.setText(self.tr("Choose a message in the list"))
+        self.window_button.hide()
+
+    def say_elsewhere(self) -> None:
+        """The message is read and answered in a window of its own, and only there."""
+        self._title.setText(self.tr("This message is open in a window of its own."))
+        self.window_button.show()
 
     def say_gone(self) -> None:
         self._title.setText(
             self.tr("This message is no longer here. If you wrote a text, it is kept on this PC.")
         )
+        self.window_button.hide()
 
     def _draw(self) -> None:
         self._icon.setPixmap(
@@ -81,7 +100,10 @@ class NothingOpen(QWidget):
 class Centre(QWidget):
     """Shows one snapshot at a time in all its parts."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, texts: TextsOnTheWay | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`texts`: of all editors of this desk; its own when None."""
         super().__init__(parent)
         self._thread: ThreadView | None = None
         self._times = Times()
@@ -89,7 +111,7 @@ class Centre(QWidget):
         self.nothing = NothingOpen(theme)
         self.header = ConversationHeader(theme)
         self.history = History(theme)
-        self.composer = ComposerPanel(theme)
+        self.composer = ComposerPanel(theme, texts)
         self.conflict = ConflictView(theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setAccessibleName(self.tr("Messages and reply"))

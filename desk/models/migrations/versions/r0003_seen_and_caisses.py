@@ -1,5 +1,4 @@
-"""What an author had on screen, the caisses to transfer to, e-mails' identities, pauses, who read
-a reply, who is to answer.
+"""What an author had on screen, caisses, e-mails' identities, pauses, readings, assignments.
 
 The catalogue and every thread are read once more: an older desk ignored what the portal said of
 them.

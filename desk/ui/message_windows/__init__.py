@@ -1,0 +1,1 @@
+"""Messages in windows of their own, beside the main one."""
