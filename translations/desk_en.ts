@@ -3430,6 +3430,10 @@ already</translation>
         <translation>A reply to this message is already on its way.</translation>
     </message>
     <message>
+        <source>This reply is published already: it was not sent twice.</source>
+        <translation>This reply is published already: it was not sent twice.</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing could be sent. The text is kept here.</source>
         <translation>The disk is full: nothing could be sent. The text is kept here.</translation>
     </message>

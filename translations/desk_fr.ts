@@ -3430,6 +3430,10 @@ already</source>
         <translation>Une réponse à ce message est déjà en route.</translation>
     </message>
     <message>
+        <source>This reply is published already: it was not sent twice.</source>
+        <translation>Cette réponse est déjà publiée : elle n’a pas été envoyée deux fois.</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing could be sent. The text is kept here.</source>
         <translation>Le disque est plein&#xa0;: rien n’a pu être envoyé. Le texte est gardé ici.</translation>
     </message>

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from desk.models import draft_journal, drafts, outbox, threads
 from desk.models.actions import Action, ActionBody
-from desk.models.outbox import ImpossibleTransition
+from desk.models.outbox import AlreadyPublished, ImpossibleTransition
 
 
 class ConflictChoice(StrEnum):
@@ -41,11 +41,16 @@ def publish(
     accepted after all, they are not published twice.
 
     `settled`: the text was typed and not saved yet. Until the portal has it the text is also the
-    draft: whatever comes, it is there.
+    draft: whatever comes, it is there. Words that are neither typed nor a draft any more, and were
+    published, are those of a second touch that came after the answer to the first.
 
     Raises:
+        AlreadyPublished: such a second touch.
         ReplyUnderWay: another one of the thread is.
     """
+    gone = not settled and drafts.draft_of(conn, thread_id) is None
+    if action is Action.REPLY and gone and outbox.published_before(conn, thread_id, body):
+        raise AlreadyPublished(thread_id)
     tried = outbox.tried_before(conn, thread_id, body) if action is Action.REPLY else None
     if tried is None:
         event_id = outbox.enqueue(conn, action, thread_id, seen, now_ms, body=body)

@@ -14,7 +14,7 @@ from desk.models import drafts as draft_rows
 from desk.models import outbox, threads
 from desk.models.actions import Action, ActionBody
 from desk.models.errors import StoreError
-from desk.models.outbox import ImpossibleTransition, ReplyUnderWay
+from desk.models.outbox import AlreadyPublished, ImpossibleTransition, ReplyUnderWay
 from desk.models.snapshots import (
     ConnectionState,
     OutboxView,
@@ -61,7 +61,8 @@ class Publisher(QObject):
     reply's text is in the draft (or, when something else was being written, in this entry)."""
 
     not_queued = Signal(object, str)
-    """(thread id, ``reply_under_way`` or the disk's code): the action was not even written down."""
+    """(thread id, ``reply_under_way``, ``already_published`` or the disk's code): the action was
+    not even written down."""
 
     def __init__(
         self,
@@ -272,6 +273,8 @@ class Publisher(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, ReplyUnderWay):
                 self.not_queued.emit(thread_id, "reply_under_way")
+            elif isinstance(error, AlreadyPublished):
+                self.not_queued.emit(thread_id, "already_published")
             elif isinstance(error, ImpossibleTransition):
                 # It moved on while the agent was clicking; the windows are told its state.
                 log.info("an action came too late for its outbox entry")

@@ -37,6 +37,7 @@ class OutcomeBanner(QObject):
     def _on_not_queued(self, _thread_id: int | None, code: str) -> None:
         words = {
             "reply_under_way": self.tr("A reply to this message is already on its way."),
+            "already_published": self.tr("This reply is published already: it was not sent twice."),
             "disk_full": self.tr("The disk is full: nothing could be sent. The text is kept here."),
         }
         self._banner.say(

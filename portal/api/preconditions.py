@@ -44,7 +44,7 @@ def seen_revision(request: HttpRequest) -> int | None:
     Raises:
         ApiProblem: 428 without If-Match and ``If-None-Match: *``, 400 when they are unreadable.
     """
-    if request.headers.get("If-Match"):
+    if "If-Match" in request.headers:
         return seen_version(request)
     header = request.headers.get("If-None-Match")
     if header is None:

@@ -198,6 +198,23 @@ def test_two_publications_of_one_thread_cannot_be_queued(desk: Desk, proxy: Faul
     desk.wait_state(thread_id, ReplyState.PUBLISHED)
 
 
+def test_a_second_touch_after_the_answer_publishes_nothing(
+    desk: Desk, portal: RunningPortal
+) -> None:
+    thread_id = take(desk)
+    publisher = desk.services.publisher
+    desk.write(thread_id, TEXT)
+    publisher.publish(thread_id, TEXT, "holding")
+    desk.wait_state(thread_id, ReplyState.PUBLISHED)
+    publisher.publish(thread_id, TEXT, "holding")
+    desk.wait(lambda: desk.heard_of("not_queued"))
+    assert ("not_queued", thread_id, "already_published") in desk.heard
+    # The same words written once more are meant.
+    desk.write(thread_id, TEXT)
+    publisher.publish(thread_id, TEXT, "holding")
+    desk.wait(lambda: replies_at(portal, thread_id) == [TEXT, TEXT])
+
+
 def test_claim_of_a_claimed_message_names_the_holder(desk: Desk, colleague: Desk) -> None:
     thread_id = take(colleague)
     colleague.services.publisher.claim(thread_id)

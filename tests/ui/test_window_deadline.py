@@ -12,7 +12,7 @@ from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import RunningPortal
 from tests.ui.conftest import StartDesk
 from tests.ui.test_window_acts import ask
-from tests.ui.test_window_reply import thread_of
+from tests.ui.test_window_reply import any_open_thread, thread_of
 
 
 def view_of(desk: RunningDesk) -> ThreadView:
@@ -39,7 +39,7 @@ def in_list(desk: RunningDesk, thread_id: int) -> tuple[str, bool]:
 
 
 def test_a_deadline_is_explained_line_by_line(qtbot: QtBot, desk: RunningDesk) -> None:
-    desk.open(thread_of(desk, "GABORIEAU"))
+    desk.open(any_open_thread(desk))
     due = desk.window.workspace.times.day_and_time(view_of(desk).due_ms)
     qtbot.keyClick(desk.window.workspace.centre.header.why_button, Qt.Key.Key_Space)
     window = desk.window.deadline.current
@@ -59,7 +59,7 @@ def test_without_the_portal_the_account_says_so(
 ) -> None:
     with FaultProxy(portal.url) as proxy, start_desk(portal_url=proxy.url) as desk:
         desk.sign_in()
-        desk.open(thread_of(desk, "FIGUEIRAL"))
+        desk.open(any_open_thread(desk))
         proxy.fail(What.DROP_BEFORE, r"GET /api/v1/threads/\d+/deadline")
         desk.window.actions_by_id["deadline"].trigger()
         window = desk.window.deadline.current

@@ -47,6 +47,11 @@ def thread_of(desk: RunningDesk, name: str) -> int:
     return found[0]
 
 
+def any_open_thread(desk: RunningDesk) -> int:
+    """One that is looked at only: other tests close those of a name."""
+    return thread_of(desk, "")
+
+
 def write(qtbot: QtBot, desk: RunningDesk, text: str) -> None:
     """Type a text: ASCII by keys, accents by the input method, as an AZERTY keyboard does."""
     editor = desk.window.workspace.centre.composer.editor

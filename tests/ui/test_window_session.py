@@ -15,7 +15,7 @@ from desk.ui.theme import Theme
 from tests.support.desk_running import MemoryKeyring, RunningDesk, wait_until
 from tests.support.portal_process import RunningPortal
 from tests.ui.conftest import StartDesk
-from tests.ui.test_window_reply import thread_of
+from tests.ui.test_window_reply import any_open_thread
 
 
 class BrokenKeyring(MemoryKeyring):
@@ -150,7 +150,7 @@ def test_access_taken_away_is_told_on_the_way_out(
         page = desk.window.sign_in_page
         set_active(portal, "karim.exemple", active=False)
         try:
-            desk.window.workspace.open_thread(thread_of(desk, "FERRANDIER"))
+            desk.window.workspace.open_thread(any_open_thread(desk))
             desk.until(page.isVisible, "out")
             assert page.banner.isVisible()
             assert "taken away" in page.banner.text
@@ -174,7 +174,7 @@ def test_texts_that_went_with_a_taken_access_are_counted(
         removed = desk.window.banners.removed
         set_active(portal, "karim.exemple", active=False)
         try:
-            desk.window.workspace.open_thread(thread_of(desk, "FERRANDIER"))
+            desk.window.workspace.open_thread(any_open_thread(desk))
             desk.until(removed.isVisible, "told, beside the page that says why")
             assert desk.window.sign_in_page.isVisible()
             assert removed.text.startswith("1 unsent text")

@@ -7,12 +7,13 @@ from desk.models.outbox.entries import (
     newest_under_way,
     next_due,
     next_try_ms,
+    published_before,
     reply_under_way,
     tried_before,
     view_of,
     views,
 )
-from desk.models.outbox.errors import ImpossibleTransition, ReplyUnderWay
+from desk.models.outbox.errors import AlreadyPublished, ImpossibleTransition, ReplyUnderWay
 from desk.models.outbox.transitions import (
     advance,
     ask_again,
@@ -33,6 +34,7 @@ from desk.models.outbox.transitions import (
 
 __all__ = [
     "UNDER_WAY",
+    "AlreadyPublished",
     "Entry",
     "ImpossibleTransition",
     "ReplyUnderWay",
@@ -53,6 +55,7 @@ __all__ = [
     "newest_under_way",
     "next_due",
     "next_try_ms",
+    "published_before",
     "recover",
     "reply_under_way",
     "requeue",

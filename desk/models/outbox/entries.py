@@ -99,10 +99,24 @@ def tried_before(conn: Connection, thread_id: int, body: ActionBody) -> str | No
 
     Its key asks the portal what became of them, where a new key could publish them twice.
     """
+    return _saying(
+        conn,
+        thread_id,
+        body,
+        "attempts > 0 AND portal_id IS NULL AND state IN ('rejected', 'conflict', 'cancelled')",
+    )
+
+
+def published_before(conn: Connection, thread_id: int, body: ActionBody) -> str | None:
+    """The entry under which the portal accepted these very words, not taken back; None if none."""
+    return _saying(conn, thread_id, body, "state = 'published'")
+
+
+def _saying(conn: Connection, thread_id: int, body: ActionBody, condition: str) -> str | None:
+    """The newest reply of the thread with these words that fulfils `condition`."""
     rows = conn.exec_driver_sql(
-        "SELECT id, body FROM outbox WHERE thread_id = ? AND kind = 'reply' AND attempts > 0"
-        " AND portal_id IS NULL AND state IN ('rejected', 'conflict', 'cancelled')"
-        " ORDER BY seq DESC",
+        "SELECT id, body FROM outbox WHERE thread_id = ? AND kind = 'reply'"
+        f" AND {condition} ORDER BY seq DESC",
         (thread_id,),
     )
     for event_id, encoded in rows:

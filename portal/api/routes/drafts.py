@@ -88,6 +88,6 @@ def discard_draft(request: HttpRequest, thread_id: ThreadId) -> HttpResponse:
     throw_draft_away(
         thread_id=thread_id,
         agent=agent_calling(request),
-        revision=seen_version(request) if request.headers.get("If-Match") else None,
+        revision=seen_version(request) if "If-Match" in request.headers else None,
     )
     return HttpResponse(status=204)
