@@ -147,6 +147,10 @@ def _add_supervision_commands(
         metavar="'YYYY-MM-DD HH:MM-HH:MM'",
         help="what if people come then (repeatable)",
     )
+    report = commands.add_parser("monthly-report", help="a caisse's report of a month (PDF)")
+    report.add_argument("--caisse", required=True, metavar="CODE")
+    report.add_argument("--month", metavar="YYYY-MM", help="by default the last that is over")
+    report.add_argument("--output", metavar="FILE")
 
 
 def _add_adherent(parser: argparse.ArgumentParser) -> None:

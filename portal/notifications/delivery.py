@@ -8,6 +8,8 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 from post_office.models import Email
 
+from portal.proof.sending import attached_to
+
 
 class DeliveryError(Exception):
     """The mail server did not take the e-mail.
@@ -38,6 +40,8 @@ class Courier:
             DeliveryError: it was not taken, or its answer never came.
         """
         message: EmailMessage = email.email_message()  # type: ignore[no-untyped-call]
+        for attachment in attached_to(email):
+            message.attach(*attachment)
         try:
             self.backend.open()
         except smtplib.SMTPAuthenticationError as error:

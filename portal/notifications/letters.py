@@ -17,14 +17,14 @@ def render_letter(template: str, **values: object) -> RenderedMail:
     return render_mail(template, {"base_url": settings.ENVIRONMENT.base_url, **values}, zone)
 
 
-def post_letter(address: str, letter: RenderedMail) -> None:
+def post_letter(address: str, letter: RenderedMail) -> Email | None:
     """Queue a rendered e-mail in the caller's transaction; the relay hands it over within seconds.
 
-    An empty address queues nothing.
+    An empty address queues nothing: None.
     """
     if not address:
-        return
-    Email.objects.create(
+        return None
+    queued: Email = Email.objects.create(
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=address,
         subject=letter.subject,
@@ -35,3 +35,4 @@ def post_letter(address: str, letter: RenderedMail) -> None:
         priority=PRIORITY.high,
         scheduled_time=timezone.now(),
     )
+    return queued

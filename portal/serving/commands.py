@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         "backup": data_commands.backup,
         "restore": data_commands.restore,
         "forecast": supervision_commands.forecast,
+        "monthly-report": supervision_commands.monthly_report,
     }
     try:
         return commands[options.command](options)

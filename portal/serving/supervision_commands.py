@@ -1,8 +1,9 @@
-"""The commands of supervision: the forecast."""
+"""The commands of supervision: the forecast, the monthly report."""
 
 import argparse
 import sys
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
@@ -54,6 +55,28 @@ def forecast(options: argparse.Namespace) -> int:
     except ChangeRefused as error:
         raise NotDone(str(error)) from error
     sys.stdout.write(to_json(forecast_shape(made, caisse.timezone), indent=2).decode() + "\n")
+    return 0
+
+
+def monthly_report(options: argparse.Namespace) -> int:
+    """Write the report of a month as a PDF. Nothing is sent, and nothing kept."""
+    django.setup()
+    from portal.proof.monthly_report import ReportImpossible, report_of
+    from portal.proof.months import Month, last_month
+
+    caisse = _caisse(options.caisse)
+    now = datetime.now(UTC)
+    try:
+        month = Month.read(options.month) if options.month else last_month(caisse, now)
+        content = report_of(caisse, month, now)
+    except (ValueError, ReportImpossible) as error:
+        raise NotDone(str(error)) from error
+    file = Path(options.output or f"promesse-{caisse.pk}-{month}.pdf")
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise NotDone(f"{file}: {error.strerror}") from error
+    print(f"wrote {file}")
     return 0
 
 

@@ -16,6 +16,7 @@ from portal.deadlines.watching import watch
 from portal.messaging.due_replies import settle_due_replies
 from portal.notifications.relay import Relay
 from portal.operations.beats import Heart
+from portal.proof.sending import send_due_reports
 from portal.serving.housekeeping import keep_house
 from portal.serving.lifeline import call_when_stdin_closes
 
@@ -35,6 +36,7 @@ def work_once(relay: Relay) -> int:
     fire_due()
     tried = _drain(relay, Event())
     keep_house(datetime.now(UTC))
+    send_due_reports(datetime.now(UTC))
     return tried
 
 
@@ -58,6 +60,7 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
             _drain(relay, stopping)
             if time.monotonic() >= next_housekeeping:
                 keep_house(datetime.now(UTC))
+                send_due_reports(datetime.now(UTC))
                 next_housekeeping = time.monotonic() + HOUSEKEEPING_SECONDS
         except OperationalError as error:
             # The database restarts or is out of reach: everything is still due when it is back.

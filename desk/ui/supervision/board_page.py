@@ -53,14 +53,18 @@ class BoardPage(QWidget):
         head.addWidget(label(self.tr("Supervision: now"), "title"))
         head.addWidget(self.age)
         head.addStretch(1)
+        head.addWidget(self.refresh_button)
+        # A row of their own: in a narrow window the title and its age need the first one.
+        ways = QHBoxLayout()
+        ways.setSpacing(10)
         for each in (
             self.forecast_button,
             self.proof_button,
             self.team_button,
             self.alerts_button,
-            self.refresh_button,
         ):
-            head.addWidget(each)
+            ways.addWidget(each)
+        ways.addStretch(1)
         below = QSplitter(Qt.Orientation.Horizontal)
         below.setAccessibleName(self.tr("Figures told apart, and by half-day"))
         below.setChildrenCollapsible(False)
@@ -74,6 +78,7 @@ class BoardPage(QWidget):
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(14)
         column.addLayout(head)
+        column.addLayout(ways)
         column.addWidget(self.cards)
         column.addWidget(below, 1)
         self.cards.opened.connect(self.opened)

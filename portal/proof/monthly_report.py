@@ -1,0 +1,177 @@
+"""The monthly report of a caisse as an accessible PDF (PDF/UA), from a Jinja2 template."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from portal.catalogue.models import Caisse
+from portal.proof.definitions import DEFINITIONS
+from portal.proof.measuring import By, Measure, Part, prove
+from portal.proof.months import Month
+
+MONTHS = 12
+NO_BREAK = "\u202f"
+
+TERMS = {
+    "judged": "Jugés",
+    "kept": "À temps",
+    "kept_permille": "Tenue",
+    "delay_seconds": "Délai",
+    "median_seconds": "Médiane",
+    "p90_seconds": "Neuf sur dix en",
+    "due_at": "Échéance",
+}
+
+
+class ReportImpossible(Exception):
+    """The PDF cannot be made on this machine; the message says what is missing."""
+
+
+def report_of(caisse: Caisse, month: Month, now: datetime) -> bytes:
+    """Write the report of a month as a PDF.
+
+    Raises:
+        ReportImpossible: the libraries that lay text out are not there.
+    """
+    try:
+        from weasyprint import HTML
+        from weasyprint.urls import URLFetcher
+    except OSError as error:  # Pango is loaded by its name
+        raise ReportImpossible(
+            "the PDF needs Pango: install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0"
+        ) from error
+    # The page holds all that it shows; nothing is fetched, whatever a label says.
+    page = HTML(
+        string=report_html(caisse, month, now), url_fetcher=URLFetcher(allowed_protocols=("data",))
+    )
+    content: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    return content
+
+
+def report_html(caisse: Caisse, month: Month, now: datetime) -> str:
+    """The same as a page."""
+    with translation.override("fr"):
+        since, until = month.bounds(caisse)
+        first, _ = month.back(MONTHS - 1).bounds(caisse)
+        whole = prove(caisse, since, until, By.WEEK, now)
+        months = prove(caisse, first, until, By.MONTH, now).parts
+        found = {by: prove(caisse, since, until, by, now).parts for by in _BY}
+        template = _environment().get_template("monthly.html")
+        return template.render(
+            regular=_font("Inter_400Regular.ttf"),
+            bold=_font("Inter_600SemiBold.ttf"),
+            caisse=caisse.name,
+            month=month.words,
+            made=date_format(now.astimezone(ZoneInfo(caisse.timezone)), "j F Y"),
+            total=_line("", whole.total),
+            chart=_chart(months),
+            months=[_line(_month_words(part.key), part.measure) for part in months],
+            weeks=[_line(_day_words(part.key), part.measure) for part in whole.parts],
+            themes=_lines(found[By.THEME]),
+            teams=_lines(found[By.TEAM]),
+            sites=_lines(found[By.SITE]),
+            definitions=[
+                {"term": TERMS[term], "meaning": str(meaning)} for term, meaning in DEFINITIONS
+            ],
+        )
+
+
+_BY = (By.THEME, By.TEAM, By.SITE)
+
+
+def percent(permille: int | None) -> str:
+    """« 97,6 % », rounded down: all is never said of less."""
+    if permille is None:
+        return "–"
+    return f"{permille // 10},{permille % 10}{NO_BREAK}%"
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(settings.RESOURCES / "reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )
+
+
+def _font(name: str) -> str:
+    content = (settings.RESOURCES / "fonts" / name).read_bytes()
+    return "data:font/ttf;base64," + b64encode(content).decode()
+
+
+def _lines(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    return [_line(part.label or "Sans site", part.measure) for part in parts]
+
+
+def _line(label: str, measure: Measure) -> dict[str, Any]:
+    return {
+        "label": label,
+        "percent": percent(measure.kept_permille),
+        "kept": measure.kept,
+        "judged": measure.judged,
+        "median": _delay(measure.quantile(50)),
+        "p90": _delay(measure.quantile(90)),
+    }
+
+
+def _delay(seconds: int | None) -> str:
+    if seconds is None:
+        return "–"
+    return f"{seconds // 3600}{NO_BREAK}h{NO_BREAK}{seconds // 60 % 60:02}"
+
+
+def _month_words(key: str) -> str:
+    return Month.read(key).words
+
+
+def _day_words(key: str) -> str:
+    return date_format(date.fromisoformat(key), "j F Y")
+
+
+def _chart(months: Sequence[Part]) -> dict[str, str] | None:
+    """A line, as a picture of its own with its text alternative; None of less than two months."""
+    values = [
+        (Month.read(part.key), part.measure.kept_permille)
+        for part in months
+        if part.measure.kept_permille is not None
+    ]
+    if len(values) < 2:
+        return None
+    width, height, left, top, foot = 720, 190, 52, 12, 26
+    floor = min(min(value or 0 for _, value in values) // 100 * 100, 900)
+    step = (width - left - 30) / (len(values) - 1)
+
+    def y_of(value: int) -> float:
+        return top + (height - top - foot) * (1000 - value) / (1000 - floor)
+
+    drawn = []
+    for value in (floor, (floor + 1000) // 2, 1000):
+        y = y_of(value)
+        drawn.append(f'<line x1="{left}" x2="{width}" y1="{y}" y2="{y}" stroke="#cfd6da"/>')
+        drawn.append(f'<text x="{left - 8}" y="{y + 4}" text-anchor="end">{value / 10:g} %</text>')
+    points = [(left + 15 + step * n, y_of(value or 0)) for n, (_, value) in enumerate(values)]
+    drawn += [
+        f'<line x1="{a}" y1="{b}" x2="{c}" y2="{d}" stroke="#0d6b5e" stroke-width="2.5"/>'
+        for (a, b), (c, d) in pairwise(points)
+    ]
+    for (x, y), (month, _) in zip(points, values, strict=True):
+        drawn.append(f'<circle cx="{x}" cy="{y}" r="4" fill="#0d6b5e"/>')
+        drawn.append(
+            f'<text x="{x}" y="{height - 6}" text-anchor="middle">'
+            f"{month.number:02}/{month.year % 100:02}</text>"
+        )
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'font-family="Inter, sans-serif" font-size="12" fill="#4a5560">{"".join(drawn)}</svg>'
+    )
+    told = " ; ".join(f"{month.words} : {percent(value)}" for month, value in values)
+    source = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+    return {"alternative": f"Promesse tenue. {told}.", "source": source}
