@@ -71,7 +71,7 @@ def test_the_report_is_an_accessible_document_that_names_nobody():
         root = pdf.Root
         assert bool(root.MarkInfo.Marked)
         assert str(root.Lang).startswith("fr")
-        assert "StructTreeRoot" in root
+        assert "/StructTreeRoot" in root
         with pdf.open_metadata() as metadata:
             assert str(metadata["pdfuaid:part"]) == "1"
         assert len(pdf.pages) >= 1
