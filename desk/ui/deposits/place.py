@@ -43,6 +43,7 @@ class DepositsPlace(QObject):
         self._times = times
         self._panel: DepositsPanel | None = None
         self._of: ThreadView | None = None  # whose deposits are listed
+        self._listed = False
         self._asked = 0  # the number of the last question: answers to earlier ones are dropped
 
     @property
@@ -67,6 +68,11 @@ class DepositsPlace(QObject):
         """It is on screen in the list's place."""
         return self._panel is not None and self._pages.currentWidget() is self._panel
 
+    @property
+    def is_listed(self) -> bool:
+        """The portal has answered what there is."""
+        return self._listed
+
     @Slot()
     def open(self) -> None:
         """Of the adherent whose exchange is on screen; nothing happens where there is none."""
@@ -83,6 +89,7 @@ class DepositsPlace(QObject):
 
         def done(deposits: wire.Deposits) -> None:
             if asked == self._asked:
+                self._listed = True
                 self.panel.show_deposits(deposits.deposits, self._times())
 
         self._services.deposits.look(
@@ -120,7 +127,7 @@ class DepositsPlace(QObject):
 
     def _rest(self) -> None:
         self._asked += 1
-        self._of = None
+        self._of, self._listed = None, False
         self._services.viewer.close()
         if self._panel is not None:
             self._panel.view.clear()
