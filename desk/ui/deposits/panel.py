@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -38,6 +39,12 @@ def _tool(name: str, text: str = "") -> QToolButton:
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def _keeping_its_place(part: QWidget) -> QSizePolicy:
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    return policy
 
 
 class DepositsPanel(QWidget):
@@ -155,6 +162,8 @@ class DepositsPanel(QWidget):
         column.addWidget(self._notice)
         column.addLayout(state)
         column.addWidget(self._parts, 1)
+        # What is said stays at the top while there is no list.
+        self._parts.setSizePolicy(_keeping_its_place(self._parts))
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.left)
@@ -177,8 +186,10 @@ class DepositsPanel(QWidget):
         self._rows = ()
         self.list.clear()
         self.view.clear()
+        self._parts.hide()
         self.say("")
         self.open_button.setEnabled(False)
+        self.close_button.setFocus()
 
     def say(self, words: str, tone: str = "", *, again: str = "") -> None:
         """One line above the list; `again`: the words of the button beside it, none without."""
@@ -188,6 +199,8 @@ class DepositsPanel(QWidget):
         self.again_button.setText(again or self.tr("Try again"))
         self.again_button.setAccessibleName(self.again_button.text())
         self.again_button.setVisible(bool(again))
+        if again and self.close_button.hasFocus():
+            self.again_button.setFocus()
 
     def show_deposits(self, deposits: Sequence[wire.Deposit], times: Times) -> None:
         """List every file, the newest deposit first; none is read yet."""
@@ -202,8 +215,11 @@ class DepositsPanel(QWidget):
             item = QListWidgetItem(file_words(row.deposit, row.document, row.file, times))
             item.setToolTip(size_words(row.file, times))
             self.list.addItem(item)
+        self._parts.setVisible(bool(self._rows))
         if self._rows:
             self.list.setCurrentRow(0)
+            if self.close_button.hasFocus():  # the agent has waited here for the list
+                self.list.setFocus()
             self.say(self.tr("%n document(s)", "", len(self._rows)))
         else:
             self.say(self.tr("This person has deposited no document at your caisse."))
@@ -239,7 +255,9 @@ class DepositsPanel(QWidget):
     def _show_view_state(self) -> None:
         view = self.view
         for each in (self.smaller, self.larger, self.width_button, self.page_button):
-            each.setEnabled(view.pages > 0)
+            each.setVisible(view.pages > 0)
+        for each in (self.previous, self.next):
+            each.setVisible(view.pages > 1)
         self.previous.setEnabled(view.page > 0)
         self.next.setEnabled(view.page + 1 < view.pages)
         self.width_button.setChecked(view.pages > 0 and view.fit is Fit.WIDTH)

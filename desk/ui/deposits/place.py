@@ -84,7 +84,6 @@ class DepositsPlace(QObject):
         self._pages.setCurrentWidget(self.panel)
         self.panel.begin(view.adherent_name)
         self.panel.say(self.tr("Asking the portal…"))
-        self.panel.list.setFocus()
         asked = self._asked
 
         def done(deposits: wire.Deposits) -> None:
