@@ -191,6 +191,30 @@
         <translation>&amp;Cancel the scheduling</translation>
     </message>
     <message>
+        <source>Ask for a &amp;review…</source>
+        <translation>Ask for a &amp;review…</translation>
+    </message>
+    <message>
+        <source>Take the request for a review bac&amp;k</source>
+        <translation>Take the request for a review bac&amp;k</translation>
+    </message>
+    <message>
+        <source>Take &amp;up the text that was sent back</source>
+        <translation>Take &amp;up the text that was sent back</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment on the selected passage…</source>
+        <translation>Co&amp;mment on the selected passage…</translation>
+    </message>
+    <message>
+        <source>&amp;Send the reply back…</source>
+        <translation>&amp;Send the reply back…</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and publish…</source>
+        <translation>&amp;Approve and publish…</translation>
+    </message>
+    <message>
         <source>Take the published reply &amp;back</source>
         <translation>Take the published reply &amp;back</translation>
     </message>
@@ -471,6 +495,61 @@
     </message>
 </context>
 <context>
+    <name>AskReviewDialog</name>
+    <message>
+        <source>Ask for a review</source>
+        <translation>Ask for a review</translation>
+    </message>
+    <message>
+        <source>First lines of the reply</source>
+        <translation>First lines of the reply</translation>
+    </message>
+    <message>
+        <source>Any supervisor</source>
+        <translation>Any supervisor</translation>
+    </message>
+    <message>
+        <source>The first one who is free</source>
+        <translation>The first one who is free</translation>
+    </message>
+    <message>
+        <source>Who reads it</source>
+        <translation>Who reads it</translation>
+    </message>
+    <message>
+        <source>Search a colleague</source>
+        <translation>Search a colleague</translation>
+    </message>
+    <message>
+        <source>A name…</source>
+        <translation>A name…</translation>
+    </message>
+    <message>
+        <source>Ask for the review</source>
+        <translation>Ask for the review</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>The reply leaves in your name once it is approved. It may come back with comments.</source>
+        <translation>The reply leaves in your name once it is approved. It may come back with comments.</translation>
+    </message>
+    <message>
+        <source>You are in training: your replies leave after a colleague read them.</source>
+        <translation>You are in training: your replies leave after a colleague read them.</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Colleague</translation>
+    </message>
+</context>
+<context>
     <name>BatchBar</name>
     <message>
         <source>Selected messages</source>
@@ -742,6 +821,23 @@
     </message>
 </context>
 <context>
+    <name>CommentList</name>
+    <message>
+        <source>Scroll the comments</source>
+        <translation>Scroll the comments</translation>
+    </message>
+    <message>
+        <source>“{passage}”
+{comment}</source>
+        <translation>“{passage}”
+{comment}</translation>
+    </message>
+    <message>
+        <source>On “{passage}”: {comment}</source>
+        <translation>On “{passage}”: {comment}</translation>
+    </message>
+</context>
+<context>
     <name>ComparedText</name>
     <message>
         <source>Only in this text: {quoted}</source>
@@ -782,6 +878,10 @@
     <message>
         <source>Your reply</source>
         <translation>Your reply</translation>
+    </message>
+    <message>
+        <source>In training: your reply leaves after a colleague has read it.</source>
+        <translation>In training: your reply leaves after a colleague has read it.</translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n character(s).</source>
@@ -836,6 +936,10 @@
     <message>
         <source>{name} is answering this message. You can write, and your text is kept; publishing waits until the exchange is free.</source>
         <translation>{name} is answering this message. You can write, and your text is kept; publishing waits until the exchange is free.</translation>
+    </message>
+    <message>
+        <source>{name} has already written a reply, which {whom} is asked to review: see it above.</source>
+        <translation>{name} has already written a reply, which {whom} is asked to review: see it above.</translation>
     </message>
     <message>
         <source>This exchange already has its answer. Your text is kept as a draft.</source>
@@ -2429,6 +2533,22 @@ failed</translation>
         <translation>The deadline runs again</translation>
     </message>
     <message>
+        <source>{who} asked for a review of a reply</source>
+        <translation>{who} asked for a review of a reply</translation>
+    </message>
+    <message>
+        <source>{who} sent the reply back to its author</source>
+        <translation>{who} sent the reply back to its author</translation>
+    </message>
+    <message>
+        <source>{who} approved the reply, which was published</source>
+        <translation>{who} approved the reply, which was published</translation>
+    </message>
+    <message>
+        <source>{who} took the request for a review back</source>
+        <translation>{who} took the request for a review back</translation>
+    </message>
+    <message>
         <source>{words}: {reason}</source>
         <translation>{words}: {reason}</translation>
     </message>
@@ -2661,6 +2781,18 @@ already</translation>
     <message>
         <source>conflict</source>
         <translation>conflict</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>to review</translation>
+    </message>
+    <message>
+        <source>sent back to you</source>
+        <translation>sent back to you</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>in review</translation>
     </message>
     <message>
         <source>motif changing</source>
@@ -4101,6 +4233,10 @@ already</translation>
         <source>Publish the holding reply…</source>
         <translation>Publish the holding reply…</translation>
     </message>
+    <message>
+        <source>Ask for a review…</source>
+        <translation>Ask for a review…</translation>
+    </message>
 </context>
 <context>
     <name>Results</name>
@@ -4224,6 +4360,208 @@ already</translation>
     <message>
         <source>Refused: {reason}</source>
         <translation>Refused: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Returned</name>
+    <message>
+        <source>Comments of the reviewer</source>
+        <translation>Comments of the reviewer</translation>
+    </message>
+    <message>
+        <source>Comments on passages of your reply</source>
+        <translation>Comments on passages of your reply</translation>
+    </message>
+    <message>
+        <source>Take the text up again</source>
+        <translation>Take the text up again</translation>
+    </message>
+    <message>
+        <source>Take your text up again</source>
+        <translation>Take your text up again</translation>
+    </message>
+    <message>
+        <source>{name} sent it back</source>
+        <translation>{name} sent it back</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>a supervisor</source>
+        <translation>a supervisor</translation>
+    </message>
+    <message>
+        <source>Review by {whom}: waits to be sent; the portal does not know of it yet.</source>
+        <translation>Review by {whom}: waits to be sent; the portal does not know of it yet.</translation>
+    </message>
+    <message>
+        <source>Taking the request for a review back: waits to be sent.</source>
+        <translation>Taking the request for a review back: waits to be sent.</translation>
+    </message>
+    <message>
+        <source>Sending the reply back: waits to be sent.</source>
+        <translation>Sending the reply back: waits to be sent.</translation>
+    </message>
+    <message>
+        <source>Your approval waits to be sent: the reply is not published yet.</source>
+        <translation>Your approval waits to be sent: the reply is not published yet.</translation>
+    </message>
+    <message>
+        <source>{name} sent your reply back {moment}</source>
+        <translation>{name} sent your reply back {moment}</translation>
+    </message>
+    <message>
+        <source>{name} sent the reply of {author} back {moment}</source>
+        <translation>{name} sent the reply of {author} back {moment}</translation>
+    </message>
+    <message>
+        <source>In review: {whom} was asked {moment}</source>
+        <translation>In review: {whom} was asked {moment}</translation>
+    </message>
+    <message>
+        <source>Reply of {author} in review: {whom} was asked {moment}</source>
+        <translation>Reply of {author} in review: {whom} was asked {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Reply in review</source>
+        <translation>Reply in review</translation>
+    </message>
+    <message>
+        <source>Reply sent back</source>
+        <translation>Reply sent back</translation>
+    </message>
+    <message>
+        <source>{title}, of {author}</source>
+        <translation>{title}, of {author}</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Holding reply</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>Take the request back</translation>
+    </message>
+    <message>
+        <source>Take the request for a review back</source>
+        <translation>Take the request for a review back</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Reply to review</source>
+        <translation>Reply to review</translation>
+    </message>
+    <message>
+        <source>Text of the reply to review</source>
+        <translation>Text of the reply to review</translation>
+    </message>
+    <message>
+        <source>Scroll the reply</source>
+        <translation>Scroll the reply</translation>
+    </message>
+    <message>
+        <source>Comments on passages</source>
+        <translation>Comments on passages</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>Comment…</translation>
+    </message>
+    <message>
+        <source>Comment on the selected passage</source>
+        <translation>Comment on the selected passage</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>Amend</translation>
+    </message>
+    <message>
+        <source>Amend the text</source>
+        <translation>Amend the text</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>Send back…</translation>
+    </message>
+    <message>
+        <source>Send the reply back to its author</source>
+        <translation>Send the reply back to its author</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Approve…</translation>
+    </message>
+    <message>
+        <source>Approve and publish the reply</source>
+        <translation>Approve and publish the reply</translation>
+    </message>
+    <message>
+        <source>Reply of {author}</source>
+        <translation>Reply of {author}</translation>
+    </message>
+    <message>
+        <source>The adherent wrote after this reply was finished. Read what they added above.</source>
+        <translation>The adherent wrote after this reply was finished. Read what they added above.</translation>
+    </message>
+    <message>
+        <source>The author&apos;s text again</source>
+        <translation>The author&apos;s text again</translation>
+    </message>
+    <message>
+        <source>It leaves as you amend it, in its author&apos;s name.</source>
+        <translation>It leaves as you amend it, in its author&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Comments go back with the reply. Delete removes one.</source>
+        <translation>Comments go back with the reply. Delete removes one.</translation>
+    </message>
+    <message>
+        <source>Select a passage to comment on it.</source>
+        <translation>Select a passage to comment on it.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWork</name>
+    <message>
+        <source>Comment on the passage</source>
+        <translation>Comment on the passage</translation>
+    </message>
+    <message>
+        <source>“{passage}”</source>
+        <translation>“{passage}”</translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation>Your comment</translation>
+    </message>
+    <message>
+        <source>Add the comment</source>
+        <translation>Add the comment</translation>
+    </message>
+    <message>
+        <source>Send the reply back?</source>
+        <translation>Send the reply back?</translation>
+    </message>
+    <message numerus="yes">
+        <source>{author} reads your words, and your comments beside the passages (%n).</source>
+        <translation>
+            <numerusform>{author} reads your words, and your comment beside the passage (%n).</numerusform>
+            <numerusform>{author} reads your words, and your comments beside the passages (%n).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>What is to be done</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Send back</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +5419,26 @@ already</translation>
         <translation>too late, the adherent already sees this reply</translation>
     </message>
     <message>
+        <source>you are in training: ask a colleague to review it</source>
+        <translation>you are in training: ask a colleague to review it</translation>
+    </message>
+    <message>
+        <source>somebody else is to review this reply</source>
+        <translation>somebody else is to review this reply</translation>
+    </message>
+    <message>
+        <source>this colleague cannot be asked any more</source>
+        <translation>this colleague cannot be asked any more</translation>
+    </message>
+    <message>
+        <source>a reply to this message is in review</source>
+        <translation>a reply to this message is in review</translation>
+    </message>
+    <message>
+        <source>this review was decided by a colleague, or taken back by its author</source>
+        <translation>this review was decided by a colleague, or taken back by its author</translation>
+    </message>
+    <message>
         <source>you are not allowed to answer this exchange</source>
         <translation>you are not allowed to answer this exchange</translation>
     </message>
@@ -5139,6 +5497,22 @@ already</translation>
     <message>
         <source>Let the deadline run again</source>
         <translation>Let the deadline run again</translation>
+    </message>
+    <message>
+        <source>Ask for a review</source>
+        <translation>Ask for a review</translation>
+    </message>
+    <message>
+        <source>Take the request for a review back</source>
+        <translation>Take the request for a review back</translation>
+    </message>
+    <message>
+        <source>Send a reply back</source>
+        <translation>Send a reply back</translation>
+    </message>
+    <message>
+        <source>Approve a reply</source>
+        <translation>Approve a reply</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
@@ -5977,6 +6351,26 @@ already</translation>
     <message>
         <source>No reply waits for its moment</source>
         <translation>No reply waits for its moment</translation>
+    </message>
+    <message>
+        <source>In training: ask for a review instead</source>
+        <translation>In training: ask for a review instead</translation>
+    </message>
+    <message>
+        <source>No reply of yours is in review</source>
+        <translation>No reply of yours is in review</translation>
+    </message>
+    <message>
+        <source>No reply of yours came back, or another text was begun</source>
+        <translation>No reply of yours came back, or another text was begun</translation>
+    </message>
+    <message>
+        <source>Select a passage of a colleague&apos;s reply first</source>
+        <translation>Select a passage of a colleague&apos;s reply first</translation>
+    </message>
+    <message>
+        <source>No reply waits for your review here</source>
+        <translation>No reply waits for your review here</translation>
     </message>
     <message>
         <source>Write a reply first</source>

@@ -191,6 +191,30 @@
         <translation>Annuler la pro&amp;grammation</translation>
     </message>
     <message>
+        <source>Ask for a &amp;review…</source>
+        <translation>Demander une re&amp;lecture…</translation>
+    </message>
+    <message>
+        <source>Take the request for a review bac&amp;k</source>
+        <translation>Retirer la demande de relect&amp;ure</translation>
+    </message>
+    <message>
+        <source>Take &amp;up the text that was sent back</source>
+        <translation>Reprendre le te&amp;xte renvoyé</translation>
+    </message>
+    <message>
+        <source>Co&amp;mment on the selected passage…</source>
+        <translation>Co&amp;mmenter le passage sélectionné…</translation>
+    </message>
+    <message>
+        <source>&amp;Send the reply back…</source>
+        <translation>Ren&amp;voyer la réponse…</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and publish…</source>
+        <translation>&amp;Approuver et publier…</translation>
+    </message>
+    <message>
         <source>Take the published reply &amp;back</source>
         <translation>&amp;Reprendre la réponse publiée</translation>
     </message>
@@ -471,6 +495,61 @@
     </message>
 </context>
 <context>
+    <name>AskReviewDialog</name>
+    <message>
+        <source>Ask for a review</source>
+        <translation>Demander une relecture</translation>
+    </message>
+    <message>
+        <source>First lines of the reply</source>
+        <translation>Premières lignes de la réponse</translation>
+    </message>
+    <message>
+        <source>Any supervisor</source>
+        <translation>Un superviseur</translation>
+    </message>
+    <message>
+        <source>The first one who is free</source>
+        <translation>Le premier disponible</translation>
+    </message>
+    <message>
+        <source>Who reads it</source>
+        <translation>Qui relit</translation>
+    </message>
+    <message>
+        <source>Search a colleague</source>
+        <translation>Chercher un collègue</translation>
+    </message>
+    <message>
+        <source>A name…</source>
+        <translation>Un nom…</translation>
+    </message>
+    <message>
+        <source>Ask for the review</source>
+        <translation>Demander la relecture</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Continuer à écrire</translation>
+    </message>
+    <message>
+        <source>The reply leaves in your name once it is approved. It may come back with comments.</source>
+        <translation>La réponse part en votre nom dès qu’elle est approuvée. Elle peut vous revenir avec des commentaires.</translation>
+    </message>
+    <message>
+        <source>You are in training: your replies leave after a colleague read them.</source>
+        <translation>Vous êtes en formation : vos réponses partent après relecture par un collègue.</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Superviseur</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Collègue</translation>
+    </message>
+</context>
+<context>
     <name>BatchBar</name>
     <message>
         <source>Selected messages</source>
@@ -742,6 +821,23 @@
     </message>
 </context>
 <context>
+    <name>CommentList</name>
+    <message>
+        <source>Scroll the comments</source>
+        <translation>Faire défiler les commentaires</translation>
+    </message>
+    <message>
+        <source>“{passage}”
+{comment}</source>
+        <translation>« {passage} »
+{comment}</translation>
+    </message>
+    <message>
+        <source>On “{passage}”: {comment}</source>
+        <translation>Sur « {passage} » : {comment}</translation>
+    </message>
+</context>
+<context>
     <name>ComparedText</name>
     <message>
         <source>Only in this text: {quoted}</source>
@@ -782,6 +878,10 @@
     <message>
         <source>Your reply</source>
         <translation>Votre réponse</translation>
+    </message>
+    <message>
+        <source>In training: your reply leaves after a colleague has read it.</source>
+        <translation>En formation : votre réponse part après relecture.</translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n character(s).</source>
@@ -836,6 +936,10 @@
     <message>
         <source>{name} is answering this message. You can write, and your text is kept; publishing waits until the exchange is free.</source>
         <translation>{name} répond à ce message. Vous pouvez écrire, votre texte est gardé&#x202f;; la publication attend que l’échange soit libre.</translation>
+    </message>
+    <message>
+        <source>{name} has already written a reply, which {whom} is asked to review: see it above.</source>
+        <translation>{name} a déjà écrit une réponse, dont la relecture est demandée à {whom} : elle est affichée au-dessus.</translation>
     </message>
     <message>
         <source>This exchange already has its answer. Your text is kept as a draft.</source>
@@ -2429,6 +2533,22 @@ failed</source>
         <translation>L’échéance court à nouveau</translation>
     </message>
     <message>
+        <source>{who} asked for a review of a reply</source>
+        <translation>{who} a demandé la relecture d’une réponse</translation>
+    </message>
+    <message>
+        <source>{who} sent the reply back to its author</source>
+        <translation>{who} a renvoyé la réponse à son auteur</translation>
+    </message>
+    <message>
+        <source>{who} approved the reply, which was published</source>
+        <translation>{who} a approuvé la réponse, qui a été publiée</translation>
+    </message>
+    <message>
+        <source>{who} took the request for a review back</source>
+        <translation>{who} a retiré la demande de relecture</translation>
+    </message>
+    <message>
         <source>{words}: {reason}</source>
         <translation>{words}&#xa0;: {reason}</translation>
     </message>
@@ -2661,6 +2781,18 @@ already</source>
     <message>
         <source>conflict</source>
         <translation>en conflit</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>à relire</translation>
+    </message>
+    <message>
+        <source>sent back to you</source>
+        <translation>renvoyée</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>en relecture</translation>
     </message>
     <message>
         <source>motif changing</source>
@@ -4101,6 +4233,10 @@ already</source>
         <source>Publish the holding reply…</source>
         <translation>Publier la réponse d’attente…</translation>
     </message>
+    <message>
+        <source>Ask for a review…</source>
+        <translation>Demander une relecture…</translation>
+    </message>
 </context>
 <context>
     <name>Results</name>
@@ -4224,6 +4360,208 @@ already</source>
     <message>
         <source>Refused: {reason}</source>
         <translation>Refusé : {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Returned</name>
+    <message>
+        <source>Comments of the reviewer</source>
+        <translation>Commentaires du relecteur</translation>
+    </message>
+    <message>
+        <source>Comments on passages of your reply</source>
+        <translation>Commentaires sur des passages de votre réponse</translation>
+    </message>
+    <message>
+        <source>Take the text up again</source>
+        <translation>Reprendre le texte</translation>
+    </message>
+    <message>
+        <source>Take your text up again</source>
+        <translation>Reprendre votre texte</translation>
+    </message>
+    <message>
+        <source>{name} sent it back</source>
+        <translation>Renvoyée par {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>a supervisor</source>
+        <translation>un superviseur</translation>
+    </message>
+    <message>
+        <source>Review by {whom}: waits to be sent; the portal does not know of it yet.</source>
+        <translation>Relecture par {whom} : demande en attente d’envoi, le portail ne la connaît pas encore.</translation>
+    </message>
+    <message>
+        <source>Taking the request for a review back: waits to be sent.</source>
+        <translation>Retrait de la demande de relecture : en attente d’envoi.</translation>
+    </message>
+    <message>
+        <source>Sending the reply back: waits to be sent.</source>
+        <translation>Renvoi de la réponse : en attente d’envoi.</translation>
+    </message>
+    <message>
+        <source>Your approval waits to be sent: the reply is not published yet.</source>
+        <translation>Votre approbation attend d’être envoyée : la réponse n’est pas encore publiée.</translation>
+    </message>
+    <message>
+        <source>{name} sent your reply back {moment}</source>
+        <translation>{name} a renvoyé votre réponse {moment}</translation>
+    </message>
+    <message>
+        <source>{name} sent the reply of {author} back {moment}</source>
+        <translation>{name} a renvoyé la réponse de {author} {moment}</translation>
+    </message>
+    <message>
+        <source>In review: {whom} was asked {moment}</source>
+        <translation>En relecture : demandée à {whom} {moment}</translation>
+    </message>
+    <message>
+        <source>Reply of {author} in review: {whom} was asked {moment}</source>
+        <translation>Réponse de {author} en relecture : demandée à {whom} {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Reply in review</source>
+        <translation>Réponse en relecture</translation>
+    </message>
+    <message>
+        <source>Reply sent back</source>
+        <translation>Réponse renvoyée</translation>
+    </message>
+    <message>
+        <source>{title}, of {author}</source>
+        <translation>{title}, de {author}</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Réponse d’attente</translation>
+    </message>
+    <message>
+        <source>Take the request back</source>
+        <translation>Retirer la demande</translation>
+    </message>
+    <message>
+        <source>Take the request for a review back</source>
+        <translation>Retirer la demande de relecture</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Reply to review</source>
+        <translation>Réponse à relire</translation>
+    </message>
+    <message>
+        <source>Text of the reply to review</source>
+        <translation>Texte de la réponse à relire</translation>
+    </message>
+    <message>
+        <source>Scroll the reply</source>
+        <translation>Faire défiler la réponse</translation>
+    </message>
+    <message>
+        <source>Comments on passages</source>
+        <translation>Commentaires sur des passages</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>Commenter…</translation>
+    </message>
+    <message>
+        <source>Comment on the selected passage</source>
+        <translation>Commenter le passage sélectionné</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Amend the text</source>
+        <translation>Modifier le texte</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>Renvoyer…</translation>
+    </message>
+    <message>
+        <source>Send the reply back to its author</source>
+        <translation>Renvoyer la réponse à son auteur</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Approuver…</translation>
+    </message>
+    <message>
+        <source>Approve and publish the reply</source>
+        <translation>Approuver et publier la réponse</translation>
+    </message>
+    <message>
+        <source>Reply of {author}</source>
+        <translation>Réponse de {author}</translation>
+    </message>
+    <message>
+        <source>The adherent wrote after this reply was finished. Read what they added above.</source>
+        <translation>L’adhérent a écrit depuis que cette réponse est prête. Lisez au-dessus ce qu’il a ajouté.</translation>
+    </message>
+    <message>
+        <source>The author&apos;s text again</source>
+        <translation>Texte de l’auteur</translation>
+    </message>
+    <message>
+        <source>It leaves as you amend it, in its author&apos;s name.</source>
+        <translation>Elle part telle que vous la modifiez, au nom de son auteur.</translation>
+    </message>
+    <message>
+        <source>Comments go back with the reply. Delete removes one.</source>
+        <translation>Les commentaires partent avec le renvoi. Suppr en retire un.</translation>
+    </message>
+    <message>
+        <source>Select a passage to comment on it.</source>
+        <translation>Sélectionnez un passage pour le commenter.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWork</name>
+    <message>
+        <source>Comment on the passage</source>
+        <translation>Commenter le passage</translation>
+    </message>
+    <message>
+        <source>“{passage}”</source>
+        <translation>« {passage} »</translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation>Votre commentaire</translation>
+    </message>
+    <message>
+        <source>Add the comment</source>
+        <translation>Ajouter le commentaire</translation>
+    </message>
+    <message>
+        <source>Send the reply back?</source>
+        <translation>Renvoyer la réponse ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>{author} reads your words, and your comments beside the passages (%n).</source>
+        <translation>
+            <numerusform>{author} lit vos mots, et votre commentaire à côté du passage (%n).</numerusform>
+            <numerusform>{author} lit vos mots, et vos commentaires à côté des passages (%n).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Ce qu’il faut reprendre</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Renvoyer</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +5419,26 @@ already</source>
         <translation>trop tard, l’adhérent voit déjà cette réponse</translation>
     </message>
     <message>
+        <source>you are in training: ask a colleague to review it</source>
+        <translation>vous êtes en formation : demandez une relecture</translation>
+    </message>
+    <message>
+        <source>somebody else is to review this reply</source>
+        <translation>cette relecture revient à quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>this colleague cannot be asked any more</source>
+        <translation>ce collègue ne peut plus être sollicité</translation>
+    </message>
+    <message>
+        <source>a reply to this message is in review</source>
+        <translation>une réponse à ce message est en relecture</translation>
+    </message>
+    <message>
+        <source>this review was decided by a colleague, or taken back by its author</source>
+        <translation>un collègue a déjà décidé de cette relecture, ou son auteur l’a retirée</translation>
+    </message>
+    <message>
         <source>you are not allowed to answer this exchange</source>
         <translation>vous n’êtes pas autorisé à répondre à cet échange</translation>
     </message>
@@ -5139,6 +5497,22 @@ already</source>
     <message>
         <source>Let the deadline run again</source>
         <translation>Reprendre le délai</translation>
+    </message>
+    <message>
+        <source>Ask for a review</source>
+        <translation>Demander une relecture</translation>
+    </message>
+    <message>
+        <source>Take the request for a review back</source>
+        <translation>Retirer la demande de relecture</translation>
+    </message>
+    <message>
+        <source>Send a reply back</source>
+        <translation>Renvoyer une réponse</translation>
+    </message>
+    <message>
+        <source>Approve a reply</source>
+        <translation>Approuver une réponse</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
@@ -5977,6 +6351,26 @@ already</source>
     <message>
         <source>No reply waits for its moment</source>
         <translation>Aucune réponse n’est programmée</translation>
+    </message>
+    <message>
+        <source>In training: ask for a review instead</source>
+        <translation>En formation : demandez plutôt une relecture</translation>
+    </message>
+    <message>
+        <source>No reply of yours is in review</source>
+        <translation>Aucune de vos réponses n’est en relecture</translation>
+    </message>
+    <message>
+        <source>No reply of yours came back, or another text was begun</source>
+        <translation>Aucune réponse ne vous est revenue, ou un autre texte est commencé</translation>
+    </message>
+    <message>
+        <source>Select a passage of a colleague&apos;s reply first</source>
+        <translation>Sélectionnez d’abord un passage de la réponse d’un collègue</translation>
+    </message>
+    <message>
+        <source>No reply waits for your review here</source>
+        <translation>Aucune réponse n’attend votre relecture ici</translation>
     </message>
     <message>
         <source>Write a reply first</source>

@@ -21,11 +21,15 @@ class Action(StrEnum):
     UNSCHEDULE = "unschedule"
     PAUSE = "pause"
     RESUME = "resume"
+    ASK_REVIEW = "ask_review"
+    WITHDRAW_REVIEW = "withdraw_review"
+    SEND_BACK = "send_back"
+    APPROVE = "approve"
 
     @property
     def carries_draft(self) -> bool:
         """Its text is the composer's: it goes back there when the portal refuses it."""
-        return self in (Action.REPLY, Action.SCHEDULE)
+        return self in (Action.REPLY, Action.SCHEDULE, Action.ASK_REVIEW)
 
     @property
     def may_be_asked_again(self) -> bool:
@@ -38,12 +42,21 @@ class Action(StrEnum):
             Action.WITHDRAW,
             Action.UNSCHEDULE,
             Action.RESUME,
+            Action.WITHDRAW_REVIEW,
         )
 
     @property
     def moves_version(self) -> bool:
         """The portal gives the thread a new version for it: what follows must say so."""
         return self is not Action.NOTE
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A reviewer's remark on a passage; places count Python's characters of the text."""
+
+    start: int
+    end: int
+    text: str
 
 
 class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -53,7 +66,9 @@ class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
     and/or `caisse`, `reason`. close, break_claim, pause: `reason`. withdraw: `message_id`, and
     `text`, the reply's own, so that it can go back to the composer. schedule: `text`, `kind`,
     `publish_ms`. resume: nothing.
-    unschedule: `scheduled_id`, and `text`.
+    unschedule: `scheduled_id`, and `text`. ask_review: `text`, `kind`, `reviewer_id`, `confirmed`.
+    withdraw_review: `review_id`, and `text`. send_back: `review_id`, `reason` (the words about the
+    whole), `passages`. approve: `review_id`, `text` (as amended, else empty), `confirmed`.
     """
 
     text: str = ""
@@ -67,8 +82,13 @@ class ActionBody(msgspec.Struct, frozen=True, omit_defaults=True):
     scheduled_id: int | None = None
     publish_ms: int | None = None
     """The portal's clock."""
+    review_id: int | None = None
+    reviewer_id: int | None = None
+    """A colleague's id; None: any supervisor."""
+    passages: tuple[Passage, ...] = ()
     confirmed: tuple[str, ...] = ()
-    """reply, schedule: kinds of warnings that the author let stand (`desk.wire.WarningKind`)."""
+    """reply, schedule, ask_review, approve: kinds of warnings that the author, or the reviewer, let
+    stand (`desk.wire.WarningKind`)."""
 
 
 def encode(body: ActionBody) -> str:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from desk.models import drafts, history, outbox
+from desk.models import drafts, history, outbox, reviews
 from desk.models.snapshots import (
     EarlierThread,
     MessageView,
@@ -81,6 +81,7 @@ def thread_view(
         notes=history.notes(conn, thread_id, my_agent_id, waiting),
         events=history.events(conn, thread_id),
         scheduled=history.scheduled(conn, thread_id, my_agent_id, waiting),
+        review=reviews.review_of(conn, thread_id, my_agent_id, waiting),
         pending=history.pending(conn, waiting),
         pause=None
         if row["paused_since_ms"] is None

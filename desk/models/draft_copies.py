@@ -114,7 +114,7 @@ def _was_sent(conn: Connection, remote: wire.Draft) -> bool:
     """The copy of a text that has left from this PC, or is about to, is no draft."""
     texts = conn.exec_driver_sql(
         "SELECT json_extract(body, '$.text') FROM outbox WHERE thread_id = ?"
-        " AND kind IN ('reply', 'schedule')"
+        " AND kind IN ('reply', 'schedule', 'ask_review')"
         " AND state IN ('queued', 'sending', 'unconfirmed', 'published')",
         (remote.thread_id,),
     ).scalars()

@@ -21,17 +21,19 @@ from sqlalchemy.exc import DatabaseError
 from desk.models import meta
 from desk.models.folding import fold
 from desk.models.inbox_run import Run
+from desk.models.reviews import CAME_BACK, TO_REVIEW
 from desk.models.search.filtering import filter_match
 from desk.models.search.index import is_damage
 from desk.models.snapshots import InboxFilter, InboxRow, MotifCount, ReplyState
 
 _HELD = "claim_expires_ms > :now"
 _HELD_BY_ME = f"coalesce(claim_agent_id = :me AND {_HELD}, 0)"
-# A text whose lease ran out must not be out of sight.
+# A text whose lease ran out must not be out of sight, nor one that waits for this reader.
 _BEGUN_BY_ME = (
     "id IN (SELECT thread_id FROM draft WHERE trim(text) != ''"
     " UNION SELECT thread_id FROM outbox WHERE kind = 'reply'"
-    " AND state IN ('queued', 'sending', 'unconfirmed', 'rejected', 'conflict'))"
+    " AND state IN ('queued', 'sending', 'unconfirmed', 'rejected', 'conflict')"
+    f" UNION SELECT thread_id FROM review WHERE {TO_REVIEW} OR {CAME_BACK})"
 )
 _ASSIGNED_TO_ME = (
     "SELECT id FROM thread INDEXED BY ix_thread_assigned"
@@ -77,6 +79,7 @@ class Surroundings:
 
     agent_id: int | None
     """Whose inbox this is; None before the first sign-in."""
+    supervisor: bool
     places: Mapping[str, _Place]
     """Each motif of the catalogue, with its parents and labels."""
 
@@ -89,6 +92,7 @@ def read_surroundings(connection: Connection) -> Surroundings:
     )
     return Surroundings(
         agent_id=None if me is None else me.agent_id,
+        supervisor=me is not None and me.role == "supervisor",
         places={row[0]: tuple(row[1:]) for row in rows},
     )
 
@@ -113,7 +117,11 @@ class Reader:
         self._scope = scope
         self._agent_id = around.agent_id
         self._catalogue = around.places
-        self._params: dict[str, object] = {"now": scope.now_ms, "me": around.agent_id}
+        self._params: dict[str, object] = {
+            "now": scope.now_ms,
+            "me": around.agent_id,
+            "chief": around.supervisor,
+        }
         self._condition = _CONDITIONS[scope.kind]
         self._match = filter_match(connection, scope.text)
         if self._match is None:
@@ -265,9 +273,12 @@ class Reader:
             " (SELECT kind FROM outbox WHERE thread_id = t.id"
             " AND kind IN ('reclassify', 'transfer', 'close')"
             " AND state IN ('queued', 'sending', 'unconfirmed') ORDER BY seq DESC LIMIT 1),"
-            " t.assigned_name, t.assigned_agent_id"
+            " t.assigned_name, t.assigned_agent_id,"
+            f" (SELECT CASE WHEN {TO_REVIEW} THEN 'to_review' WHEN {CAME_BACK} THEN 'sent_back'"
+            " WHEN state = 'asked' THEN 'in_review' ELSE '' END FROM review"
+            " WHERE thread_id = t.id)"
             f" FROM thread AS t WHERE t.id IN {_WANTED}",
-            {"ids": json.dumps(list(ids))},
+            self._params | {"ids": json.dumps(list(ids))},
         )
         me = self._params["me"]
         result = {}
@@ -292,6 +303,7 @@ class Reader:
                 assigned_name=row[14],
                 assigned_to_me=row[15] is not None and row[15] == me,
                 pending_act=row[13] or "",
+                review=row[16] or "",
             )
         return result
 

@@ -26,9 +26,10 @@ def next_message(
         " AND paused_since_ms IS NULL"
         " AND id NOT IN (SELECT value FROM json_each(:without))"
         " AND id NOT IN (SELECT thread_id FROM outbox"
-        " WHERE kind IN ('reply', 'schedule', 'transfer', 'close', 'pause')"
+        " WHERE kind IN ('reply', 'schedule', 'ask_review', 'transfer', 'close', 'pause')"
         " AND state IN ('queued', 'sending', 'unconfirmed', 'conflict', 'rejected'))"
         " AND id NOT IN (SELECT thread_id FROM scheduled_reply)"
+        " AND id NOT IN (SELECT thread_id FROM review WHERE state = 'asked')"
         " ORDER BY due_ms, id LIMIT 1",
         {
             "competences": json.dumps(sorted(competences)),

@@ -97,6 +97,7 @@ def _give_lost_texts_back(conn: Connection, thread_id: int, now_ms: int) -> int:
         for (text,) in conn.exec_driver_sql(
             "SELECT text FROM message WHERE thread_id = :id AND direction = 'out'"
             " UNION SELECT text FROM scheduled_reply WHERE thread_id = :id"
+            " UNION SELECT text FROM review WHERE thread_id = :id"
             " UNION SELECT text FROM thread_note WHERE thread_id = :id",
             {"id": thread_id},
         )
@@ -104,7 +105,8 @@ def _give_lost_texts_back(conn: Connection, thread_id: int, now_ms: int) -> int:
     lost = 0
     for event_id, kind, body in conn.exec_driver_sql(
         "SELECT id, kind, body FROM outbox WHERE thread_id = ? AND state = 'published'"
-        " AND kind IN ('reply', 'schedule', 'note') ORDER BY seq",
+        " AND (kind IN ('reply', 'schedule', 'note') OR kind = 'ask_review' AND EXISTS"
+        " (SELECT 1 FROM thread WHERE id = thread_id AND status = 'open')) ORDER BY seq",
         (thread_id,),
     ).all():
         text = decode(body).text

@@ -53,6 +53,7 @@ def _bare(view: ThreadView) -> ThreadView:
         notes=tuple(replace(each, text="") for each in view.notes),
         events=tuple(replace(each, reason="") for each in view.events),
         scheduled=None if view.scheduled is None else replace(view.scheduled, text=""),
+        review=None,
         notifications=(),
         draft=None,
         outbox=(),

@@ -203,6 +203,28 @@ scheduled_reply = Table(
     CheckConstraint("state in ('waiting', 'held')", name="state"),
 )
 
+review = Table(
+    "review",
+    metadata,
+    # A reply that a colleague reads before it leaves.
+    Column("id", Integer, primary_key=True),
+    # One exchange has at most one.
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("author_id", Integer, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("asked_of_id", Integer),  # null: any supervisor
+    Column("asked_of_name", Text),
+    Column("state", Text, nullable=False),
+    Column("asked_ms", Integer, nullable=False),
+    Column("reviewer_name", Text),
+    Column("decided_ms", Integer),
+    Column("words", Text, nullable=False),
+    Column("comments", Text, nullable=False),  # JSON, as `wire.ReviewComment` says
+    CheckConstraint("state in ('asked', 'sent_back')", name="state"),
+)
+
 motif = Table(
     "motif",
     metadata,
@@ -303,7 +325,8 @@ outbox = Table(
     Column("published_ms", Integer),  # the portal's instant
     CheckConstraint(
         "kind in ('claim', 'release', 'reply', 'note', 'reclassify', 'transfer', 'close',"
-        " 'break_claim', 'withdraw', 'schedule', 'unschedule', 'pause', 'resume')",
+        " 'break_claim', 'withdraw', 'schedule', 'unschedule', 'pause', 'resume', 'ask_review',"
+        " 'withdraw_review', 'send_back', 'approve')",
         name="kind",
     ),
     CheckConstraint(
@@ -324,7 +347,7 @@ outbox = Table(
         "uq_outbox_one_reply_under_way",
         "thread_id",
         unique=True,
-        sqlite_where=Column("kind", Text).in_(("reply", "schedule"))
+        sqlite_where=Column("kind", Text).in_(("reply", "schedule", "ask_review"))
         & Column("state", Text).in_(("queued", "sending", "unconfirmed")),
     ),
 )

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from desk import wire
 from desk.countdown import paused_due_ms
 from desk.instants import to_ms
+from desk.models import reviews
 from desk.models.folding import fold
 from desk.models.search import index
 from desk.models.snapshots import StoreChange
@@ -54,7 +55,7 @@ _INSERT_SCHEDULED = (
     "INSERT OR REPLACE INTO scheduled_reply (id, thread_id, author_id, author_name, kind, text,"
     " publish_ms, state, reason) VALUES (?,?,?,?,?,?,?,?,?)"
 )
-_PARTS = ("message", "notification", "thread_note", "thread_event", "scheduled_reply")
+_PARTS = ("message", "notification", "thread_note", "thread_event", "scheduled_reply", "review")
 """Tables whose rows belong to a thread and come with it."""
 
 
@@ -247,6 +248,7 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
     if notifications:
         conn.exec_driver_sql(_INSERT_NOTIFICATION, notifications)
     _write_history(conn, threads)
+    reviews.write(conn, threads)
 
 
 def _write_history(conn: Connection, threads: Sequence[wire.Thread]) -> None:

@@ -59,7 +59,7 @@ def texts_only_here(conn: Connection) -> int:
     ).scalar_one()
     waiting = conn.exec_driver_sql(
         f"SELECT count(*) FROM outbox AS o WHERE {UNSENT}"
-        " AND kind IN ('reply', 'schedule', 'note')"
+        " AND kind IN ('reply', 'schedule', 'ask_review', 'note')"
         # A reply's text may be the draft as well: it is one text.
         " AND NOT EXISTS (SELECT 1 FROM draft AS d WHERE d.thread_id = o.thread_id"
         "  AND d.text = json_extract(o.body, '$.text'))"

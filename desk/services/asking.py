@@ -106,6 +106,36 @@ def _unschedule(portal: Portal, entry: Entry) -> Answer:
     return portal.act(path, entry.event_id, entry.seen_version, method="DELETE")
 
 
+def _ask_review(portal: Portal, entry: Entry) -> Answer:
+    body = entry.body
+    asked = wire.ReviewRequest(
+        kind=_kind(body.kind),
+        text=body.text,
+        asked_of=body.reviewer_id,
+        confirmed_warnings=list(_confirmed(entry)),
+    )
+    return _act(portal, entry, "reviews", asked)
+
+
+def _withdraw_review(portal: Portal, entry: Entry) -> Answer:
+    return _act(portal, entry, f"reviews/{entry.body.review_id}/withdraw", None)
+
+
+def _send_back(portal: Portal, entry: Entry) -> Answer:
+    body = entry.body
+    said = wire.SendBackRequest(
+        words=body.reason,
+        comments=[wire.CommentRequest(each.start, each.end, each.text) for each in body.passages],
+    )
+    return _act(portal, entry, f"reviews/{body.review_id}/send-back", said)
+
+
+def _approve(portal: Portal, entry: Entry) -> Answer:
+    body = entry.body
+    agreed = wire.ApproveRequest(text=body.text or None, confirmed_warnings=list(_confirmed(entry)))
+    return _act(portal, entry, f"reviews/{body.review_id}/approve", agreed)
+
+
 def _act(portal: Portal, entry: Entry, verb: str, body: msgspec.Struct | None) -> Answer:
     return portal.act(f"{entry.thread_id}/{verb}", entry.event_id, entry.seen_version, body)
 
@@ -132,4 +162,8 @@ _ASKED: dict[Action, Callable[[Portal, Entry], Answer]] = {
     Action.UNSCHEDULE: _unschedule,
     Action.PAUSE: _pause,
     Action.RESUME: _resume,
+    Action.ASK_REVIEW: _ask_review,
+    Action.WITHDRAW_REVIEW: _withdraw_review,
+    Action.SEND_BACK: _send_back,
+    Action.APPROVE: _approve,
 }

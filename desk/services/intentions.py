@@ -9,7 +9,7 @@ from enum import StrEnum
 import msgspec
 from sqlalchemy import Connection
 
-from desk.models import draft_journal, drafts, outbox, threads
+from desk.models import draft_journal, drafts, outbox, reviews, threads
 from desk.models.actions import Action, ActionBody
 from desk.models.outbox import AlreadyPublished, ImpossibleTransition
 
@@ -99,6 +99,19 @@ def unschedule(conn: Connection, thread_id: int, scheduled_id: int, now_ms: int)
         raise ImpossibleTransition(f"no scheduled reply {scheduled_id}")
     body = ActionBody(scheduled_id=scheduled_id, text=text)
     return act(conn, Action.UNSCHEDULE, thread_id, body, now_ms)
+
+
+def withdraw_review(conn: Connection, thread_id: int, review_id: int, now_ms: int) -> str:
+    """Take one's own request for a review back; its text goes back to the composer.
+
+    Raises:
+        ImpossibleTransition: the thread has no such review.
+    """
+    text = reviews.text_of(conn, thread_id, review_id)
+    if text is None:
+        raise ImpossibleTransition(f"no review {review_id}")
+    body = ActionBody(review_id=review_id, text=text)
+    return act(conn, Action.WITHDRAW_REVIEW, thread_id, body, now_ms)
 
 
 def cancel(conn: Connection, event_id: str, now_ms: int) -> str:

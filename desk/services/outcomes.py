@@ -75,12 +75,12 @@ def done(conn: Connection, entry: Entry, thread: wire.Thread | None, now_ms: int
     """
     outbox.mark_published(conn, entry.event_id, None, None)
     match entry.kind:
-        case Action.SCHEDULE | Action.REPLY:
+        case Action.SCHEDULE | Action.REPLY | Action.ASK_REVIEW:
             drafts.discard_published(conn, entry.thread_id, entry.text)
         case Action.WITHDRAW if entry.body.message_id is not None:
             outbox.mark_withdrawn(conn, entry.thread_id, entry.body.message_id)
             drafts.give_back(conn, entry.thread_id, entry.text, entry.seen_version + 1, now_ms)
-        case Action.UNSCHEDULE:
+        case Action.UNSCHEDULE | Action.WITHDRAW_REVIEW:
             drafts.give_back(conn, entry.thread_id, entry.text, entry.seen_version, now_ms)
     if thread is None:
         threads.remove(conn, entry.thread_id)

@@ -12,7 +12,7 @@ from desk.api_client.portal import Portal
 from desk.clock import PortalClock
 from desk.models import drafts as draft_rows
 from desk.models import outbox, threads
-from desk.models.actions import Action, ActionBody
+from desk.models.actions import Action, ActionBody, Passage
 from desk.models.errors import StoreError
 from desk.models.outbox import AlreadyPublished, ImpossibleTransition, ReplyUnderWay
 from desk.models.snapshots import (
@@ -146,6 +146,54 @@ class Publisher(QObject):
         """
         body = ActionBody(text=text, kind=kind, publish_ms=at_ms, confirmed=confirmed)
         self._publish(Action.SCHEDULE, thread_id, body)
+
+    def ask_review(
+        self,
+        thread_id: int,
+        text: str,
+        kind: Literal["answer", "holding"],
+        reviewer_id: int | None,
+        confirmed: tuple[str, ...] = (),
+    ) -> None:
+        """Have a colleague (None: any supervisor) read the reply before it leaves. `confirmed`: as
+        for `publish`.
+        """
+        body = ActionBody(text=text, kind=kind, reviewer_id=reviewer_id, confirmed=confirmed)
+        self._publish(Action.ASK_REVIEW, thread_id, body)
+
+    def withdraw_review(self, thread_id: int, review_id: int) -> None:
+        """Take one's own request back, or lay aside what came back; its text goes back to the
+        composer.
+        """
+        self._write_down(
+            thread_id, lambda conn, now: intentions.withdraw_review(conn, thread_id, review_id, now)
+        )
+
+    def send_back(
+        self, thread_id: int, review_id: int, words: str, passages: tuple[Passage, ...]
+    ) -> None:
+        """Give a colleague's reply back, with words about the whole and remarks on passages."""
+        body = ActionBody(review_id=review_id, reason=words, passages=passages)
+        self._do(Action.SEND_BACK, thread_id, body)
+
+    def approve(
+        self,
+        thread_id: int,
+        review_id: int,
+        seen_version: int,
+        amended: str | None,
+        confirmed: tuple[str, ...] = (),
+    ) -> None:
+        """Have a colleague's reply published, as it was asked or (`amended`) otherwise.
+        `seen_version`: the exchange as the reviewer has it on screen.
+        """
+        body = ActionBody(review_id=review_id, text=amended or "", confirmed=confirmed)
+
+        def job(conn: Connection, now_ms: int) -> str:
+            seen = self._sending.seen_through(thread_id, seen_version)
+            return outbox.enqueue(conn, Action.APPROVE, thread_id, seen, now_ms, body=body)
+
+        self._write_down(thread_id, job)
 
     def claim(self, thread_id: int) -> None:
         """« Prendre en charge », or renew one's lease."""

@@ -23,6 +23,7 @@ from desk.ui.drafts.throwing_away import ThrowingAway
 from desk.ui.outbox.withdrawals import Withdrawals
 from desk.ui.publishing import Publishing
 from desk.ui.reply_dialogs import ReplyDialogs
+from desk.ui.review.work import ReviewWork
 from desk.ui.scheduling.schedule_work import ScheduleWork
 from desk.ui.situation import Situation
 from desk.ui.theme import Theme
@@ -103,6 +104,9 @@ class ExchangeBench(QObject):
         self.publishing = Publishing(
             services, self.centre, self.dialogs, self.next_wanted.emit, lambda: self._times, self
         )
+        self.reviewing = ReviewWork(
+            services, theme, self.dialogs, self.centre, lambda: self._times, window
+        )
         self._connect(go_to)
 
     def _connect(self, go_to: Callable[[int], None]) -> None:
@@ -117,6 +121,7 @@ class ExchangeBench(QObject):
         composer.discard_requested.connect(self.throwing_away.delete)
         composer.cancel_requested.connect(self.withdrawals.ask)
         composer.changed.connect(self.situation_changed)
+        centre.review.changed.connect(self.situation_changed)
         composer.schedule_requested.connect(self.scheduling.schedule)
         composer.versions_requested.connect(self.drafts.show_versions)
         centre.history.cancel_schedule_requested.connect(self.scheduling.cancel)
@@ -139,7 +144,8 @@ class ExchangeBench(QObject):
             self.show_nothing()
         self._me = me
         self._times = Times(me.caisse.timezone)
-        self.centre.history.supervisor = me.role == "supervisor"
+        self.centre.show_agent(me)
+        self.publishing.use_review(self.reviewing.ask if me.in_training else None)
         self._read_catalogue()
         self.reread()
 
@@ -151,6 +157,7 @@ class ExchangeBench(QObject):
         self.drafts.forget()
         self.show_nothing()
         self.centre.composer.forget()
+        self.centre.review.forget()
 
     @property
     def me(self) -> wire.Me | None:
@@ -184,6 +191,10 @@ class ExchangeBench(QObject):
             has_holes=bool(composer.editor.holes),
             in_conflict=self.centre.conflicting is not None,
             can_schedule=composer.can_schedule,
+            in_training=composer.in_training,
+            review_selected=self.centre.review.selected is not None,
+            can_send_back=self.centre.review.can_send_back,
+            can_approve=self.centre.review.can_approve,
         )
 
     # Opening -------------------------------------------------------------------------------------
@@ -331,8 +342,9 @@ class ExchangeBench(QObject):
         self._services.drafts.flush()
 
     def write(self) -> None:
-        """To the reply."""
-        self.centre.composer.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """To the reply, one's own or the one to review."""
+        part = self.centre.review.text if self.centre.reviewing else self.centre.composer.editor
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_hole(self) -> None:
         """To the next missing value of the reply."""

@@ -158,6 +158,12 @@ class MainWindow(QMainWindow):
             publish_and_next=work.publishing.publish_and_next,
             schedule=work.scheduling.schedule,
             unschedule=work.scheduling.cancel,
+            ask_review=work.reviewing.ask,
+            withdraw_review=work.reviewing.withdraw,
+            take_up_review=work.reviewing.take_up,
+            comment_passage=work.reviewing.comment,
+            send_back=work.reviewing.send_back,
+            approve=work.reviewing.approve,
             take_back=work.undo.take_back,
             draft_versions=work.drafts.show_versions,
             delete_draft=work.throwing_away.delete,
@@ -244,6 +250,8 @@ class MainWindow(QMainWindow):
         self.banners.session.hide()
         self.banners.removed.hide()
         self.sign_in_page.show_ready()
+        words = {spec.id: spec.text for spec in self.table}
+        self._menus.say("publish", words["ask_review" if me.in_training else "publish"])
         self.workspace.show_agent(me)
         self.message_windows.show_agent(me)
         self._say_absence()

@@ -70,6 +70,17 @@ class Menus(QObject):
         native = QKeySequence.SequenceFormat.NativeText
         return {each: action.shortcut().toString(native) for each, action in self.actions.items()}
 
+    def say(self, action_id: str, text: str) -> None:
+        """Give an action other words than those of the table: it does something else now."""
+        action = self.actions[action_id]
+        action.setText(text)
+        action.setIconText(with_air(plain(text)))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{plain(text)} ({keys})" if keys else plain(text))
+        shown = self.toolbar.widgetForAction(action)
+        if shown is not None:
+            shown.setAccessibleName(plain(text))
+
     @Slot()
     def draw(self) -> None:
         """Icons in the present look: the toolbar's now, the menus' when the first one opens."""

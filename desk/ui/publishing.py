@@ -34,7 +34,12 @@ class Publishing(QObject):
         self._dialogs = dialogs
         self._go_on = go_on
         self._times = times
+        self._ask_review: Callable[[], None] | None = None
         self._publisher.not_queued.connect(self._on_not_queued)
+
+    def use_review(self, ask: Callable[[], None] | None) -> None:
+        """Whatever would leave is read by a colleague first: `ask` for that; None: it leaves."""
+        self._ask_review = ask
 
     @Slot()
     def publish(self) -> None:
@@ -55,6 +60,9 @@ class Publishing(QObject):
 
     def _ask(self, publish: Callable[[tuple[str, ...]], None]) -> None:
         view, composer = self._centre.thread_view, self._centre.composer
+        if self._ask_review is not None:
+            self._ask_review()
+            return
         if view is None or not composer.can_publish:
             return
         asked = view.thread_id

@@ -23,6 +23,11 @@ class Situation:
     supervisor: bool = False
     many: bool = False
     """Several messages are selected: acts are upon them all."""
+    in_training: bool = False
+    review_selected: bool = False
+    """A passage of a colleague's reply is selected."""
+    can_send_back: bool = False
+    can_approve: bool = False
 
     @property
     def may_claim(self) -> bool:
@@ -85,6 +90,20 @@ class Situation:
             and thread is not None
             and thread.pause is not None
             and not thread.pending.resuming
+        )
+
+    @property
+    def may_withdraw_review(self) -> bool:
+        """My reply is in review, or came back, and nothing of mine is under way about it."""
+        review = None if self.thread is None else self.thread.review
+        return review is not None and review.by_me and not review.pending
+
+    @property
+    def may_take_up(self) -> bool:
+        """My reply came back, and nothing else was begun."""
+        review = None if self.thread is None else self.thread.review
+        return (
+            review is not None and review.came_back_to_me and self.can_write and not self.has_text
         )
 
     @property

@@ -53,6 +53,7 @@ class Workspace(QWidget):
         self.spelling, self.acts, self.withdrawals = bench.spelling, bench.acts, bench.withdrawals
         self.throwing_away, self.drafts = bench.throwing_away, bench.drafts
         self.scheduling, self.publishing = bench.scheduling, bench.publishing
+        self.reviewing = bench.reviewing
         self.claim, self.release, self.save = bench.claim, bench.release, bench.save
         self.show_identifier, self.write = bench.show_identifier, bench.write
         self.next_hole, self.choose_template = bench.next_hole, bench.choose_template

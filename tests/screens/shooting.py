@@ -27,6 +27,7 @@ from tests.screens.helping import helping
 from tests.screens.inbox import reading, remembering
 from tests.screens.looking_ahead import looking_ahead
 from tests.screens.planning import planning
+from tests.screens.reviews import reviewing
 from tests.screens.searching import searching
 from tests.screens.starting import choosing_a_key, failing, opening, signing_in
 from tests.screens.supervising import supervising
@@ -62,6 +63,24 @@ def _no_portal(scene: Scene) -> None:
     losing_the_portal(scene.claire, scene.camera)
 
 
+def _review(scene: Scene) -> None:
+    with ExitStack() as running:
+        noe, chief = (
+            running.enter_context(
+                running_desk(
+                    scene.portal.url,
+                    scene.place / f"{name}-review",
+                    scene.camera.theme,
+                    login=f"{name}.exemple",
+                )
+            )
+            for name in ("noe", "sylvie")
+        )
+        for each in (noe, chief):
+            each.sign_in()
+        reviewing(noe, chief, scene.camera)
+
+
 PARTS: dict[str, Callable[[Scene], None]] = {
     "inbox": lambda on: reading(on.claire, on.camera),
     "help": lambda on: helping(on.claire, on.camera),
@@ -80,6 +99,7 @@ PARTS: dict[str, Callable[[Scene], None]] = {
         on.claire, on.camera, on.portal.url, on.place / "claire-2"
     ),
     "planning": lambda on: planning(on.claire, on.camera, on.portal),
+    "review": _review,
     "supervision": _supervision,
     "crash": lambda on: failing(on.claire, on.camera),
     "session": lambda on: ending(on.claire, on.camera),

@@ -52,6 +52,7 @@ from desk.ui.situation import Situation
 from desk.ui.theme import Theme
 from tests.support.desk_running import RunningDesk
 from tests.support.me import ME
+from tests.support.reviewing_views import review_windows
 from tests.support.seen_widgets import nameless
 from tests.support.stall_watch import StallWatch
 from tests.support.views import a_thread_view, an_entry
@@ -157,7 +158,7 @@ def _made(theme: Theme) -> dict[str, QWidget]:
         "batch": BatchBar(theme),
         "sign-in": SignInPage(theme, "https://messages.exemple-msa.test"),
     }
-    return made | act_dialogs(theme)
+    return made | act_dialogs(theme) | review_windows(theme)
 
 
 def a_question() -> TemplateField:
@@ -248,6 +249,23 @@ def test_tab_goes_through_a_transfer_in_reading_order(
         dialog.edit,
         dialog.cancel_button,
         dialog.accept_button,
+    ]
+
+
+def test_tab_goes_through_a_review_in_reading_order(
+    qtbot: QtBot, windows: dict[str, QWidget]
+) -> None:
+    centre = windows["to review"]
+    assert isinstance(centre, Centre)
+    panel = centre.review
+    with qtbot.waitExposed(centre):
+        centre.show()
+    panel.text.selectAll()
+    assert tab_order(qtbot, centre, panel.text, 3) == [
+        panel.text,
+        panel.comments,
+        panel.comment_button,
+        panel.send_back_button,
     ]
 
 

@@ -41,7 +41,8 @@ def reply_under_way(conn: Connection, thread_id: int) -> bool:
     """A reply of this thread, scheduled or not, may still leave, or may have left."""
     return bool(
         conn.exec_driver_sql(
-            "SELECT 1 FROM outbox WHERE thread_id = ? AND kind IN ('reply', 'schedule')"
+            "SELECT 1 FROM outbox WHERE thread_id = ?"
+            " AND kind IN ('reply', 'schedule', 'ask_review')"
             " AND state IN ('queued', 'sending', 'unconfirmed')",
             (thread_id,),
         ).scalar()
@@ -167,6 +168,7 @@ def _entry(row: Sequence[Any]) -> Entry:
 def _view(row: Sequence[Any]) -> OutboxView:
     event_id, kind, thread_id, reference, name, stored, state, *rest = row
     body = decode(stored)
-    text = body.text if kind in (Action.REPLY, Action.SCHEDULE, Action.NOTE) else ""
+    with_text = (Action.REPLY, Action.SCHEDULE, Action.ASK_REVIEW, Action.NOTE)
+    text = body.text if kind in with_text else ""
     view = OutboxView(event_id, kind, thread_id, reference, name, text, ReplyState(state), *rest)
     return replace(view, body=body)

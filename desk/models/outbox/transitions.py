@@ -142,7 +142,7 @@ def mark_seen(conn: Connection, event_id: str, version: int) -> None:
     """A waiting action that answers nobody shall be asked upon `version`."""
     conn.exec_driver_sql(
         "UPDATE outbox SET seen_version = ? WHERE id = ? AND state = 'queued'"
-        " AND kind IN ('claim', 'release', 'withdraw', 'unschedule')",
+        " AND kind IN ('claim', 'release', 'withdraw', 'unschedule', 'withdraw_review')",
         (version, event_id),
     )
 

@@ -17,9 +17,11 @@ from desk.models.snapshots.inbox import InboxFilter, InboxRow, MotifCount
 from desk.models.snapshots.outbox import OutboxView
 from desk.models.snapshots.people import Proxy, Reach
 from desk.models.snapshots.reply_state import ReplyState
+from desk.models.snapshots.review import CommentView, ReviewView
 from desk.models.snapshots.store_change import StoreChange
 
 __all__ = [
+    "CommentView",
     "ConnectionState",
     "DraftVersion",
     "DraftView",
@@ -38,6 +40,7 @@ __all__ = [
     "Proxy",
     "Reach",
     "ReplyState",
+    "ReviewView",
     "ScheduledView",
     "StoreChange",
     "SyncView",

@@ -6,6 +6,7 @@ from desk.models.snapshots.drafts import DraftView
 from desk.models.snapshots.outbox import OutboxView
 from desk.models.snapshots.people import Proxy, Reach
 from desk.models.snapshots.reply_state import ReplyState
+from desk.models.snapshots.review import ReviewView
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,8 @@ class ThreadView:
     assigned_name: str | None = None
     """Who is to answer, by a supervisor's choice; None: nobody in particular."""
     assigned_to_me: bool = False
+    review: ReviewView | None = None
+    """A reply that waits for its reviewer, or came back from them."""
 
     @property
     def proxy(self) -> Proxy | None:

@@ -40,6 +40,9 @@ class InboxRow:
     assigned_name: str | None = None
     """Who is to answer, by a supervisor's choice."""
     assigned_to_me: bool = False
+    review: str = ""
+    """A reply of this thread waits for me to read it (``to_review``), for somebody else
+    (``in_review``), or came back to me (``sent_back``); else empty."""
     pending_act: str = ""
     """``reclassify``, ``transfer`` or ``close`` while my last such act waits to be sent: the row
     still stands where the portal has it."""

@@ -47,6 +47,8 @@ class ReplyFoot(QWidget):
         row.addStretch(1)
         for each in (self.versions, self.discard, self.cancel, self.schedule, self.publish):
             row.addWidget(each)
+        self.in_training = False
+        """« Publier » asks for a review instead."""
         self.kind.currentIndexChanged.connect(self._on_kind)
         theme.changed.connect(self._draw)
         self._fit_kind()
@@ -90,9 +92,18 @@ class ReplyFoot(QWidget):
             if each.text() != text:
                 each.setText(text)
 
+    def set_training(self, in_training: bool) -> None:
+        """Who writes here is in training, or not."""
+        self.in_training = in_training
+        self.schedule.setHidden(in_training)
+        self._on_kind()
+        self._draw()
+
     def _on_kind(self) -> None:
         holding = self.kind.currentData() == "holding"
         words = self.tr("Publish the holding reply…") if holding else self.tr("Publish…")
+        if self.in_training:
+            words = self.tr("Ask for a review…")
         self.publish.setText(with_air(words))
         self.publish.setAccessibleName(words.rstrip("…"))
         self._fit_kind()
@@ -106,4 +117,5 @@ class ReplyFoot(QWidget):
         self.discard.setIcon(self._theme.icon("trash-2", Token.ACCENT))
         self.schedule.setIcon(self._theme.icon("calendar-clock"))
         self.cancel.setIcon(self._theme.icon("undo-2"))
-        give_icon(self.publish, self._theme.icon("send", Token.ON_ACCENT))
+        icon = "eye" if self.in_training else "send"
+        give_icon(self.publish, self._theme.icon(icon, Token.ON_ACCENT))

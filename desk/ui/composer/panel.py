@@ -16,6 +16,8 @@ from desk.ui.composer.standing_words import TextState, exchange_warned, text_sai
 from desk.ui.composer.state_line import StateLine
 from desk.ui.composer.text_keeper import Kept, TextKeeper, TextsOnTheWay
 from desk.ui.composer.writing import Standing, Writing, writing_of
+from desk.ui.review.passages import cursor_on
+from desk.ui.review.returned import Returned
 from desk.ui.theme import Theme
 
 CLOSED_HEIGHT = 56
@@ -68,6 +70,8 @@ class ComposerPanel(QFrame):
         self.counter = LengthCounter(theme)
         self.problem = label("", "error")
         self.hole_button = button(self.tr("Go to it"), "link", self.tr("Go to the missing value"))
+        self.returned = Returned()
+        self.training = label("", "small")
         self.foot = ReplyFoot(theme)
         self.kind = self.foot.kind
         self.template_button = self.foot.template
@@ -91,12 +95,17 @@ class ComposerPanel(QFrame):
         trouble.addWidget(self.problem)
         trouble.addWidget(self.hole_button)
         trouble.addStretch(1)
+        trouble.addWidget(self.training)
         self._body = QWidget()
         self._body.setAccessibleName(self.tr("Reply"))
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        body.addWidget(self.editor, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.editor, 1)
+        beside.addWidget(self.returned)
+        body.addLayout(beside, 1)
         body.addLayout(trouble)
         body.addWidget(self.foot)
         self._column = column = QVBoxLayout(self)
@@ -114,6 +123,7 @@ class ComposerPanel(QFrame):
         self.template_button.clicked.connect(self.template_requested)
         self.publish_button.clicked.connect(self.publish_requested)
         self.schedule_button.clicked.connect(self.schedule_requested)
+        self.returned.passage_requested.connect(self._show_passage)
         self.versions_button.clicked.connect(self.versions_requested)
         self.discard_button.clicked.connect(self.discard_requested)
         self.cancel_button.clicked.connect(self._on_cancel)
@@ -159,8 +169,8 @@ class ComposerPanel(QFrame):
 
     @property
     def can_schedule(self) -> bool:
-        """It may be published, and no other reply waits for its moment."""
-        return self.can_publish and not self._waits_for_its_moment
+        """It may be published unread, and no other reply waits for its moment."""
+        return self.can_publish and not self.in_training and not self._waits_for_its_moment
 
     @property
     def can_write(self) -> bool:
@@ -171,6 +181,18 @@ class ComposerPanel(QFrame):
             and self._writing.standing.text_may_change
             and (bool(self.text) or not answered)
         )
+
+    @property
+    def in_training(self) -> bool:
+        """A colleague reads what leaves: « Publier » asks for that."""
+        return self.foot.in_training
+
+    def set_training(self, in_training: bool) -> None:
+        """Who writes here is in training, or not."""
+        self.foot.set_training(in_training)
+        words = self.tr("In training: your reply leaves after a colleague has read it.")
+        self.training.setText(words if in_training else "")
+        self._refresh()
 
     def set_kind(self, kind: str) -> None:
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
@@ -312,8 +334,9 @@ class ComposerPanel(QFrame):
     # Words and states ----------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        # An answered exchange leaves its room to the messages.
-        closed = self._writing.standing is Standing.ANSWERED and not self.text
+        # An exchange that is answered, or in review, leaves its room to the messages.
+        ended = self._writing.standing in (Standing.ANSWERED, Standing.IN_REVIEW)
+        closed = ended and not self.text
         self._body.setVisible(not closed)
         self.counter.setVisible(not closed)
         self.setMaximumHeight(CLOSED_HEIGHT if closed else QWIDGETSIZE_MAX)
@@ -334,6 +357,9 @@ class ComposerPanel(QFrame):
         self._say_standing()
         self.publish_button.setEnabled(self.can_publish)
         self.schedule_button.setEnabled(self.can_schedule)
+        self.training.setVisible(self.in_training and self.can_write)
+        review = None if self._thread is None else self._thread.review
+        self.returned.show_review(review, empty=not self.text and self.can_write)
         self._fit()
         self.changed.emit()
 
@@ -387,6 +413,15 @@ class ComposerPanel(QFrame):
             )
         else:
             self.banner.say(warned.tone, warned.words)
+
+    def _show_passage(self, passage: str, _start: int) -> None:
+        """Select the words that a reviewer spoke of, where they still stand."""
+        place = self.text.find(passage)
+        if place >= 0:
+            cursor = cursor_on(self.editor, place, place + len(passage))
+            self.editor.setTextCursor(cursor)
+            self.editor.ensureCursorVisible()
+            self.editor.setFocus()
 
     def _on_cancel(self) -> None:
         if self._writing.entry is not None:

@@ -8,6 +8,7 @@ from desk.models.snapshots import ReplyState, ThreadView
 from desk.ui.common.times import Times
 from desk.ui.composer.writing import Standing, Writing
 from desk.ui.conversation.state_words import Said, reply_said
+from desk.ui.review.words import review_said, whom_words
 
 translate = QCoreApplication.translate
 
@@ -43,6 +44,8 @@ def text_said(state: TextState, thread: ThreadView | None, times: Times, now_ms:
         return Said(words.format(time=times.time_with_seconds(state.saved_ms)), "save", "")
     if state.text:
         return Said(translate("ComposerPanel", "Draft being saved…"), "save", "")
+    if thread is not None and standing is Standing.IN_REVIEW and thread.review is not None:
+        return review_said(thread.review, times, now_ms)
     if thread is not None and thread.scheduled is not None and not thread.scheduled.held_because:
         words = translate("ComposerPanel", "A reply is scheduled: it leaves {moment}")
         moment = times.moment(thread.scheduled.publish_ms, now_ms)
@@ -88,6 +91,13 @@ def exchange_warned(
             "publishing waits until the exchange is free.",
         )
         return Warned("warn", words.format(name=thread.claim_name))
+    review = thread.review
+    if standing is Standing.OPEN and review is not None and review.waits:
+        words = translate(
+            "ComposerPanel",
+            "{name} has already written a reply, which {whom} is asked to review: see it above.",
+        )
+        return Warned("warn", words.format(name=review.author_name, whom=whom_words(review)))
     if standing is Standing.ANSWERED and state.text:
         return Warned(
             "info",

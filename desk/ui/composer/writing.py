@@ -18,12 +18,14 @@ class Standing(StrEnum):
     """Has its answer, or is closed: a text already begun is kept."""
     UNDER_WAY = "under_way"
     """My reply is leaving or may have left: nothing can be changed now."""
+    IN_REVIEW = "in_review"
+    """A reply waits for its reviewer: mine, or one that I am deciding about."""
     CONFLICT = "conflict"
     """My reply was refused because the exchange changed: I decide."""
 
     @property
     def text_may_change(self) -> bool:
-        return self not in (Standing.UNDER_WAY, Standing.CONFLICT)
+        return self not in (Standing.UNDER_WAY, Standing.IN_REVIEW, Standing.CONFLICT)
 
     @property
     def may_publish(self) -> bool:
@@ -58,6 +60,9 @@ def _standing(thread: ThreadView, entry: OutboxView | None) -> Standing:
         return Standing.CONFLICT
     if thread.status != "open":
         return Standing.ANSWERED
+    review = thread.review
+    if review is not None and review.waits and (review.by_me or review.pending):
+        return Standing.IN_REVIEW
     if thread.claim_name is not None and not thread.claimed_by_me:
         return Standing.HELD
     return Standing.OPEN

@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desk import wire
 from desk.models.snapshots import OutboxView, ThreadView
 from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
@@ -16,6 +17,7 @@ from desk.ui.composer.writing import Standing, writing_of
 from desk.ui.conversation.header import ConversationHeader
 from desk.ui.conversation.history import History
 from desk.ui.conversation.room_to_write import RoomToWrite
+from desk.ui.review.panel import ReviewPanel
 from desk.ui.theme import Theme, Token
 
 
@@ -112,6 +114,9 @@ class Centre(QWidget):
         self.header = ConversationHeader(theme)
         self.history = History(theme)
         self.composer = ComposerPanel(theme, texts)
+        self.review = ReviewPanel(theme)
+        self.review.hide()
+        self._may_review = self._supervisor = False
         self.conflict = ConflictView(theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setAccessibleName(self.tr("Messages and reply"))
@@ -119,9 +124,11 @@ class Centre(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.history)
         self.splitter.addWidget(self.composer)
+        self.splitter.addWidget(self.review)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([420, 320])
+        self.splitter.setStretchFactor(2, 2)
+        self.splitter.setSizes([420, 320, 320])
         RoomToWrite(self.splitter, self.composer.editor, self)
         self._below = QStackedWidget()
         self._below.addWidget(self.splitter)
@@ -145,6 +152,17 @@ class Centre(QWidget):
         """What is on screen."""
         return self._thread
 
+    def show_agent(self, me: wire.Me) -> None:
+        """Who works here decides what may be done with a reply."""
+        self._supervisor = self.history.supervisor = me.role == "supervisor"
+        self._may_review = not me.in_training
+        self.composer.set_training(me.in_training)
+
+    @property
+    def reviewing(self) -> bool:
+        """A colleague's reply is to be decided, in the composer's place."""
+        return self.review.review is not None
+
     @property
     def conflicting(self) -> OutboxView | None:
         """The entry whose conflict is on screen."""
@@ -162,8 +180,10 @@ class Centre(QWidget):
             self.header.identifier.hide_identifier()
         self._thread, self._times = thread, times
         self.header.show_thread(thread, times, now_ms)
+        self.history.reviewing = self._is_to_review(thread)
         self.history.show_thread(thread, times, now_ms)
         self.composer.show_thread(thread, times, now_ms)
+        self._show_review(thread)
         entry = self.conflicting
         if entry is None:
             self._below.setCurrentWidget(self.splitter)
@@ -178,11 +198,34 @@ class Centre(QWidget):
         self.header.identifier.hide_identifier()
         self.history.clear()
         self.composer.show_nothing()
+        self.review.leave()
         if gone:
             self.nothing.say_gone()
         else:
             self.nothing.say_choose()
         self._stack.setCurrentIndex(_Page.NOTHING)
+
+    def _is_to_review(self, thread: ThreadView) -> bool:
+        return (
+            self._may_review
+            and thread.review is not None
+            and thread.status == "open"
+            and thread.review.may_be_decided(supervisor=self._supervisor)
+        )
+
+    def _show_review(self, thread: ThreadView) -> None:
+        review, wanted = thread.review, self._is_to_review(thread)
+        if review is not None and wanted:
+            self.review.show_review(thread, review)
+        else:
+            self.review.leave()
+        if self.review.isHidden() is wanted:
+            # What the agent was at goes with the panel: the keyboard must not be left nowhere.
+            had_focus = self.composer.isAncestorOf(self.focusWidget() or self)
+            self.composer.setVisible(not wanted)
+            self.review.setVisible(wanted)
+            if had_focus and wanted:
+                self.review.text.setFocus()
 
     def tick(self, now_ms: int) -> None:
         """Once a second: the countdown goes on."""

@@ -70,6 +70,10 @@ def event_said(event: EventView, times: Times, now_ms: int) -> Said:
         "paused": translate("Happenings", "{who} paused the deadline"),
         "resumed": translate("Happenings", "The deadline runs again"),
         "assigned": _assigned_words(event.after),
+        "review_asked": translate("Happenings", "{who} asked for a review of a reply"),
+        "review_sent_back": translate("Happenings", "{who} sent the reply back to its author"),
+        "review_approved": translate("Happenings", "{who} approved the reply, which was published"),
+        "review_withdrawn": translate("Happenings", "{who} took the request for a review back"),
     }
     words = known.get(event.kind, event.kind).format(
         who=who, before=event.before, after=event.after

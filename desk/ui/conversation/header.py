@@ -20,6 +20,7 @@ from desk.ui.conversation.countdown_box import CountdownBox
 from desk.ui.conversation.identity import IdentifierField
 from desk.ui.conversation.reach_words import reach_said
 from desk.ui.conversation.state_words import profile_words, status_words
+from desk.ui.review.words import review_said
 from desk.ui.theme import Theme, Token
 
 NARROW = 780
@@ -54,6 +55,7 @@ class ConversationHeader(QFrame):
         )
         self.identifier = IdentifierField(theme)
         self._proxy = label("", "strong", wrap=True)
+        self._review = label("", "small", wrap=True)
         self._place = label("", "muted", wrap=True)
         self._motif = label("", "heading", wrap=True)
         self._reference = label("", "muted")
@@ -101,6 +103,7 @@ class ConversationHeader(QFrame):
         left.addLayout(facts)
         left.addWidget(self._reach)
         left.addWidget(self._proxy)
+        left.addWidget(self._review)
         left.addStretch(1)
         left.addLayout(what)
         held = QHBoxLayout()
@@ -149,6 +152,7 @@ class ConversationHeader(QFrame):
         self._say_reach(thread)
         self._medical.setVisible(thread.medical)
         self._say_proxy(thread)
+        self._say_review(thread, times, now_ms)
         self.identifier.set_masked(thread.identifier_masked)
         self._place.setText(f"{thread.theme_label}  ›  {thread.sujet_label}")
         self._motif.setText(thread.motif_label)
@@ -172,6 +176,13 @@ class ConversationHeader(QFrame):
                     adherent=thread.adherent_name,
                 )
             )
+
+    def _say_review(self, thread: ThreadView, times: Times, now_ms: int) -> None:
+        self._review.setVisible(thread.review is not None)
+        if thread.review is not None:
+            said = review_said(thread.review, times, now_ms)
+            self._review.setText(said.words)
+            set_style(self._review, tone=said.tone)
 
     def _say_holder(self, thread: ThreadView, times: Times) -> None:
         is_open = thread.status == "open"

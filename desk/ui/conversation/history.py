@@ -10,6 +10,7 @@ from desk.ui.conversation.bubble import MessageBubble, SaidLine
 from desk.ui.conversation.happenings import NoteCard, event_said, pending_said
 from desk.ui.conversation.state_words import Said, notification_said
 from desk.ui.proof.words import step_said
+from desk.ui.review.card import ReviewCard
 from desk.ui.scheduling.card import ScheduledCard
 from desk.ui.theme import Theme
 
@@ -22,6 +23,8 @@ class History(QScrollArea):
 
     cancel_schedule_requested = Signal()
     """« Annuler la programmation »."""
+    withdraw_review_requested = Signal()
+    """« Retirer la demande » of a review."""
     reschedule_requested = Signal()
     """« Programmer à nouveau… »"""
 
@@ -30,6 +33,8 @@ class History(QScrollArea):
         self._theme = theme
         self.supervisor = False
         """Who looks may cancel a colleague's scheduled reply."""
+        self.reviewing = False
+        """Who looks has the reply to review below: it is not shown twice."""
         self._thread: ThreadView | None = None
         self._times = Times()
         self._now_ms = 0
@@ -50,7 +55,8 @@ class History(QScrollArea):
         if (
             before is None
             or before.thread_id != thread.thread_id
-            or (before.messages, before.scheduled) != (thread.messages, thread.scheduled)
+            or (before.messages, before.scheduled, before.review)
+            != (thread.messages, thread.scheduled, thread.review)
         ):
             # Once the layout knows its height.
             QTimer.singleShot(0, self, self._to_newest)
@@ -91,6 +97,10 @@ class History(QScrollArea):
             card.cancel_requested.connect(self.cancel_schedule_requested)
             card.reschedule_requested.connect(self.reschedule_requested)
             column.addWidget(card)
+        if thread.review is not None and not self.reviewing:
+            reviewed = ReviewCard(self._theme, self._times, thread.review, now_ms)
+            reviewed.withdraw_requested.connect(self.withdraw_review_requested)
+            column.addWidget(reviewed)
         for said in pending_said(thread.pending):
             column.addWidget(SaidLine(self._theme, said))
         column.addStretch(1)
@@ -154,6 +164,7 @@ def _shown_of(thread: ThreadView) -> object:
         thread.events,
         thread.pending,
         thread.scheduled,
+        thread.review,
         thread.status,
         thread.claim_name,
         published,

@@ -14,7 +14,9 @@ class RoomToWrite(QObject):
     """
 
     def __init__(self, splitter: QSplitter, editor: QPlainTextEdit, parent: QWidget) -> None:
-        """`splitter`: the messages above, what holds the editor below."""
+        """`splitter`: the messages above, what holds the editor below, then what may stand in its
+        place.
+        """
         super().__init__(parent)
         self._splitter = splitter
         self._editor = editor
@@ -41,7 +43,7 @@ class RoomToWrite(QObject):
         around = editor.height() - editor.viewport().height()
         margin = round(2 * editor.document().documentMargin())
         wanted = LINES * editor.fontMetrics().lineSpacing() + margin + around
-        above, below = self._splitter.sizes()
+        above, below, *others = self._splitter.sizes()
         more = min(wanted - editor.height(), above - LEAST_ABOVE)
         if more > 0:
-            self._splitter.setSizes([above - more, below + more])
+            self._splitter.setSizes([above - more, below + more, *others])

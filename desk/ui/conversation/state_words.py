@@ -82,6 +82,15 @@ def refusal(entry: OutboxView) -> str:
             "StateWords",
             "the portal was restored from a backup that does not hold it; the text is kept here",
         ),
+        "review-needed": translate(
+            "StateWords", "you are in training: ask a colleague to review it"
+        ),
+        "not-reviewer": translate("StateWords", "somebody else is to review this reply"),
+        "unknown-reviewer": translate("StateWords", "this colleague cannot be asked any more"),
+        "already-in-review": translate("StateWords", "a reply to this message is in review"),
+        "review-settled": translate(
+            "StateWords", "this review was decided by a colleague, or taken back by its author"
+        ),
         "role-not-allowed": translate("StateWords", "you are not allowed to answer this exchange"),
     }
     return (
@@ -107,6 +116,10 @@ def act_words(kind: str) -> str:
         "unschedule": translate("StateWords", "Cancel a scheduled reply"),
         "pause": translate("StateWords", "Pause the deadline"),
         "resume": translate("StateWords", "Let the deadline run again"),
+        "ask_review": translate("StateWords", "Ask for a review"),
+        "withdraw_review": translate("StateWords", "Take the request for a review back"),
+        "send_back": translate("StateWords", "Send a reply back"),
+        "approve": translate("StateWords", "Approve a reply"),
     }
     return known.get(kind, kind)
 

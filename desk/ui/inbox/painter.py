@@ -20,6 +20,7 @@ from desk.ui.inbox.row_words import (
     late_words,
     pending_words,
     reply_words,
+    review_words,
 )
 from desk.ui.inbox.segments import Header, Level
 from desk.ui.theme import Token
@@ -35,6 +36,11 @@ _BAR = 3
 NARROW = 430
 """Below this width, marks keep their icon and lose their words."""
 
+_REVIEW_TOKENS = {
+    "to_review": ("eye", Token.STATE_WARN, Token.STATE_WARN_SURFACE),
+    "sent_back": ("undo-2", Token.STATE_WARN, Token.STATE_WARN_SURFACE),
+    "in_review": ("eye", Token.STATE_INFO, Token.STATE_INFO_SURFACE),
+}
 _REPLY_TOKENS = {
     ReplyState.QUEUED: ("hourglass", Token.STATE_INFO, Token.STATE_INFO_SURFACE),
     ReplyState.SENDING: ("send", Token.STATE_INFO, Token.STATE_INFO_SURFACE),
@@ -207,6 +213,10 @@ class RowPainter:
             words = "" if narrow else pending
             tones = (Token.STATE_INFO, Token.STATE_INFO_SURFACE)
             used += self._chip(painter, right, middle, words, "list-tree", *tones)
+        if row.review:
+            icon, ink, ground = _REVIEW_TOKENS[row.review]
+            words = "" if narrow else review_words(row.review)
+            used += self._chip(painter, right - used, middle, words, icon, ink, ground)
         writing = holder_words(row, self._now)
         holder = writing or assignee_words(row)
         if holder:

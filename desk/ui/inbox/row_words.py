@@ -24,9 +24,9 @@ def row_words(row: InboxRow, now_ms: int) -> str:
     reply = reply_words(row.reply_state)
     if reply:
         words.append(QCoreApplication.translate("InboxRow", "reply {state}").format(state=reply))
-    pending = pending_words(row.pending_act)
-    if pending:
-        words.append(pending)
+    for more in (review_words(row.review), pending_words(row.pending_act)):
+        if more:
+            words.append(more)
     words.append(row.first_words)
     return ", ".join(words)
 
@@ -70,6 +70,17 @@ def reply_words(state: ReplyState | None) -> str:
         return QCoreApplication.translate("InboxRow", "refused")
     if state is ReplyState.CONFLICT:
         return QCoreApplication.translate("InboxRow", "conflict")
+    return ""
+
+
+def review_words(review: str) -> str:
+    """Of a reply that a colleague reads before it leaves: who is to act; else empty."""
+    if review == "to_review":
+        return QCoreApplication.translate("InboxRow", "to review")
+    if review == "sent_back":
+        return QCoreApplication.translate("InboxRow", "sent back to you")
+    if review == "in_review":
+        return QCoreApplication.translate("InboxRow", "in review")
     return ""
 
 

@@ -40,7 +40,17 @@ def _of_the_action(action_id: str, situation: Situation) -> str:
         return translate("WhyNot", "No value is missing in the reply")
     if action_id == "unschedule":
         return translate("WhyNot", "No reply waits for its moment")
-    if action_id in ("publish", "publish_and_next", "schedule", "delete_draft"):
+    if situation.in_training and action_id in ("publish_and_next", "schedule"):
+        return translate("WhyNot", "In training: ask for a review instead")
+    if action_id == "withdraw_review":
+        return translate("WhyNot", "No reply of yours is in review")
+    if action_id == "take_up_review":
+        return translate("WhyNot", "No reply of yours came back, or another text was begun")
+    if action_id == "comment_passage":
+        return translate("WhyNot", "Select a passage of a colleague's reply first")
+    if action_id in ("send_back", "approve"):
+        return translate("WhyNot", "No reply waits for your review here")
+    if action_id in ("publish", "publish_and_next", "ask_review", "schedule", "delete_draft"):
         if not situation.has_text:
             return translate("WhyNot", "Write a reply first")
         if situation.has_holes:

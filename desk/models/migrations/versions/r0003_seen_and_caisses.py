@@ -16,7 +16,12 @@ KINDS_BEFORE = (
     "kind in ('claim', 'release', 'reply', 'note', 'reclassify', 'transfer', 'close',"
     " 'break_claim', 'withdraw', 'schedule', 'unschedule')"
 )
-KINDS = KINDS_BEFORE.replace(")", ", 'pause', 'resume')")
+KINDS = KINDS_BEFORE.replace(
+    ")",
+    ", 'pause', 'resume', 'ask_review', 'withdraw_review', 'send_back', 'approve')",
+)
+REPLIES_BEFORE = "kind IN ('reply', 'schedule')"
+REPLIES = "kind IN ('reply', 'schedule', 'ask_review')"
 
 PAUSE = (
     ("paused_since_ms", sa.Integer()),
@@ -63,7 +68,33 @@ def upgrade() -> None:
         op.add_column("thread", sa.Column(name, sa.Integer(), server_default=usual, nullable=False))
     for name, kind in PAUSE:
         op.add_column("thread", sa.Column(name, kind, nullable=True))
-    _outbox_again(KINDS)
+    op.create_table(
+        "review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("author_name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("asked_of_id", sa.Integer(), nullable=True),
+        sa.Column("asked_of_name", sa.Text(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("asked_ms", sa.Integer(), nullable=False),
+        sa.Column("reviewer_name", sa.Text(), nullable=True),
+        sa.Column("decided_ms", sa.Integer(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("comments", sa.Text(), nullable=False),
+        sa.CheckConstraint("state in ('asked', 'sent_back')", name=op.f("ck_review_state")),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["thread.id"],
+            name=op.f("fk_review_thread_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+        sa.UniqueConstraint("thread_id", name=op.f("uq_review_thread_id")),
+    )
+    _outbox_again(KINDS, REPLIES)
     op.execute(
         "DELETE FROM meta"
         " WHERE key IN ('cursor', 'snapshot_after', 'snapshot_cursor', 'catalogue_etag')"
@@ -71,8 +102,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("DELETE FROM outbox WHERE kind IN ('pause', 'resume')")
-    _outbox_again(KINDS_BEFORE)
+    op.execute(
+        "DELETE FROM outbox WHERE kind IN ('pause', 'resume', 'ask_review', 'withdraw_review',"
+        " 'send_back', 'approve')"
+    )
+    _outbox_again(KINDS_BEFORE, REPLIES_BEFORE)
+    op.drop_table("review")
     # What stood still has no due instant an older desk would understand.
     op.execute("UPDATE thread SET due_ms = paused_due_ms WHERE paused_due_ms IS NOT NULL")
     for name, _ in PAUSE:
@@ -90,7 +125,7 @@ def downgrade() -> None:
     op.drop_table("seen")
 
 
-def _outbox_again(kinds: str) -> None:
+def _outbox_again(kinds: str, replies: str) -> None:
     """SQLite cannot change a CHECK: the table is made anew and its rows are copied."""
     for index in ("uq_outbox_one_reply_under_way", "ix_outbox_thread", "ix_outbox_state"):
         op.drop_index(index, table_name="outbox")
@@ -138,7 +173,5 @@ def _outbox_again(kinds: str) -> None:
         "outbox",
         ["thread_id"],
         unique=True,
-        sqlite_where=sa.text(
-            "kind IN ('reply', 'schedule') AND state IN ('queued', 'sending', 'unconfirmed')"
-        ),
+        sqlite_where=sa.text(f"{replies} AND state IN ('queued', 'sending', 'unconfirmed')"),
     )

@@ -1,0 +1,1 @@
+"""Replies that a colleague reads before they leave."""
