@@ -228,7 +228,7 @@ def test_opening_a_conversation_is_recorded_at_the_portal_once(
         desk.services.conversations.load(thread_id, views.append)
         desk.wait(lambda: views)
     desk.wait(lambda: proxy.count(rf"GET /api/v1/threads/{thread_id}$") == 1)
-    desk.services.conversations.close()
+    desk.services.conversations.close(thread_id)
     desk.services.conversations.load(thread_id, views.append)
     desk.wait(lambda: proxy.count(rf"GET /api/v1/threads/{thread_id}$") == 2)
 
@@ -265,7 +265,7 @@ def test_a_portal_made_anew_under_the_same_address(qtbot: QtBot, tmp_path: Path)
             desk.services.publisher.claim(desk.open_threads()[0])
             desk.wait(lambda: desk.read(meta.cursor) != before)
     with (
-        running_portal(tmp_path / "two", port=port) as second,
+        running_portal(tmp_path / "two", copied=False, port=port) as second,
         desk_on(qtbot, second, tmp_path / "desk", keyring=desk.keyring) as again,
     ):
         # Its tokens mean nothing there either.

@@ -1,11 +1,16 @@
 """A portal as the separate processes that it is in reality, on a folder of the test's own."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from desk.demo.processes import PortalProcess
@@ -15,6 +20,12 @@ ADHERENT_NIR = "2630760999000"
 ADHERENT_PASSWORD = "demo-adherent-2026"
 AGENT_LOGIN = "claire.exemple"
 AGENT_PASSWORD = "demo-agent-2026"
+
+
+COPIED_FOR_S = 180
+"""Loading everybody costs seconds: a loaded folder is copied, while its messages are not much older
+than they say.
+"""
 
 
 @dataclass(frozen=True)
@@ -45,22 +56,44 @@ def portal_command(
     )
 
 
+def _load(environment: dict[str, str]) -> None:
+    loaded = portal_command(
+        "load-demo", "--embedded", "--caisse", "picardie", environment=environment
+    )
+    if loaded.returncode:
+        raise RuntimeError(loaded.stderr)
+
+
+@cache
+def _a_loaded_folder(_period: int) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="portal-with-everybody-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _load({"PORTAL_DATA": str(folder)})
+    return folder
+
+
 @contextmanager
 def running_portal(
-    data: Path, *, with_demo: bool = True, port: int = 0, **environment: str
+    data: Path,
+    *,
+    with_demo: bool = True,
+    copied: bool = True,
+    port: int = 0,
+    **environment: str,
 ) -> Iterator[RunningPortal]:
     """Serve the portal from the folder `data`, made at need, with everybody in Picardie.
 
-    The same folder again is the same portal, restarted. Further variables (``PORTAL_SMTP_URL``…)
+    The same folder again is the same portal, restarted. Portals that are `copied` from one another
+    share their keys and the name of their feed. Further variables (``PORTAL_SMTP_URL``…)
     go to its environment.
     """
     variables = {"PORTAL_DATA": str(data), **environment}
-    if with_demo:
-        loaded = portal_command(
-            "load-demo", "--embedded", "--caisse", "picardie", environment=variables
-        )
-        if loaded.returncode:
-            raise RuntimeError(loaded.stderr)
+    if with_demo and not (data / "portal.sqlite3").exists():
+        if not copied or "PORTAL_DATABASE_URL" in environment:
+            _load(variables)
+        else:
+            period = int(time.monotonic() / COPIED_FOR_S)
+            shutil.copytree(_a_loaded_folder(period), data, dirs_exist_ok=True)
     serving = PortalProcess(
         "serve",
         "--embedded",
