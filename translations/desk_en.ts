@@ -1068,6 +1068,18 @@
         <translation>The MSA</translation>
     </message>
     <message>
+        <source>The exchange changed before your reply was scheduled</source>
+        <translation>The exchange changed before your reply was scheduled</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled. Your text is safe whatever you choose.</source>
+        <translation>Nothing is scheduled. Your text is safe whatever you choose.</translation>
+    </message>
+    <message>
+        <source>Schedule my text all the same…</source>
+        <translation>Schedule my text all the same…</translation>
+    </message>
+    <message>
         <source>Keep the merged text as a draft</source>
         <translation>Keep the merged text as a draft</translation>
     </message>
@@ -5098,6 +5110,18 @@ already</translation>
     <message>
         <source>Your access to the secure messages was taken away at the portal. The copy kept on this PC is removed with its key: messages, drafts, and what was not sent. Ask your supervisor.</source>
         <translation>Your access to the secure messages was taken away at the portal. The copy kept on this PC is removed with its key: messages, drafts, and what was not sent. Ask your supervisor.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy of the messages is erased.</source>
+        <translation>This PC&apos;s copy of the messages is erased.</translation>
+    </message>
+    <message>
+        <source>What you had not sent stays here, encrypted: nobody can read it until you sign in again.</source>
+        <translation>What you had not sent stays here, encrypted: nobody can read it until you sign in again.</translation>
+    </message>
+    <message>
+        <source>Nothing of your work is left on this PC.</source>
+        <translation>Nothing of your work is left on this PC.</translation>
     </message>
     <message>
         <source>the disk is full</source>

@@ -1068,6 +1068,18 @@
         <translation>La MSA</translation>
     </message>
     <message>
+        <source>The exchange changed before your reply was scheduled</source>
+        <translation>L’échange a changé avant que votre réponse soit programmée</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled. Your text is safe whatever you choose.</source>
+        <translation>Rien n’est programmé. Votre texte est en sécurité, quoi que vous choisissiez.</translation>
+    </message>
+    <message>
+        <source>Schedule my text all the same…</source>
+        <translation>Programmer mon texte quand même…</translation>
+    </message>
+    <message>
         <source>Keep the merged text as a draft</source>
         <translation>Garder le texte fusionné en brouillon</translation>
     </message>
@@ -5098,6 +5110,18 @@ already</source>
     <message>
         <source>Your access to the secure messages was taken away at the portal. The copy kept on this PC is removed with its key: messages, drafts, and what was not sent. Ask your supervisor.</source>
         <translation>Votre accès aux messages sécurisés a été retiré sur le portail. La copie gardée sur ce poste est supprimée avec sa clé : messages, brouillons et ce qui n’était pas parti. Adressez-vous à votre responsable.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s copy of the messages is erased.</source>
+        <translation>La copie des messages de ce poste est effacée.</translation>
+    </message>
+    <message>
+        <source>What you had not sent stays here, encrypted: nobody can read it until you sign in again.</source>
+        <translation>Ce que vous n’aviez pas envoyé y reste, chiffré : personne ne peut le lire avant votre prochaine connexion.</translation>
+    </message>
+    <message>
+        <source>Nothing of your work is left on this PC.</source>
+        <translation>Rien de votre travail ne reste sur ce poste.</translation>
     </message>
     <message>
         <source>the disk is full</source>

@@ -74,6 +74,8 @@ class Session(QObject):
     """``wrong`` or ``too_short`` (a new one has at least `passphrase.SHORTEST` characters): the
     choice is still open."""
 
+    wiped = Signal(bool)
+    """The agent left, and this PC's copy is erased as they wished; True: unsent work stays."""
     wipe_failed = Signal(str)
     """A store could not be wiped, or not wholly (the code of a `StoreError`): it is encrypted, and
     still there."""
@@ -310,8 +312,10 @@ class Session(QObject):
         """
         self.cancel_sign_in()
         key = self._key
-        leave = store_leaving.wipe if wipe else store_leaving.keep
-        self._put_away(lambda store: leave(self._keys, store, key))
+        if wipe:
+            self._put_away(lambda store: self._wipe(store, key))
+        else:
+            self._put_away(lambda store: store_leaving.keep(self._keys, store, key))
         self._lanes.http(self.tokens.end_everywhere)
 
     def _put_away(self, leave: Callable[[Store | None], None]) -> None:
@@ -328,6 +332,11 @@ class Session(QObject):
             self.wipe_failed.emit(error.code)
         finally:
             self._forget_last()
+
+    def _wipe(self, store: Store | None, key: StoreKey | None) -> None:
+        left = store_leaving.wipe(self._keys, store, key)
+        if left is not None:
+            self.wiped.emit(left)
 
     def _remove(self, store: Store | None, agent: str) -> None:
         only_here = store_leaving.remove(self._keys, store, agent)

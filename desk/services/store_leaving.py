@@ -23,17 +23,19 @@ def keep(keys: StoreKeys, store: Store | None, key: StoreKey | None) -> None:
         store.close()
 
 
-def wipe(keys: StoreKeys, store: Store | None, key: StoreKey | None) -> None:
-    """All but unsent work goes; where there is none, the store and its key go too.
+def wipe(keys: StoreKeys, store: Store | None, key: StoreKey | None) -> bool | None:
+    """All but unsent work goes; where there is none, the store and its key go too. Returns whether
+    unsent work stays on this PC; None where there was no store.
 
     Raises:
         StoreError: the disk refuses; the store is closed, encrypted, and still there.
     """
     if store is None or key is None:
-        return
+        return None
     left = wipe_but_unsent(store)
     if not key.is_kept:
-        return
+        # Nobody can open it again.
+        return False
     try:
         # What could be read of them was carried over when they were set aside.
         for aside in key.path.parent.glob(f"damaged-*-{key.path.name}"):
@@ -44,6 +46,7 @@ def wipe(keys: StoreKeys, store: Store | None, key: StoreKey | None) -> None:
     if not left:
         keys.forget(key.agent)
         remove_files(key.path)
+    return left
 
 
 def remove(keys: StoreKeys, store: Store | None, agent: str) -> int:

@@ -99,6 +99,7 @@ class ExchangeBench(QObject):
             lambda: self._times,
             self._looked_at,
             self.throwing_away.say,
+            self.scheduling.schedule_overtaken,
             window,
         )
         self.publishing = Publishing(

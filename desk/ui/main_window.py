@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         session.secrets_not_kept.connect(self.banners.say_not_kept)
         session.key_choice_needed.connect(self._on_key_choice_needed)
         session.revoked.connect(self.sign_in_page.say_revoked)
+        session.wiped.connect(self.sign_in_page.say_wiped)
         session.wipe_failed.connect(self.sign_in_page.say_wipe_failed)
         session.unsent_removed.connect(self.banners.say_removed)
         session.passphrase_wrong.connect(self.key_page.say_wrong)

@@ -121,6 +121,20 @@ class SignInPage(QWidget):
             ),
         )
 
+    @Slot(bool)
+    def say_wiped(self, unsent_stays: bool) -> None:
+        """This PC's copy was erased, as the agent wished on leaving."""
+        words = self.tr("This PC's copy of the messages is erased.")
+        more = (
+            self.tr(
+                "What you had not sent stays here, encrypted: nobody can read it until you sign in "
+                "again."
+            )
+            if unsent_stays
+            else self.tr("Nothing of your work is left on this PC.")
+        )
+        self.banner.say("ok", f"{words} {more}")
+
     @Slot(str)
     def say_wipe_failed(self, code: str) -> None:
         """This PC's copy could not be erased, or not wholly."""

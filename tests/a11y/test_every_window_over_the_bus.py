@@ -1,9 +1,11 @@
 """A walk over every window: nothing that can be worked is without name, role and keyboard way."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from tests.a11y.test_main_job_over_the_bus import ANSWER, open_message
-from tests.support.spoken_desk import Spoken
+from tests.support.spoken_desk import Spoken, spoken_desk
 from tests.support.spoken_tree import INTERACTIVE, Node
 
 pytestmark = pytest.mark.long
@@ -19,6 +21,9 @@ WINDOWS = {
     "Corriger le motif…": "Annuler",
     "Transférer…": "Annuler",
     "Clore sans réponse…": "Annuler",
+    "Pourquoi cette échéance.*": "Fermer",
+    "Suspendre le délai…": "Annuler",
+    "Échanges de l’adhérent": "",
     "Choisir un modèle…": "Annuler",
     "Publier…": "Continuer à écrire",
     "Publier plus tard…": "Continuer à écrire",
@@ -86,18 +91,73 @@ def test_main_window_with_a_message_open(writing: Spoken) -> None:
 
 @pytest.mark.parametrize(("entry", "leave"), WINDOWS.items())
 def test_window(writing: Spoken, entry: str, leave: str) -> None:
-    before = {each.path for each in writing.desk.children}
-    writing.choose(entry)
-    if not leave:
+    if leave:
+        walk_through(writing, lambda: writing.choose(entry), leave, entry)
+    else:
+        writing.choose(entry)
         assert defects(writing.window) == []
-        return
+
+
+def walk_through(spoken: Spoken, open_it: Callable[[], None], leave: str, what: str) -> None:
+    """Open a window, walk it, leave it by a button."""
+    before = {each.path for each in spoken.desk.children}
+    open_it()
 
     def opened() -> Node | None:
-        new = (each for each in writing.desk.children if each.path not in before)
+        new = (each for each in spoken.desk.children if each.path not in before)
         return next((each for each in new if each.showing), None)
 
-    window = writing.bus.wait(opened, f"the window of « {entry} »")
-    assert window.name, entry
+    window = spoken.bus.wait(opened, f"the window of « {what} »")
+    assert window.name, what
     assert defects(window) == []
     window.find("push button", leave).do()
-    writing.bus.until(lambda: opened() is None, f"« {entry} » is left")
+    spoken.bus.until(lambda: opened() is None, f"« {what} » is left")
+
+
+def test_the_proof_of_a_published_reply(writing: Spoken) -> None:
+    """After all the others: the reply leaves."""
+    writing.window.find("text", "Texte de la réponse").write(ANSWER.replace("Madame", "Monsieur"))
+    writing.choose("Publier…")
+    question = writing.desk.find("dialog", "Publier la réponse.*")
+    question.find("push button", "Publier").do()
+    writing.window.find("panel", "Message de Claire Exemple, .*")
+    walk_through(
+        writing, lambda: writing.choose("Preuve de la réponse…"), "Fermer", "Preuve de la réponse…"
+    )
+
+
+@pytest.fixture(scope="module")
+def chief(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Spoken]:
+    """A supervisor's desk, at the board."""
+    with spoken_desk(tmp_path_factory.mktemp("chief"), "sylvie.exemple") as made:
+        made.choose("Boîte de réception / supervision")
+        made.window.find("push button", "Ouverts.*")
+        yield made
+
+
+def test_supervision_board(chief: Spoken) -> None:
+    chief.window.find("table", "Chiffres détaillés").find("cell", "Action sanitaire.*")
+    assert defects(chief.window) == []
+
+
+@pytest.mark.parametrize(("button", "leave"), {"Alertes…": "Annuler", "Agents…": "Fermer"}.items())
+def test_window_of_the_board(chief: Spoken, button: str, leave: str) -> None:
+    walk_through(chief, lambda: chief.window.find("push button", button).do(), leave, button)
+
+
+def test_acts_upon_many(chief: Spoken) -> None:
+    chief.window.find("push button", "Ouverts.*").do()
+    table = chief.window.find("table", "Messages")
+    table.find("cell", ".+")
+    table.select(next(i for i, each in enumerate(table.children) if each.role == "cell"))
+    assert defects(chief.window) == []
+    for act in (
+        "Affecter…",
+        "Répartir…",
+        "Transférer…",
+        "Lever les prises en charge…",
+        "Réponse d’attente…",
+    ):
+        walk_through(
+            chief, lambda act=act: chief.window.find("push button", act).do(), "Annuler", act
+        )

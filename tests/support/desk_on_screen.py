@@ -1,7 +1,7 @@
 """A desk of an agent as a program of its own on a real screen, on a running portal.
 
-``python -m tests.support.desk_on_screen <portal url> <folder>``: the agent is invented, their
-browser fills the real forms; until the window is closed.
+``python -m tests.support.desk_on_screen <portal url> <folder> [login]``: the agent is invented,
+their browser fills the real forms; until the window is closed.
 """
 
 import sys
@@ -18,7 +18,7 @@ from tests.support.memory_keyring import MemoryKeyring
 from tests.support.portal_process import AGENT_LOGIN, AGENT_PASSWORD
 
 
-def run(portal_url: str, folder: Path) -> int:
+def run(portal_url: str, folder: Path, login: str = AGENT_LOGIN) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("desk")
@@ -26,7 +26,7 @@ def run(portal_url: str, folder: Path) -> int:
     settings = Settings(portal_url, folder / "data", folder / "desk.toml", theme="light")
     translators = install_translations(qt, "fr")  # Qt keeps none of them alive
     ring = MemoryKeyring()
-    browser = AgentBrowser(AGENT_LOGIN, AGENT_PASSWORD)
+    browser = AgentBrowser(login, AGENT_PASSWORD)
     application = Application(settings, browser.open, lambda: ring)
     window = MainWindow(application.services, build_theme(qt, settings))
     window.show()
@@ -42,4 +42,4 @@ def run(portal_url: str, folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1], Path(sys.argv[2])))
+    sys.exit(run(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:4]))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.portal_process import running_portal
+from tests.support.portal_process import AGENT_LOGIN, running_portal
 from tests.support.screen import Screen, a_screen
 from tests.support.spoken_tree import Bus, Node
 
@@ -33,11 +33,11 @@ class Spoken:
 
 
 @contextmanager
-def spoken_desk(folder: Path) -> Iterator[Spoken]:
-    """Claire's desk, signed in, with her messages in the list."""
+def spoken_desk(folder: Path, login: str = AGENT_LOGIN) -> Iterator[Spoken]:
+    """An agent's desk, signed in, with the messages in the list."""
     with running_portal(folder / "portal" / "data") as portal, a_screen() as screen:
         desk = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.desk_on_screen", portal.url, str(folder)],
+            [sys.executable, "-m", "tests.support.desk_on_screen", portal.url, str(folder), login],
             env={**os.environ, **screen.environment},
             stdout=subprocess.PIPE,
             cwd=ROOT,

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desk.models.snapshots import PendingView, ScheduledView
@@ -18,6 +18,7 @@ from desk.ui.theme import Theme
 from tests.support.desk_running import RunningDesk
 from tests.support.portal_process import RunningPortal, running_worker
 from tests.support.views import a_thread_view
+from tests.ui.conftest import StartDesk
 from tests.ui.test_window_reply import click, thread_of
 
 TEXT = "Bonjour Madame,\n\nVos droits sont ouverts depuis le premier du mois."
@@ -241,3 +242,53 @@ def test_an_absence_that_could_not_be_told_is_not_believed(qtbot: QtBot, theme: 
     assert "does not know" in dialog.problem.text()
     assert dialog.accept_button.isEnabled()
     assert not dialog.back_button.isVisible()
+
+
+def test_a_conflict_of_a_scheduled_reply_speaks_of_scheduling(
+    qtbot: QtBot, start_desk: StartDesk, desk: RunningDesk
+) -> None:
+    work = desk.window.workspace
+    with start_desk("karim", login="karim.exemple") as karim:
+        karim.sign_in()
+        thread_id = thread_of(desk, "SCHWOEBEL")
+        desk.open(thread_id)
+        work.centre.composer.restore(TEXT, 0)
+        desk.until(desk.window.actions_by_id["schedule"].isEnabled, "may be scheduled")
+        desk.services.sync.stop()
+        karim.services.publisher.publish(thread_id, "Nous cherchons.", "holding")
+        karim.open(thread_id)
+        karim.until(
+            lambda: any(
+                each.kind == "holding" for each in karim.window.workspace.thread_view.messages
+            ),  # type: ignore[union-attr]
+            "Karim has sent a holding reply",
+        )
+        desk.window.actions_by_id["schedule"].trigger()
+        accept(desk)
+        conflict = work.centre.conflict
+        desk.until(conflict.isVisible, "conflict")
+        desk.services.sync.start()
+        desk.until(conflict.republish_button.isVisible, "what changed is known")
+        said = [each.text() for each in conflict.findChildren(QLabel)]
+        assert "The exchange changed before your reply was scheduled" in said
+        assert not any("published" in each for each in said)
+        assert "Schedule my text" in conflict.republish_button.accessibleName()
+        click(qtbot, conflict.republish_button)
+        accept(desk)
+        desk.until(
+            lambda: (found := scheduled(desk)) is not None and found.scheduled_id is not None,
+            "scheduled upon the exchange as it now is",
+        )
+        assert scheduled(desk).text == TEXT  # type: ignore[union-attr]
+
+
+def accept(desk: RunningDesk) -> None:
+    """Let every warning stand, and schedule."""
+    dialogs = desk.window.workspace.dialogs
+    desk.until(lambda: isinstance(dialogs.current, ScheduleDialog), "when")
+    dialog = dialogs.current
+    assert isinstance(dialog, ScheduleDialog)
+    desk.until(lambda: dialog.guard.looked, "judged")
+    for row in range(dialog.guard.list.count()):
+        dialog.guard.list.item(row).setCheckState(Qt.CheckState.Checked)
+    dialog.accept()

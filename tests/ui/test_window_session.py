@@ -112,12 +112,18 @@ def test_leaving_a_shared_pc_says_what_stays_and_keeps_it(
         assert "erased" in dialog.effect.text() != kept
         assert dialog.wipe_box.accessibleDescription() == dialog.effect.text()
         dialog.accept()
-        desk.until(desk.window.sign_in_page.isVisible, "signed out")
+        page = desk.window.sign_in_page
+        desk.until(page.isVisible, "signed out")
+        desk.until(page.banner.isVisible, "the copy is erased, and this is told")
+        assert "is erased" in page.banner.text
+        assert "not sent stays" in page.banner.text
         desk.sign_in()
         desk.open(1)
         assert work.centre.composer.text == text, "its author finds it again"
         work.throwing_away.delete()
         work.save()
+        page.say_wiped(unsent_stays=False)
+        assert "Nothing of your work" in page.banner.text
 
 
 def test_a_session_that_is_kept_nowhere_says_what_will_be_lost(qtbot: QtBot, theme: Theme) -> None:

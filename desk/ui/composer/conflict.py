@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desk.models.actions import Action
 from desk.models.snapshots import MessageView, OutboxView, ThreadView
 from desk.services.changes_since import Difference, changes_since
 from desk.ui.common.styling import button, frame, label
@@ -80,15 +81,9 @@ class ConflictView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Conflict"))
         self._icon = QLabel()
-        self._title = label(
-            self.tr("The exchange changed before your reply arrived"), "title", wrap=True
-        )
+        self._title = label("", "title", wrap=True)
         self.words = label("", "", wrap=True)
-        self._safe = label(
-            self.tr("Nothing was published. Your text is safe whatever you choose."),
-            "muted",
-            wrap=True,
-        )
+        self._safe = label("", "muted", wrap=True)
         self._their_head = label("", "strong", wrap=True)
         self.their_text = self._reader(self.tr("The text in the exchange"))
         self._my_head = label(self.tr("Your text"), "strong")
@@ -98,7 +93,7 @@ class ConflictView(QWidget):
         self.merge_editor.setAccessibleName(self.tr("The merged text"))
         self.keep_button = button(self.tr("Keep my text as a draft"), "primary")
         self.merge_button = button(self.tr("Merge both texts"))
-        self.republish_button = button(self.tr("Publish my text all the same…"))
+        self.republish_button = button("")
         self.discard_button = button(self.tr("Give up my text"), "flat")
         self._lay_out()
         self.merge_button.clicked.connect(self.begin_merging)
@@ -189,6 +184,7 @@ class ConflictView(QWidget):
         """Lay both texts side by side. `seen`: see `what_changed`."""
         same = self._entry is not None and self._entry.event_id == entry.event_id
         self._entry = entry
+        self._say_what_for(scheduled=entry.kind == Action.SCHEDULE)
         changed = what_changed(thread, seen)
         told = [f"• {difference_words(each, times, now_ms)}" for each in changed.differences]
         self.words.setText("\n".join(told) or self._sentence(changed))
@@ -213,6 +209,23 @@ class ConflictView(QWidget):
             self._show_merging(merging=self._draft.strip() != entry.text.strip())
             self.keep_button.setFocus()
         self.republish_button.setVisible(changed.may_publish and not self._merging)
+
+    def _say_what_for(self, *, scheduled: bool) -> None:
+        """A reply was to be published, or to be scheduled: neither was done."""
+        if scheduled:
+            self._title.setText(self.tr("The exchange changed before your reply was scheduled"))
+            self._safe.setText(
+                self.tr("Nothing is scheduled. Your text is safe whatever you choose.")
+            )
+            words = self.tr("Schedule my text all the same…")
+        else:
+            self._title.setText(self.tr("The exchange changed before your reply arrived"))
+            self._safe.setText(
+                self.tr("Nothing was published. Your text is safe whatever you choose.")
+            )
+            words = self.tr("Publish my text all the same…")
+        self.republish_button.setText(words)
+        self.republish_button.setAccessibleName(words)
 
     def begin_merging(self) -> None:
         """« Fusionner »: a third text, begun with one's own, with both at hand."""

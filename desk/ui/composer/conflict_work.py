@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from desk.models.actions import Action
 from desk.models.snapshots import OutboxView, ThreadView
 from desk.services.bundle import Services
 from desk.services.publisher import ConflictChoice
@@ -25,10 +26,12 @@ class ConflictWork(QObject):
         times: Callable[[], Times],
         looked_at: Callable[[ThreadView], None],
         throw_away: Callable[[int, str, int], None],
+        schedule: Callable[[OutboxView], None],
         window: QWidget,
     ) -> None:
         """`thread`: the exchange on screen. `looked_at`: its author has seen it as it now is.
         `throw_away`: says that a text was given up, and lets it be taken back.
+        `schedule`: asks when a reply that was to be scheduled shall leave.
         """
         super().__init__(window)
         self._services = services
@@ -37,6 +40,7 @@ class ConflictWork(QObject):
         self._times = times
         self._looked_at = looked_at
         self._throw_away = throw_away
+        self._schedule = schedule
         view.merged.connect(self._on_merged)
         view.merge_editor.left.connect(services.drafts.flush)
         view.keep_requested.connect(self._on_keep)
@@ -61,6 +65,9 @@ class ConflictWork(QObject):
     def _on_republish(self, entry: OutboxView) -> None:
         view = self._thread()
         if view is None:
+            return
+        if entry.kind == Action.SCHEDULE:
+            self._schedule(entry)
             return
         publisher = self._services.publisher
         self._dialogs.confirm(

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desk import wire
 from desk.instants import to_ms
-from desk.models.snapshots import ReplyState, ThreadView
+from desk.models.snapshots import OutboxView, ReplyState, ThreadView
 from desk.services.bundle import Services
+from desk.services.intentions import ConflictChoice
 from desk.services.moment_choices import QuickMoment, quick_moments
 from desk.ui.common.times import Times
 from desk.ui.composer.panel import ComposerPanel
@@ -80,6 +81,21 @@ class ScheduleWork(QObject):
                 view.thread_id, held.text, _kind(held.kind), at_ms, confirmed
             ),
         )
+
+    def schedule_overtaken(self, entry: OutboxView) -> None:
+        """« Programmer mon texte quand même… »: the exchange changed before it was planned. The
+        moment is asked anew: the former one may have gone by.
+        """
+        view = self._composer.thread_view
+        if view is None or view.thread_id != entry.thread_id:
+            return
+        publisher, kind = self._services.publisher, entry.body.kind or "answer"
+
+        def planned(at_ms: int, confirmed: tuple[str, ...]) -> None:
+            publisher.resolve_conflict(entry.event_id, ConflictChoice.KEEP_AS_DRAFT)
+            publisher.schedule(entry.thread_id, entry.text, _kind(kind), at_ms, confirmed)
+
+        self._ask(view, entry.text, kind, planned)
 
     def cancel(self) -> None:
         """« Annuler la programmation »: the text goes back to the composer."""
