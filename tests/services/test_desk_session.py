@@ -162,7 +162,7 @@ def test_another_agent_on_the_same_pc_sees_nothing_of_the_first(
 
 def refreshed(desk: Desk, proxy: FaultProxy, before: int) -> bool:
     """Whether a conversation opened now has had the token renewed once more than `before`."""
-    desk.services.conversations.close()
+    desk.services.conversations.close_all()
     desk.services.conversations.load(desk.open_threads()[-1], lambda _: None)
     return proxy.count("POST /o/token/") > before
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.models.snapshots import DraftView, OutboxView, ReplyState, ThreadView
-from desk.ui.composer.text_keeper import Kept, TextKeeper
+from desk.ui.composer.text_keeper import Kept, TextKeeper, TextsOnTheWay
 from desk.ui.composer.writing import Standing, Writing, writing_of
 from tests.support.views import a_thread_view, an_entry
 
@@ -21,7 +21,7 @@ def published(text: str) -> OutboxView:
 
 
 def test_an_older_draft_of_the_store_never_replaces_what_is_typed() -> None:
-    keeper = TextKeeper()
+    keeper = TextKeeper({})
     assert keeper.enter(with_draft("abc"), IDLE) == Kept("abc", 3)
     keeper.typed()
     assert keeper.take(with_draft("abc"), IDLE, "abcd") is None
@@ -32,7 +32,7 @@ def test_an_older_draft_of_the_store_never_replaces_what_is_typed() -> None:
 
 
 def test_a_published_text_leaves_the_editor_even_before_its_saving_was_seen() -> None:
-    keeper = TextKeeper()
+    keeper = TextKeeper({})
     keeper.enter(with_draft(None), IDLE)
     keeper.typed()
     gone = keeper.take(with_draft(None), Writing(Standing.ANSWERED, published("Oui.")), "Oui.\n")
@@ -40,7 +40,7 @@ def test_a_published_text_leaves_the_editor_even_before_its_saving_was_seen() ->
 
 
 def test_a_text_that_went_on_growing_stays_after_the_publication() -> None:
-    keeper = TextKeeper()
+    keeper = TextKeeper({})
     keeper.enter(with_draft(None), IDLE)
     keeper.typed()
     writing = Writing(Standing.ANSWERED, published("Oui."))
@@ -48,7 +48,7 @@ def test_a_text_that_went_on_growing_stays_after_the_publication() -> None:
 
 
 def test_going_away_and_back_before_the_save_keeps_the_text() -> None:
-    keeper = TextKeeper()
+    keeper = TextKeeper({})
     keeper.enter(with_draft("abc"), IDLE)
     keeper.typed()
     keeper.leave(7, Kept("abcd", 4))
@@ -59,7 +59,7 @@ def test_going_away_and_back_before_the_save_keeps_the_text() -> None:
 
 
 def test_going_back_to_what_was_published_meanwhile_finds_nothing() -> None:
-    keeper = TextKeeper()
+    keeper = TextKeeper({})
     keeper.enter(with_draft(None), IDLE)
     keeper.typed()
     keeper.leave(7, Kept("Oui.", 4))
@@ -68,7 +68,7 @@ def test_going_back_to_what_was_published_meanwhile_finds_nothing() -> None:
 
 
 def test_what_was_seen_is_not_unseen_by_a_draft_saved_earlier() -> None:
-    keeper = TextKeeper()
+    keeper = TextKeeper({})
     keeper.enter(with_draft("abc", version=4), IDLE)
     keeper.seen_version = 5  # « J’ai relu »
     keeper.take(with_draft("abc", version=4), IDLE, "abc")
@@ -80,7 +80,7 @@ def test_what_was_seen_is_not_unseen_by_a_draft_saved_earlier() -> None:
 )
 def test_nothing_typed_is_ever_lost_from_the_screen(steps: list[str]) -> None:
     """The store holds some prefix of what was typed, and answers late; the screen holds all."""
-    keeper = TextKeeper()
+    keeper = TextKeeper({})
     typed, stored, older = "", "", ""
     screen = keeper.enter(with_draft(None), IDLE).text
     for step in steps:
@@ -121,3 +121,16 @@ def test_the_standing_of_an_exchange() -> None:
     withdrawn = (an_entry(state=ReplyState.CONFLICT), an_entry(state=ReplyState.CANCELLED))
     assert standing(outbox=withdrawn[1:]) is Standing.OPEN
     assert standing(outbox=(an_entry(kind="claim", state=ReplyState.SENDING),)) is Standing.OPEN
+
+
+def test_a_text_that_left_one_editor_is_found_by_the_next() -> None:
+    """The main window's, then that of a window of the message, before the disk has it."""
+    on_the_way: TextsOnTheWay = {}
+    first, second = TextKeeper(on_the_way), TextKeeper(on_the_way)
+    thread = a_thread_view()
+    first.enter(thread, writing_of(thread))
+    first.typed()
+    first.leave(thread.thread_id, Kept("abcd", 4))
+    assert second.enter(thread, writing_of(thread)) == Kept("abcd", 4)
+    assert second.dirty
+    assert not on_the_way, "one editor has it"
