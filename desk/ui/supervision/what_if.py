@@ -123,7 +123,8 @@ class WhatIf(QWidget):
     @property
     def openings(self) -> list[wire.ForecastOpening]:
         """What is asked now."""
-        if not self.saturday.isChecked() or self.begin.time() >= self.end.time():
+        known = self._saturday.isValid()  # not before the first forecast
+        if not known or not self.saturday.isChecked() or self.begin.time() >= self.end.time():
             return []
         frames = f"{self.begin.time().toString('HH:mm')}-{self.end.time().toString('HH:mm')}"
         day = self._saturday.toString("yyyy-MM-dd")
