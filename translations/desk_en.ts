@@ -4080,6 +4080,10 @@ already</translation>
 <context>
     <name>QuestionDialog</name>
     <message>
+        <source>What the template asks</source>
+        <translation>What the template asks</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Yes</translation>
     </message>

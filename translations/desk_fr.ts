@@ -4080,6 +4080,10 @@ already</source>
 <context>
     <name>QuestionDialog</name>
     <message>
+        <source>What the template asks</source>
+        <translation>Ce que demande le modèle</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Oui</translation>
     </message>

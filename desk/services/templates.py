@@ -48,6 +48,8 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _OPENING = re.compile("« ")
 _CLOSING = re.compile(" ([»;:?€]|!(?!=))")
 _SHORTEST_TELLING_WORD = 5
+OF_THE_THEME = 2
+"""How near a template is whose theme is the thread's, and no more."""
 
 
 class TemplatesInvalid(ValueError):
@@ -237,6 +239,12 @@ class ReplyTemplates:
         """It was written for the thread's theme or speaks of its motif."""
         return self._nearness(template, thread) > 0
 
+    def speaks_of(self, template: ReplyTemplate, thread: ThreadView) -> bool:
+        """It is of the thread's theme, and its title or online service is of the motif: near enough
+        to be inserted unseen, where a mere theme is not.
+        """
+        return self._nearness(template, thread) > OF_THE_THEME
+
     def ranked(
         self,
         thread: ThreadView | None,
@@ -345,11 +353,16 @@ class ReplyTemplates:
         own_service = template.service.default if template.service else None
         if EVERY_THEME not in template.themes and thread.theme not in template.themes:
             return -1
-        nearness = 0 if EVERY_THEME in template.themes else 2
+        nearness = 0 if EVERY_THEME in template.themes else OF_THE_THEME
         if own_service is not None and own_service == thread.online_service:
             nearness += 3
         title = fold(template.title)
-        words = {w for w in fold(thread.motif_label).split() if len(w) >= _SHORTEST_TELLING_WORD}
+        # « Trop-perçu, dette »: neither the hyphen nor the comma is part of a word.
+        words = {
+            word
+            for word in re.findall(r"\w+", fold(thread.motif_label))
+            if len(word) >= _SHORTEST_TELLING_WORD
+        }
         return nearness + 2 * sum(1 for word in words if word.rstrip("s") in title)
 
 

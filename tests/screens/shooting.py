@@ -23,6 +23,7 @@ from tests.screens.beside import opening_windows, reading_deposits
 from tests.screens.camera import Camera, Session
 from tests.screens.colleagues import meeting_a_colleague
 from tests.screens.drafts import drafting, writing_elsewhere
+from tests.screens.hands import beginning, guiding, taking_several
 from tests.screens.helping import helping
 from tests.screens.inbox import reading, remembering
 from tests.screens.looking_ahead import looking_ahead
@@ -83,6 +84,9 @@ def _review(scene: Scene) -> None:
 
 PARTS: dict[str, Callable[[Scene], None]] = {
     "inbox": lambda on: reading(on.claire, on.camera),
+    "guide": lambda on: guiding(on.claire, on.camera),
+    "begin": lambda on: beginning(on.claire, on.camera),
+    "several": lambda on: taking_several(on.claire, on.camera),
     "help": lambda on: helping(on.claire, on.camera),
     "search": lambda on: searching(on.claire, on.camera),
     "adherent": lambda on: remembering(on.claire, on.camera),

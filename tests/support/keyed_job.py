@@ -12,7 +12,9 @@ from tests.support.spoken_tree import Node
 
 VALUE = "le 3 novembre"
 """What the agent writes wherever the template leaves a value missing."""
+MOST_KEYS, THINGS_ASKED = 6, 3
 MARK = "[À compléter : "
+TAKE_THE_FIRST = "F6"
 SUGGESTED = "ctrl+shift+m"
 PUBLISH_AND_NEXT = "ctrl+shift+Return"
 
@@ -24,6 +26,8 @@ class Pressed:
     keys: str
     why: str
     is_text: bool = False
+    answers: bool = False
+    """It answers a template's question."""
 
 
 class KeyedJob:
@@ -38,9 +42,22 @@ class KeyedJob:
         """Every key besides the text itself: also one that answers a template's question."""
         return [each for each in self.pressed if not each.is_text]
 
+    @property
+    def asked(self) -> int:
+        """What the template asked for: values, and questions."""
+        return sum(each.is_text or each.answers for each in self.pressed)
+
+    @property
+    def most_keys(self) -> int:
+        """Six for a template that asks three things, one less when the message was open already.
+        Each further value has to be gone to.
+        """
+        opening = sum(each.keys == TAKE_THE_FIRST for each in self.pressed)
+        return MOST_KEYS - 1 + opening + max(0, self.asked - THINGS_ASKED)
+
     def take_the_first(self) -> None:
         """From the list: the most urgent message is open and claimed."""
-        self._press("F6", "the most urgent message opens, claimed")
+        self._press(TAKE_THE_FIRST, "the most urgent message opens, claimed")
         self._claimed()
 
     def answer_with_a_template(self) -> None:
@@ -50,7 +67,7 @@ class KeyedJob:
         self._wait(lambda: editor.text != "" or self._question() is not None, "a template")
         while (question := self._question()) is not None:
             answers = [each.name for each in question.walk() if each.role == "push button"]
-            self._press("o", f"answers the template's question: {answers[0]}")
+            self._press("o", f"answers the template's question: {answers[0]}", answers=True)
             self._wait(lambda: editor.text != "" or self._question() != question, "answered")
         filled = 0
         while MARK in editor.text:
@@ -73,8 +90,8 @@ class KeyedJob:
         self._wait(lambda: self._exchange() != before, "the next message")
         self._claimed()
 
-    def _press(self, keys: str, why: str) -> None:
-        self.pressed.append(Pressed(keys, why))
+    def _press(self, keys: str, why: str, *, answers: bool = False) -> None:
+        self.pressed.append(Pressed(keys, why, answers=answers))
         self._desk.screen.keys("key", keys)
 
     def _type(self, text: str, why: str) -> None:

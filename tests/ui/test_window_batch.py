@@ -8,6 +8,9 @@ from desk.ui.acts.text_dialog import TextDialog
 from desk.ui.inbox.view import InboxView
 from desk.ui.supervision.choice_dialog import ChoiceDialog
 from tests.support.desk_running import RunningDesk, settle
+from tests.support.fault_proxy import FaultProxy, What
+from tests.support.portal_process import RunningPortal
+from tests.ui.conftest import StartDesk
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -140,3 +143,47 @@ def test_a_motif_for_all_a_reason_for_all_and_never_a_reply(desk: RunningDesk) -
     assert results is not None
     assert not results.undo_button.isVisible()
     results.accept()
+
+
+def test_without_the_portal_they_wait_and_can_be_taken_back(
+    portal: RunningPortal, start_desk: StartDesk
+) -> None:
+    with FaultProxy(portal.url) as proxy, start_desk(portal_url=proxy.url) as desk:
+        desk.sign_in()
+        batch = desk.window.workspace.batch
+        marked = select_two(desk)
+        proxy.fail(What.DROP_BEFORE, "PUT|POST .*/claim", times=None)
+        proxy.hang_up()
+        desk.window.actions_by_id["claim"].trigger()
+        desk.until(lambda: batch.results is not None, "results")
+        desk.until(lambda: states(desk) == [ItemState.WAITING] * 2, "they wait")
+        results = batch.results
+        assert results is not None
+        desk.until(results.undo_button.isVisible, "not gone yet")
+
+        def both_taken_back() -> bool:
+            if results.undo_button.isVisible():
+                results.undo_button.click()
+            return states(desk) == [ItemState.TAKEN_BACK] * 2
+
+        desk.until(both_taken_back, "taken back")
+        proxy.heal()
+        assert not any(
+            (row := desk.services.inbox.row(each)) is not None and row.claim_name for each in marked
+        )
+
+
+def test_what_the_portal_refuses_says_why(portal: RunningPortal, start_desk: StartDesk) -> None:
+    with FaultProxy(portal.url) as proxy, start_desk(portal_url=proxy.url) as desk:
+        desk.sign_in()
+        proxy.fail(What.STATUS, ".*/claim", times=1, status=403, slug="not-allowed")
+        select_two(desk)
+        desk.window.actions_by_id["claim"].trigger()
+        assert sorted(until_settled(desk)) == [ItemState.DONE, ItemState.REFUSED]
+        results = desk.window.workspace.batch.results
+        assert results is not None
+        first = results.list.item(0).text()  # what wants attention comes first
+        assert "Refused: " in first
+        assert results.summary.text() == "1 done, 1 refused"
+        results.undo_button.click()
+        assert until_settled(desk) == [ItemState.DONE]

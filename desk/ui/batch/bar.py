@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk.services.batch import MOST
 from desk.ui.common.styling import button, give_icon, label
@@ -50,16 +50,14 @@ class BatchBar(QFrame):
             made.setIconSize(QSize(16, 16))
             made.clicked.connect(lambda _checked=False, act=act: self.asked.emit(act))
             self.buttons[act] = made
-            row.addWidget(made, place // 3, place % 3)
+            row.addWidget(made, place // 2, place % 2)
         self.leave_button = button(self.tr("Deselect"), "flat", self.tr("Deselect the messages"))
         self.leave_button.clicked.connect(self.left)
-        head = QHBoxLayout()
-        head.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.leave_button)
+        row.addWidget(self.leave_button, 2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self.words)
         column.addLayout(row)
         theme.changed.connect(self._draw)
         self._draw()

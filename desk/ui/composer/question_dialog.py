@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk.services.template_fields import TemplateField
+from desk.ui.common.fitting import fit_to_words
 from desk.ui.common.styling import button, label
 
 WIDTH = 480
@@ -25,9 +26,8 @@ class QuestionDialog(QDialog):
         super().__init__(parent)
         self.answers: dict[str, bool] = {}
         self._questions = tuple(questions)
-        self.setWindowTitle(title)
+        self.setWindowTitle(self.tr("What the template asks"))
         self.setAccessibleName(title)
-        self.setFixedWidth(WIDTH)
         self._place = label("", "small")
         self._place.setVisible(len(self._questions) > 1)
         self._question = label("", "heading", wrap=True)
@@ -44,7 +44,7 @@ class QuestionDialog(QDialog):
         foot.addWidget(self.no_button)
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(label(title, "muted", wrap=True))
@@ -53,6 +53,10 @@ class QuestionDialog(QDialog):
         column.addSpacing(4)
         column.addLayout(foot)
         self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        fit_to_words(self, self._column, WIDTH)
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text().casefold()
@@ -91,6 +95,7 @@ class QuestionDialog(QDialog):
             self.accept()
         else:
             self._ask()
+            fit_to_words(self, self._column, WIDTH)
 
 
 def _letter(words: str) -> str:

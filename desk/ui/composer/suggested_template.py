@@ -19,8 +19,9 @@ from desk.ui.reply_dialogs import ReplyDialogs
 class SuggestedTemplate(QObject):
     """Spares the window of templates when its first line is what the agent wants.
 
-    Only what suits the motif is inserted; otherwise the window opens. What the text cannot do
-    without is asked first; other missing values are marked in it, as from the window.
+    Only what speaks of the motif, or was used for it before, is inserted; otherwise the window
+    opens. What the text cannot do without is asked first; other missing values are marked in it, as
+    from the window.
     """
 
     def __init__(
@@ -64,7 +65,7 @@ class SuggestedTemplate(QObject):
         if (
             best is None
             or best.origin is not Origin.COLLECTION
-            or not templates.is_suggested(best, thread)
+            or not (remembered.uses.get(best.code) or templates.speaks_of(best, thread))
         ):
             self._dialogs.choose_template(thread, me, services, self._composer)
             return

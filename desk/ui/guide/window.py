@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.ui.common.fitting import fit_to_words
 from desk.ui.common.styling import button, frame, label
 from desk.ui.guide.screens import Screen, screens
 from desk.ui.theme import Theme, Token
@@ -33,7 +34,6 @@ class GuideWindow(QDialog):
         self._screens = screens(keys)
         self.setWindowTitle(self.tr("First steps"))
         self.setAccessibleName(self.tr("First steps"))
-        self.setFixedWidth(WIDTH)
         self._pages = QStackedWidget()
         for each in self._screens:
             self._pages.addWidget(self._page(each))
@@ -51,7 +51,7 @@ class GuideWindow(QDialog):
         foot.addWidget(self.place, 1, Qt.AlignmentFlag.AlignCenter)
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(28, 26, 28, 20)
         column.setSpacing(20)
         column.addWidget(self._pages, 1)
@@ -61,6 +61,10 @@ class GuideWindow(QDialog):
         self.next_button.clicked.connect(self._go_on)
         self._turn(0)
         self.next_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        fit_to_words(self, self._column, WIDTH)
+        super().showEvent(event)
 
     @property
     def screen_number(self) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.services.notice_rules import NoticeRules
+from desk.ui.common.fitting import fit_to_words
 from desk.ui.common.styling import button, label
 
 WIDTH = 500
@@ -26,7 +27,6 @@ class NoticesDialog(QDialog):
         title = self.tr("Notifications")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setFixedWidth(WIDTH)
         self.wanted = QCheckBox(self.tr("Tell me on the desktop"))
         self.wanted.setAccessibleName(self.wanted.text())
         self.wanted.setChecked(rules.wanted)
@@ -70,9 +70,7 @@ class NoticesDialog(QDialog):
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Wrapped labels have their height only once the width is known.
-        self._column.activate()
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        fit_to_words(self, self._column, WIDTH)
         super().showEvent(event)
 
     @property
