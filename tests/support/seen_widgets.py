@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.ui.common.elided import ElidedLabel
+from desk.ui.inbox.path_line import PathLine
 
 WORKED = (
     QAbstractButton,
@@ -107,7 +108,7 @@ def clipped(window: QWidget) -> list[str]:
         size, wanted = widget.size(), widget.sizeHint()
         if isinstance(widget, QPushButton | QCheckBox | QRadioButton):
             cut = bool(widget.text()) and size.width() < wanted.width() - PIXELS
-        elif isinstance(widget, ElidedLabel) or not isinstance(widget, QLabel):
+        elif isinstance(widget, ElidedLabel | PathLine) or not isinstance(widget, QLabel):
             continue
         elif widget.wordWrap():
             cut = size.height() < widget.heightForWidth(size.width()) - PIXELS

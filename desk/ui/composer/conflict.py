@@ -94,6 +94,7 @@ class ConflictView(QWidget):
         self.keep_button = button(self.tr("Keep my text as a draft"), "primary")
         self.merge_button = button(self.tr("Merge both texts"))
         self.republish_button = button("")
+        self._say_what_for(scheduled=False)
         self.discard_button = button(self.tr("Give up my text"), "flat")
         self._lay_out()
         self.merge_button.clicked.connect(self.begin_merging)
