@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desk.services.template_fields import FieldType, TemplateField
+from desk.services.templates import ReplyTemplate
 from desk.ui.composer.question_dialog import QuestionDialog
 from desk.ui.drafts.mine_dialog import MineDialog
 from desk.ui.notices.dialog import NoticesDialog
@@ -11,8 +13,7 @@ from tests.screens.camera import Camera
 from tests.screens.moves import TO_MADAM, dialog_of, do, go_to, thread_of, write
 from tests.support.desk_running import RunningDesk
 
-ASKS = "BENAZIZA"
-"""The template suggested for their motif asks a question."""
+WRITTEN_TO = "BENAZIZA"
 
 
 def guiding(desk: RunningDesk, camera: Camera) -> None:
@@ -37,9 +38,10 @@ def beginning(desk: RunningDesk, camera: Camera) -> None:
     drafts = dialog_of(desk, MineDialog)
     camera.take("my-drafts-none", drafts)
     drafts.reject()
-    go_to(desk, thread_of(desk, ASKS))
-    do(desk, "suggested_template")
-    question = dialog_of(desk, QuestionDialog)
+    go_to(desk, thread_of(desk, WRITTEN_TO))
+    asking = next(each for each in desk.services.templates.all if questions_of(each))
+    question = QuestionDialog(asking.title, questions_of(asking), desk.window)
+    desk.window.workspace.dialogs.ask(question, lambda: None)
     camera.take("template-question", question)
     question.reject()
     write(desk, TO_MADAM)
@@ -48,6 +50,11 @@ def beginning(desk: RunningDesk, camera: Camera) -> None:
     camera.take("my-drafts", drafts)
     drafts.reject()
     do(desk, "delete_draft")
+
+
+def questions_of(template: ReplyTemplate) -> list[TemplateField]:
+    """What must be answered before it can be written."""
+    return [each for each in template.fields if each.type is FieldType.BOOLEAN and each.required]
 
 
 def taking_several(desk: RunningDesk, camera: Camera) -> None:

@@ -152,8 +152,11 @@ def test_without_the_portal_they_wait_and_can_be_taken_back(
         desk.sign_in()
         batch = desk.window.workspace.batch
         marked = select_two(desk)
-        proxy.fail(What.DROP_BEFORE, "PUT|POST .*/claim", times=None)
-        proxy.hang_up()
+        # Nothing has surely arrived while the portal asks for patience: it can be taken back.
+        patience = {"Retry-After": "600"}
+        proxy.fail(
+            What.STATUS, ".*/claim", times=None, status=429, slug="too-many", headers=patience
+        )
         desk.window.actions_by_id["claim"].trigger()
         desk.until(lambda: batch.results is not None, "results")
         desk.until(lambda: states(desk) == [ItemState.WAITING] * 2, "they wait")
