@@ -4690,6 +4690,10 @@ already</translation>
         <translation>Not published: its author was absent at that moment. Read the exchange again, then publish it now or schedule it again.</translation>
     </message>
     <message>
+        <source>Not published: its author is in training, so a colleague reads it first. Cancel it, then ask for a review.</source>
+        <translation>Not published: its author is in training, so a colleague reads it first. Cancel it, then ask for a review.</translation>
+    </message>
+    <message>
         <source>Not published: the exchange changed meanwhile. Read it, then publish it now or schedule it again.</source>
         <translation>Not published: the exchange changed meanwhile. Read it, then publish it now or schedule it again.</translation>
     </message>

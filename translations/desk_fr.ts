@@ -4690,6 +4690,10 @@ already</source>
         <translation>Non publiée : son auteur était absent à ce moment-là. Relisez l’échange, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
     </message>
     <message>
+        <source>Not published: its author is in training, so a colleague reads it first. Cancel it, then ask for a review.</source>
+        <translation>Non publiée : son auteur est en formation, elle doit être relue. Annulez la programmation, puis demandez une relecture.</translation>
+    </message>
+    <message>
         <source>Not published: the exchange changed meanwhile. Read it, then publish it now or schedule it again.</source>
         <translation>Non publiée : l’échange a changé entre-temps. Lisez-le, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
     </message>

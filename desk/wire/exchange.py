@@ -145,7 +145,7 @@ class ScheduledReply(msgspec.Struct, frozen=True):
     text: str
     publish_at: datetime
     state: Literal["waiting", "held"]
-    reason: Literal["", "adherent_wrote", "author_absent", "thread_changed"]
+    reason: Literal["", "adherent_wrote", "author_absent", "thread_changed", "review_needed"]
 
 
 class Thread(msgspec.Struct, frozen=True):

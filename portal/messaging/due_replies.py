@@ -99,4 +99,6 @@ def _why_held(scheduled: ScheduledReply, thread: Thread, now: datetime) -> Sched
         return Reason.THREAD_CHANGED
     if author.is_absent(now) or not author.user.is_active:
         return Reason.AUTHOR_ABSENT
+    if author.in_training:
+        return Reason.REVIEW_NEEDED
     return Reason.NONE

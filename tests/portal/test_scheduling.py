@@ -118,6 +118,11 @@ def disabled(world: World, acting: Acting) -> None:
     acting.agent.user.save()
 
 
+def put_in_training(world: World, acting: Acting) -> None:
+    acting.agent.in_training = True
+    acting.agent.save()
+
+
 @pytest.mark.parametrize(
     ("meanwhile", "reason"),
     [
@@ -129,6 +134,7 @@ def disabled(world: World, acting: Acting) -> None:
         (transferred, "thread_changed"),
         (away, "author_absent"),
         (disabled, "author_absent"),
+        (put_in_training, "review_needed"),
     ],
 )
 def test_held_when_something_happened_meanwhile(world, claire, meanwhile, reason):

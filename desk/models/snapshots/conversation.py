@@ -77,7 +77,8 @@ class ScheduledView:
     text: str
     publish_ms: int
     held_because: str
-    """Empty while it waits; else adherent_wrote, author_absent or thread_changed."""
+    """Empty while it waits; else adherent_wrote, author_absent, thread_changed or
+    review_needed."""
     event_id: str | None = None
     """Of my outbox entry, while it is on its way."""
 

@@ -75,7 +75,11 @@ class ScheduledCard(QFrame):
         may_cancel = (scheduled.by_me or supervisor) and not leaving
         self.cancel_button.setVisible(may_cancel)
         self.reschedule_button.setVisible(
-            held and scheduled.by_me and not leaving and writing_of(thread).standing.may_publish
+            held
+            and scheduled.held_because != "review_needed"
+            and scheduled.by_me
+            and not leaving
+            and writing_of(thread).standing.may_publish
         )
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.reschedule_button.clicked.connect(self.reschedule_requested)
@@ -110,6 +114,11 @@ def state_words(scheduled: ScheduledView, *, leaving: bool) -> str:
             "ScheduledCard",
             "Not published: its author was absent at that moment. Read the exchange again, then "
             "publish it now or schedule it again.",
+        ),
+        "review_needed": translate(
+            "ScheduledCard",
+            "Not published: its author is in training, so a colleague reads it first. Cancel it, "
+            "then ask for a review.",
         ),
         "thread_changed": translate(
             "ScheduledCard",

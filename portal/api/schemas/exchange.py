@@ -170,7 +170,7 @@ class ScheduledReply(Schema):
     text: str
     publish_at: datetime
     state: Literal["waiting", "held"]
-    reason: Literal["", "adherent_wrote", "author_absent", "thread_changed"]
+    reason: Literal["", "adherent_wrote", "author_absent", "thread_changed", "review_needed"]
 
 
 class Thread(Schema):

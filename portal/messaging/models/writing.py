@@ -23,6 +23,7 @@ class ScheduledReply(models.Model):
         ADHERENT_WROTE = "adherent_wrote"
         AUTHOR_ABSENT = "author_absent"
         THREAD_CHANGED = "thread_changed"
+        REVIEW_NEEDED = "review_needed"  # its author is in training since
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="scheduled_replies")
     author = models.ForeignKey(Agent, on_delete=models.PROTECT, related_name="scheduled_replies")
