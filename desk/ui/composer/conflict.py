@@ -93,7 +93,7 @@ class ConflictView(QWidget):
         self.merge_editor.setAccessibleName(self.tr("The merged text"))
         self.keep_button = button(self.tr("Keep my text as a draft"), "primary")
         self.merge_button = button(self.tr("Merge both texts"))
-        self.republish_button = button("")
+        self.republish_button = button("", "", self.tr("Publish my text all the same…"))
         self._say_what_for(scheduled=False)
         self.discard_button = button(self.tr("Give up my text"), "flat")
         self._lay_out()
