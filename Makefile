@@ -4,7 +4,7 @@ BIN := .venv/bin
 TS := translations/desk_fr.ts translations/desk_en.ts
 
 .DEFAULT_GOAL := help
-.PHONY: help compiled demo desk test test-long check format install install-dev words translations screens portal-screens faults bench clean
+.PHONY: help demo desk test test-long check format install install-dev words translations screens portal-screens faults bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,13 +26,8 @@ help: ## Show this list
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
-install: .venv/demo-installed words compiled ## Install desk and portal into .venv
-install-dev: .venv/dev-installed words compiled ## The same, with what tests and checks need
-
-# Where the environment forbids writing bytecode (PYTHONDONTWRITEBYTECODE), each of the many
-# processes would compile everything again: seconds a start.
-compiled: .venv/demo-installed
-	@$(BIN)/python -m compileall -q desk portal tests benchmarks
+install: .venv/demo-installed words ## Install desk and portal into .venv
+install-dev: .venv/dev-installed words ## The same, with what tests and checks need
 
 # --- words on screen ---------------------------------------------------------------------------
 
