@@ -72,7 +72,12 @@ class Drafts(QObject):
         """The composer's content, caret or scroll place changed. `seen_version`: the thread as it
         is on screen.
         """
-        self._unsaved[thread_id] = _Typed(text, caret, seen_version, scroll)
+        typed = _Typed(text, caret, seen_version, scroll)
+        if thread_id not in self._unsaved and self._on_the_way.get(thread_id) == typed:
+            # The window has not heard yet that it leaves. Held once more it could find its agent
+            # gone, with no store to go to.
+            return
+        self._unsaved[thread_id] = typed
         if not self._timer.isActive():
             self._timer.start(SAVE_AFTER_MS)
 
