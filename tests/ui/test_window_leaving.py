@@ -1,4 +1,4 @@
-"""Leaving a shared PC after a draft was deleted: nothing unsaved is left to hold the window open."""
+"""Leaving a shared PC after a draft was deleted: nothing unsaved holds the window open."""
 
 from tests.support.desk_running import MemoryKeyring
 from tests.ui.conftest import StartDesk
