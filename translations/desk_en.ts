@@ -3346,6 +3346,20 @@ already</translation>
             <numerusform>%n exchanges changed before your reply arrived.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reply(ies) of colleagues for you to read.</source>
+        <translation>
+            <numerusform>%n reply of a colleague for you to read.</numerusform>
+            <numerusform>%n replies of colleagues for you to read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your replies came back from a review.</source>
+        <translation>
+            <numerusform>%n of your replies came back from a review.</numerusform>
+            <numerusform>%n of your replies came back from a review.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OpeningWindow</name>

@@ -3346,6 +3346,20 @@ already</source>
             <numerusform>%n échanges ont changé avant l’arrivée de votre réponse.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reply(ies) of colleagues for you to read.</source>
+        <translation>
+            <numerusform>%n réponse d’un collègue attend votre relecture.</numerusform>
+            <numerusform>%n réponses de collègues attendent votre relecture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your replies came back from a review.</source>
+        <translation>
+            <numerusform>%n de vos réponses revient de relecture.</numerusform>
+            <numerusform>%n de vos réponses reviennent de relecture.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OpeningWindow</name>

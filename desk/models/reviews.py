@@ -108,6 +108,17 @@ def review_of(
     )
 
 
+def waiting_for(
+    conn: Connection, agent_id: int, *, supervisor: bool
+) -> list[tuple[int, int, bool]]:
+    """What this agent is to read, or to write anew: (review, thread, whether it came back)."""
+    rows = conn.exec_driver_sql(
+        f"SELECT id, thread_id, {CAME_BACK} FROM review WHERE {TO_REVIEW} OR {CAME_BACK}",
+        {"me": agent_id, "chief": supervisor},
+    )
+    return [(review_id, thread_id, bool(back)) for review_id, thread_id, back in rows]
+
+
 def text_of(conn: Connection, thread_id: int, review_id: int) -> str | None:
     """The text of the thread's review, None when the store does not hold it."""
     value = conn.exec_driver_sql(

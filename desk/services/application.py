@@ -125,6 +125,7 @@ class Application(QObject):
         self.services.sync.state_changed.connect(self.services.supervision.follow)
         notices, publisher = self.services.notices, self.services.publisher
         self.services.inbox.crossed.connect(notices.on_crossing)
+        lanes.changed.connect(notices.on_changed)
         publisher.rejected.connect(notices.on_rejected)
         publisher.conflict.connect(notices.on_conflict)
         publisher.published.connect(notices.on_published)

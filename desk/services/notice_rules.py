@@ -18,6 +18,10 @@ class Notice(StrEnum):
     """A reply of mine was refused by the portal."""
     CONFLICT = "conflict"
     """The exchange changed before a reply of mine arrived."""
+    TO_REVIEW = "to_review"
+    """A colleague's reply waits for me to read it."""
+    REVIEWED = "reviewed"
+    """A reply of mine came back from its review."""
 
 
 class NoticeRules(msgspec.Struct, frozen=True):

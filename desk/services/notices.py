@@ -1,5 +1,6 @@
 """Tells an agent what cannot wait until they look at the list: each thing once."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -10,8 +11,8 @@ from desk import wire
 from desk.clock import PortalClock
 from desk.countdown import CountdownState
 from desk.instants import from_ms
-from desk.models import meta
-from desk.models.snapshots import OutboxView
+from desk.models import meta, reviews
+from desk.models.snapshots import OutboxView, StoreChange
 from desk.services.lanes import Lanes
 from desk.services.notice_rules import Notice, NoticeLog, NoticeRules
 from desk.services.thresholds import Crossing
@@ -32,6 +33,7 @@ class Notices(QObject):
         self._lanes = lanes
         self._clock = clock
         self._zone: ZoneInfo | None = None
+        self._me: wire.Me | None = None
         self._rules = NoticeRules()
         self._log = NoticeLog()
         self._era = 0
@@ -47,6 +49,7 @@ class Notices(QObject):
     def start(self, me: wire.Me) -> None:
         """`me` is signed in and their store is open."""
         self._zone = ZoneInfo(me.caisse.timezone)
+        self._me = me
         era = self._era
 
         def read(rules: NoticeRules) -> None:
@@ -58,7 +61,7 @@ class Notices(QObject):
     def stop(self) -> None:
         """Nobody is signed in."""
         self._era += 1
-        self._zone = None
+        self._zone = self._me = None
         self._quiet_ends.stop()
         self._log = NoticeLog()
         self._rules = NoticeRules()
@@ -97,12 +100,38 @@ class Notices(QObject):
         if entry.kind in _REPLIES:
             self._log.settled(entry.thread_id)
 
+    @Slot(object)
+    def on_changed(self, change: StoreChange) -> None:
+        """The portal said something new: perhaps a review."""
+        me = self._me
+        if me is None or not (change.everything or (change.origin == "sync" and change.threads)):
+            return
+        era, supervisor = self._era, me.role == "supervisor"
+
+        def found(waiting: list[tuple[int, int, bool]]) -> None:
+            if era == self._era:
+                self._consider_reviews(waiting)
+
+        self._lanes.query(
+            lambda conn: reviews.waiting_for(conn, me.agent_id, supervisor=supervisor), found
+        )
+
+    def _consider_reviews(self, waiting: list[tuple[int, int, bool]]) -> None:
+        for notice, came_back in ((Notice.TO_REVIEW, False), (Notice.REVIEWED, True)):
+            self._consider_all(
+                notice, [(each[0], each[1]) for each in waiting if each[2] is came_back]
+            )
+
     def _consider(self, notice: Notice, key: int | str, thread_id: int) -> None:
+        self._consider_all(notice, [(key, thread_id)])
+
+    def _consider_all(self, notice: Notice, about: Sequence[tuple[int | str, int]]) -> None:
         if self._zone is None or not self._rules.wanted:
             return
         quiet = self._quiet_left_min() > 0
-        if self._log.is_new(notice, key, thread_id, quiet=quiet):
-            self.told.emit(notice, 1)
+        count = sum(self._log.is_new(notice, key, thread, quiet=quiet) for key, thread in about)
+        if count:
+            self.told.emit(notice, count)
         elif quiet:
             self._wait()
 

@@ -13,6 +13,7 @@ from tests.support.desk_running import MemoryKeyring, RunningDesk
 from tests.support.notification_service import NotificationService, notification_service
 from tests.ui.conftest import StartDesk
 
+SECRET = "Bonjour, votre dossier est clos."
 ALWAYS, NEVER = NoticeRules(True, 0, 0), NoticeRules(True, 0, 24 * 60)
 
 
@@ -67,6 +68,36 @@ def test_near_and_late_are_told_once_without_a_name(
         again.until(lambda: again.services.session.me is not None, "signed in")
         again.until(lambda: not again.services.notices.rules.wanted, "the choice was kept")
         assert len(desktop.shown) == 2
+
+
+def test_a_reply_to_read_is_told_to_its_reviewer_once(
+    start_desk: StartDesk, desktop: NotificationService
+) -> None:
+    with start_desk("sylvie", login="sylvie.exemple") as sylvie:
+        sylvie.sign_in()
+        sylvie.services.notices.set_rules(ALWAYS)
+        before = len(desktop.shown)
+        with start_desk("noe", login="noe.exemple") as noe:
+            noe.sign_in()
+            thread_id = noe.listed(1)[0]
+            noe.services.publisher.ask_review(thread_id, SECRET, "answer", None)
+            sylvie.until(lambda: len(desktop.shown) > before, "told to the supervisor")
+            assert "colleagues" in desktop.shown[-1].words
+            assert SECRET not in desktop.shown[-1].words
+            noe.services.publisher.note(thread_id, "Une note, et la page suivante du fil.")
+            notes: list[int] = []
+
+            def noted() -> bool:
+                sylvie.services.lanes.query(
+                    lambda conn: conn.exec_driver_sql(
+                        "SELECT count(*) FROM thread_note WHERE thread_id = ?", (thread_id,)
+                    ).scalar_one(),
+                    notes.append,
+                )
+                return bool(notes) and notes[-1] > 0
+
+            sylvie.until(noted, "the next page of changes has been taken in")
+            assert len(desktop.shown) == before + 1
 
 
 @pytest.mark.parametrize(

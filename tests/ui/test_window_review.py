@@ -10,6 +10,7 @@ from desk.ui.acts.text_dialog import TextDialog
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.review.ask_dialog import AskReviewDialog
 from tests.support.desk_running import RunningDesk
+from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import RunningPortal
 from tests.ui.conftest import StartDesk
 from tests.ui.test_window_reply import thread_of
@@ -132,13 +133,21 @@ def test_sent_back_once_then_approved_it_leaves_once(
 
 
 def test_asked_offline_it_leaves_later_and_can_be_taken_back(
-    qtbot: QtBot, start_desk: StartDesk
+    qtbot: QtBot, start_desk: StartDesk, portal: RunningPortal
 ) -> None:
-    with start_desk("noe", login="noe.exemple") as noe:
+    with (
+        FaultProxy(portal.url) as proxy,
+        start_desk("noe", login="noe.exemple", portal_url=proxy.url) as noe,
+    ):
         noe.sign_in()
         thread_id = thread_of(noe, "GABORIEAU")
         noe.open(thread_id)
+        dropped = proxy.fail(What.DROP_BEFORE, r"POST /api/v1/threads/\d+/reviews$", None)
         ask(qtbot, noe, TEXT)
+        noe.until(dropped.hit.is_set, "tried in vain")
+        assert review_state(noe) == ""
+        proxy.heal()
+        noe.services.sync.refresh()
         noe.until(lambda: review_state(noe) == "asked", "the portal has it")
         do(noe, "withdraw_review")
         composer = noe.window.workspace.centre.composer

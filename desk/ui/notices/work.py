@@ -65,6 +65,10 @@ class NoticesWork(QObject):
                 return self.tr("%n of your replies was refused by the portal.", "", count)
             case Notice.CONFLICT:
                 return self.tr("%n exchange(s) changed before your reply arrived.", "", count)
+            case Notice.TO_REVIEW:
+                return self.tr("%n reply(ies) of colleagues for you to read.", "", count)
+            case Notice.REVIEWED:
+                return self.tr("%n of your replies came back from a review.", "", count)
 
     def _tell_in_tray(self, title: str, words: str) -> None:
         if not QSystemTrayIcon.isSystemTrayAvailable():
