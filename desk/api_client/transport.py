@@ -167,7 +167,7 @@ class Transport:
         media_type: str,
         parameters: Mapping[str, int | str] | None = None,
         *,
-        most_bytes: int = MAX_BODY,
+        most_bytes: int | None = None,
     ) -> bytes:
         """A file of the portal, whole, into memory.
 
@@ -194,7 +194,7 @@ class Transport:
         headers: Mapping[str, str],
         read_timeout_s: float = timeouts.READ,
         signed_in: bool = True,
-        most_bytes: int = MAX_BODY,
+        most_bytes: int | None = None,
     ) -> Raw:
         """What comes back, once the token was renewed where that was needed."""
         tokens = self._tokens if signed_in else None
@@ -230,7 +230,7 @@ class Transport:
         headers: Mapping[str, str] | None = None,
         read_timeout_s: float = timeouts.READ,
         token: str | None = None,
-        most_bytes: int = MAX_BODY,
+        most_bytes: int | None = None,
     ) -> Raw:
         """One request, unjudged except for what broke on the way; the clock learns from it.
 
@@ -254,7 +254,7 @@ class Transport:
             )
             received_s = self._clock.elapsed()
             with response:
-                body = _read_whole(response, most_bytes)
+                body = _read_whole(response, MAX_BODY if most_bytes is None else most_bytes)
         except requests.RequestException as error:
             if self._hang_up.hung_up:
                 raise Aborted from None

@@ -26,11 +26,11 @@ def seen_version(request: HttpRequest) -> int:
     """The version that the caller says it has seen.
 
     Raises:
-        ApiProblem: 428 without If-Match, 400 when it is not one version's ETag (a list, ``*`` or
-            a weak tag would not say what the agent has seen).
+        ApiProblem: 428 without If-Match or with an empty one, 400 when it is not one version's
+            ETag (a list, ``*`` or a weak tag would not say what the agent has seen).
     """
     header = request.headers.get("If-Match")
-    if header is None:
+    if not header:
         raise ApiProblem(Problem.PRECONDITION_REQUIRED)
     found = VERSION_TAG.fullmatch(header.strip(" \t"))
     if found is None:

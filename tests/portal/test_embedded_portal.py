@@ -82,7 +82,7 @@ def test_server_and_worker_may_prepare_the_same_new_folder_at_once(tmp_path):
         for arguments in (["serve", "--port", "0"], ["worker"], ["load-demo"])
     ]
     with processes[0], processes[1], processes[2]:
-        for process, line in zip(processes, ("PORTAL ", "WORKER ready", "added 4"), strict=True):
+        for process, line in zip(processes, ("PORTAL ", "WORKER ready", "added 5"), strict=True):
             assert process.stdout.readline().startswith(line), process.communicate()[1]
             process.stdin.close()
         assert [process.wait(TIMEOUT_S) for process in processes] == [0, 0, 0]

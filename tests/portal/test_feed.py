@@ -132,7 +132,7 @@ def test_a_page_costs_the_same_number_of_queries_whatever_its_length(
     for _ in range(3):
         world.send()
     for length in (1, 3):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             page = read_changes("picardie", 0, length)
             for thread in page.threads:
                 _ = thread.adherent.user.email, thread.motif.sujet.theme_id, thread.claimed_by

@@ -154,7 +154,7 @@ def test_the_page_takes_a_fixed_number_of_queries(
         web.reply(web.exchange())
     reader = web.reader()
     reader.open("/messages/")
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         reader.open("/messages/?ouvert=tout")
 
 

@@ -13,9 +13,17 @@ from tests.support.desk_running import RunningDesk, running_desk
 from tests.support.portal_process import RunningPortal, running_portal
 from tests.support.stall_watch import StallWatch
 
-RESOURCES = Path(__file__).parents[2] / "resources"
+HERE = Path(__file__).parent
+RESOURCES = HERE.parents[1] / "resources"
 
 StartDesk = Callable[..., AbstractContextManager[RunningDesk]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a module run in one process, one after the other: they share its portal."""
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(autouse=True)
@@ -53,9 +61,9 @@ def theme(qapp: QApplication, _dressed: Theme) -> Iterator[Theme]:
     _dressed.set_mode(ThemeMode.LIGHT)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
-    """The demonstration's portal; each test takes an exchange of its own (`Exchanges`)."""
+    """The demonstration's portal, for one module: its tests share out the exchanges by name."""
     with running_portal(tmp_path_factory.mktemp("portal") / "data") as running:
         yield running
 

@@ -1,5 +1,8 @@
 """The theme dresses the application, changes it, and draws icons in its colours."""
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
@@ -7,8 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from desk.ui.theme import Theme, ThemeMode, Token
 from desk.ui.theme.tokens import Scheme
+from tests.support.stall_watch import StallWatch
 
 
+@pytest.fixture
+def dressing(stalls: StallWatch) -> Iterator[None]:
+    with stalls.excused("every widget there is, of earlier tests too, is dressed anew"):
+        yield
+
+
+@pytest.mark.usefixtures("dressing")
 def test_choosing_dark_changes_palette_and_style_sheet_and_says_so(
     qtbot: QtBot, qapp: QApplication, theme: Theme
 ) -> None:
@@ -20,6 +31,7 @@ def test_choosing_dark_changes_palette_and_style_sheet_and_says_so(
     assert qapp.palette().color(QPalette.ColorRole.Window) == theme.color(Token.SURFACE)
 
 
+@pytest.mark.usefixtures("dressing")
 def test_the_system_s_choice_is_followed_only_when_asked(
     qtbot: QtBot, qapp: QApplication, theme: Theme
 ) -> None:
@@ -34,6 +46,7 @@ def test_the_system_s_choice_is_followed_only_when_asked(
     assert theme.scheme is Scheme.LIGHT
 
 
+@pytest.mark.usefixtures("dressing")
 def test_the_system_s_wish_for_contrast_is_followed_only_when_asked(
     qtbot: QtBot, qapp: QApplication, theme: Theme
 ) -> None:

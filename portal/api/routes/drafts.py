@@ -79,6 +79,7 @@ def keep_draft(
         Problem.NOT_FOUND,
         Problem.INVALID_PARAMETERS,
         Problem.MALFORMED_IF_MATCH,
+        Problem.PRECONDITION_REQUIRED,
         Problem.STALE_DRAFT,
     ],
     parameters=[DRAFT_IF_MATCH],

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, StrictInt
 
 from portal.api.schemas.kinds import Code
 from portal.api.schemas.proof import Definition
@@ -14,7 +14,7 @@ SEED_MAX = 2**31 - 1
 CHANGES_MAX = 10
 DAY_PATTERN = r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 FRAMES_PATTERN = r"^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(,[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*$"
-Agents = Annotated[int, Field(ge=1, le=500)]
+Agents = Annotated[StrictInt, Field(ge=1, le=500)]
 
 
 class ForecastSpread(Schema):
@@ -111,7 +111,7 @@ class ForecastOpening(Schema):
 class ForecastRequest(Schema):
     """What if: nothing is written."""
 
-    days: Annotated[int, Field(ge=1, le=DAYS_MAX)]
-    seed: Annotated[int, Field(ge=0, le=SEED_MAX)] = 1
+    days: Annotated[StrictInt, Field(ge=1, le=DAYS_MAX)]
+    seed: Annotated[StrictInt, Field(ge=0, le=SEED_MAX)] = 1
     moves: list[ForecastMove] = Field([], max_length=CHANGES_MAX)
     openings: list[ForecastOpening] = Field([], max_length=CHANGES_MAX)
