@@ -19,11 +19,13 @@ RESOURCES = HERE.parents[1] / "resources"
 StartDesk = Callable[..., AbstractContextManager[RunningDesk]]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """The tests of a module run in one process, one after the other: they share its portal."""
     for item in items:
         if item.path.parent == HERE:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    yield
 
 
 @pytest.fixture(autouse=True)

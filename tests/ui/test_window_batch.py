@@ -82,8 +82,10 @@ def test_several_are_taken_given_back_and_told_one_by_one(desk: RunningDesk) -> 
         lambda: all((r := row(each)) is not None and r.claimed_by_me for each in (first, second)),
         "both are mine again",
     )
+    undone = work.batch.results
     desk.window.actions_by_id["release"].trigger()
-    desk.until(lambda: states(desk) == [ItemState.DONE] * 2, "given back")
+    desk.until(lambda: work.batch.results is not undone, "giving back")
+    assert until_settled(desk) == [ItemState.DONE, ItemState.DONE]
     results = work.batch.results
     assert results is not None
     results.accept()

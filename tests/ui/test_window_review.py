@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.demo.adherent import Adherent
 from desk.demo.world import ADHERENT_NIR, ADHERENT_PASSWORD
+from desk.models.actions import Action
 from desk.ui.acts.text_dialog import TextDialog
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.review.ask_dialog import AskReviewDialog
@@ -145,7 +146,7 @@ def test_asked_offline_it_leaves_later_and_can_be_taken_back(
         dropped = proxy.fail(What.DROP_BEFORE, r"POST /api/v1/threads/\d+/reviews$", None)
         ask(qtbot, noe, TEXT)
         noe.until(dropped.hit.is_set, "tried in vain")
-        assert review_state(noe) == ""
+        assert review_state(noe) == Action.ASK_REVIEW, "on its way"
         proxy.heal()
         noe.services.sync.refresh()
         noe.until(lambda: review_state(noe) == "asked", "the portal has it")
