@@ -60,13 +60,13 @@ test: install-dev ## Run all tests (PostgreSQL, SMTP, keyring, browser and scree
 	@.ci/system-packages demo
 	@.ci/system-packages window
 	@.ci/system-packages test
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -m "not long" $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long" $(ARGS)
 
 test-long: install-dev ## Run the walks of minutes: every window over the accessibility bus, every journey
 	@.ci/system-packages demo
 	@.ci/system-packages window
 	@.ci/system-packages test
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -m long $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m long $(ARGS)
 
 check: install-dev ## Lint, format, types, import rules, translations, migrations, OpenAPI document
 	@.ci/system-packages demo

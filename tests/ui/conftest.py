@@ -13,19 +13,9 @@ from tests.support.desk_running import RunningDesk, running_desk
 from tests.support.portal_process import RunningPortal, running_portal
 from tests.support.stall_watch import StallWatch
 
-HERE = Path(__file__).parent
-RESOURCES = HERE.parents[1] / "resources"
+RESOURCES = Path(__file__).parents[2] / "resources"
 
 StartDesk = Callable[..., AbstractContextManager[RunningDesk]]
-
-
-@pytest.hookimpl(wrapper=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """The tests of a module run in one process, one after the other: they share its portal."""
-    for item in items:
-        if item.path.parent == HERE:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    yield
 
 
 @pytest.fixture(autouse=True)
