@@ -18,7 +18,7 @@ from tests.support.axe import violations
 from tests.support.identity_provider import IdentityProvider
 from tests.support.portal_process import ADHERENT_PASSWORD, RunningPortal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}

@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage, SignIn
 from tests.support.portal_process import AGENT_LOGIN, AGENT_PASSWORD
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 DEADLINE_S = 20
 

@@ -9,7 +9,7 @@ from tests.browser.conftest import OpenPage, SignIn
 from tests.support.axe import violations
 from tests.support.portal_process import RunningPortal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PUBLIC = [
     "/connexion/",

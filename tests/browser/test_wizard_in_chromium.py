@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage, SignIn
 from tests.support.portal_process import ADHERENT_PASSWORD, RunningPortal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 TEXT = "Bonjour, mon fils a quitté la maison. Que dois-je vous envoyer ?"
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"

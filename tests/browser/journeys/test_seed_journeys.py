@@ -16,7 +16,7 @@ from tests.browser.conftest import DEMO, OpenPage, SignIn
 from tests.support.axe import violations
 from tests.support.portal_process import ADHERENT_PASSWORD
 
-pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
