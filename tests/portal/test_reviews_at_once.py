@@ -51,7 +51,10 @@ def test_approving_and_sending_back_at_once_do_one_of_them(world):
             lambda: claire.take_back(**three),
         ]
     )
-    assert kinds(results) == {"Done": 1, "ReviewSettled": 2}
+    # Who takes back what was just sent back has not seen it: told to look again, not « settled ».
+    came_late = "StaleVersion" if Review.objects.get().state == "sent_back" else "ReviewSettled"
+    assert kinds(results) == Counter(["Done", "ReviewSettled", came_late])
+    assert type(results[2]).__name__ in ("Done", came_late)
     left = Message.objects.filter(direction="out").exists()
     assert left == (Review.objects.get().state == "approved")
 
