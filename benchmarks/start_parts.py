@@ -124,13 +124,14 @@ class Desk:
         from desk.plain_imports import restore_plain_imports
 
         restore_plain_imports()
-        from desk.app import SWITCH_INTERVAL_S, build_theme
+        from desk.app import build_theme, tune_interpreter
+
+        tune_interpreter()
         from desk.collector import Collector
         from desk.services.application import Application
         from desk.settings import Settings
         from desk.ui.main_window import MainWindow
 
-        sys.setswitchinterval(SWITCH_INTERVAL_S)
         data = folder / "data"
         key = (folder / "key.hex").read_text()
         settings = Settings(PORTAL, data, data / "desk.toml")

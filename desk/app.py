@@ -1,5 +1,6 @@
 """The composition root: builds everything, connects it, runs it, ends it."""
 
+import gc
 import logging
 import sys
 from typing import TYPE_CHECKING
@@ -28,12 +29,12 @@ def run(settings: Settings, message: int | None = None) -> int:
     """
     from PySide6.QtWidgets import QApplication
 
+    tune_interpreter()
     restore_plain_imports()
     from desk.crash import CrashHook
     from desk.logs import start_logging, stop_logging
     from desk.single_instance import SingleInstance
 
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("desk")
     qt.setApplicationDisplayName("desk")
@@ -63,6 +64,14 @@ def run(settings: Settings, message: int | None = None) -> int:
         for translator in translators:
             qt.removeTranslator(translator)
         stop_logging(handler)
+
+
+def tune_interpreter() -> None:
+    """Python's settings for a process with a window, from its beginning."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    # While modules are read nothing that could be collected is made, yet the collector walks them
+    # again and again: a tenth of the start. The window's own collector takes over from here.
+    gc.disable()
 
 
 def _run_window(

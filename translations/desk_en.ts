@@ -550,6 +550,33 @@
     </message>
 </context>
 <context>
+    <name>AskedPage</name>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Back to the board</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>The portal is being asked…</translation>
+    </message>
+    <message>
+        <source>The portal does not answer ({code})</source>
+        <translation>The portal does not answer ({code})</translation>
+    </message>
+    <message>
+        <source>Old figures, of {time}.</source>
+        <translation>Old figures, of {time}.</translation>
+    </message>
+</context>
+<context>
     <name>BatchBar</name>
     <message>
         <source>Selected messages</source>
@@ -2185,18 +2212,6 @@ failed</translation>
         <translation>Forecast</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>Board</translation>
-    </message>
-    <message>
-        <source>Back to the board</source>
-        <translation>Back to the board</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Refresh</translation>
-    </message>
-    <message>
         <source>Broken deadlines by day</source>
         <translation>Broken deadlines by day</translation>
     </message>
@@ -2215,18 +2230,6 @@ failed</translation>
     <message>
         <source>What this supposes</source>
         <translation>What this supposes</translation>
-    </message>
-    <message>
-        <source>The portal is being asked…</source>
-        <translation>The portal is being asked…</translation>
-    </message>
-    <message>
-        <source>The portal does not answer ({code})</source>
-        <translation>The portal does not answer ({code})</translation>
-    </message>
-    <message>
-        <source>Old figures, of {time}.</source>
-        <translation>Old figures, of {time}.</translation>
     </message>
     <message>
         <source>Forecast of {time}</source>
@@ -3816,18 +3819,6 @@ already</translation>
         <translation>Proof</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>Board</translation>
-    </message>
-    <message>
-        <source>Back to the board</source>
-        <translation>Back to the board</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Refresh</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Export…</translation>
     </message>
@@ -3892,10 +3883,6 @@ already</translation>
         <translation>Promise kept</translation>
     </message>
     <message>
-        <source>The portal is being asked…</source>
-        <translation>The portal is being asked…</translation>
-    </message>
-    <message>
         <source>The file is being written…</source>
         <translation>The file is being written…</translation>
     </message>
@@ -3922,14 +3909,6 @@ already</translation>
     <message>
         <source>delays</source>
         <translation>delays</translation>
-    </message>
-    <message>
-        <source>The portal does not answer ({code})</source>
-        <translation>The portal does not answer ({code})</translation>
-    </message>
-    <message>
-        <source>Old figures, of {time}.</source>
-        <translation>Old figures, of {time}.</translation>
     </message>
     <message>
         <source>Figures of {time}</source>

@@ -550,6 +550,33 @@
     </message>
 </context>
 <context>
+    <name>AskedPage</name>
+    <message>
+        <source>Board</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Retour au tableau</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>The portal is being asked…</source>
+        <translation>Question posée au portail…</translation>
+    </message>
+    <message>
+        <source>The portal does not answer ({code})</source>
+        <translation>Le portail ne répond pas ({code})</translation>
+    </message>
+    <message>
+        <source>Old figures, of {time}.</source>
+        <translation>Chiffres anciens, de {time}.</translation>
+    </message>
+</context>
+<context>
     <name>BatchBar</name>
     <message>
         <source>Selected messages</source>
@@ -2185,18 +2212,6 @@ failed</source>
         <translation>Prévision</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Back to the board</source>
-        <translation>Retour au tableau</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Actualiser</translation>
-    </message>
-    <message>
         <source>Broken deadlines by day</source>
         <translation>Échéances rompues par jour</translation>
     </message>
@@ -2215,18 +2230,6 @@ failed</source>
     <message>
         <source>What this supposes</source>
         <translation>Ce que cela suppose</translation>
-    </message>
-    <message>
-        <source>The portal is being asked…</source>
-        <translation>Question posée au portail…</translation>
-    </message>
-    <message>
-        <source>The portal does not answer ({code})</source>
-        <translation>Le portail ne répond pas ({code})</translation>
-    </message>
-    <message>
-        <source>Old figures, of {time}.</source>
-        <translation>Chiffres anciens, de {time}.</translation>
     </message>
     <message>
         <source>Forecast of {time}</source>
@@ -3816,18 +3819,6 @@ already</source>
         <translation>Preuve</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Back to the board</source>
-        <translation>Retour au tableau</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Actualiser</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
@@ -3892,10 +3883,6 @@ already</source>
         <translation>Promesse tenue</translation>
     </message>
     <message>
-        <source>The portal is being asked…</source>
-        <translation>Question posée au portail…</translation>
-    </message>
-    <message>
         <source>The file is being written…</source>
         <translation>Le fichier est en cours d’écriture…</translation>
     </message>
@@ -3922,14 +3909,6 @@ already</source>
     <message>
         <source>delays</source>
         <translation>delais</translation>
-    </message>
-    <message>
-        <source>The portal does not answer ({code})</source>
-        <translation>Le portail ne répond pas ({code})</translation>
-    </message>
-    <message>
-        <source>Old figures, of {time}.</source>
-        <translation>Chiffres anciens, de {time}.</translation>
     </message>
     <message>
         <source>Figures of {time}</source>

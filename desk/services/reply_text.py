@@ -3,6 +3,7 @@
 The portal judges again; its rules (5,000 visible characters, UAX #29) are in its API's document.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,9 @@ REPLY_MAX_LENGTH = 5000
 """Visible characters of a reply."""
 
 _GRAPHEME = regex.compile(r"\X")
+# Latin letters, punctuation and currencies outside of these never join: asked for at each key, a
+# French text is counted without being cut into graphemes.
+_MAY_JOIN = re.compile("[^\n\t -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 # A mark of ours, or what a pasted template was to be given: « {{ nom }} », « {% if %} ».
 _HOLE = regex.compile(
     r"\[À compléter : (?P<label>[^\[\]\n]+)\]"
@@ -62,9 +66,9 @@ def visible_length(text: str) -> int:
 
     Counted after the portal's composition (NFC), blank ends apart, as the portal counts.
     """
-    if text.isascii() and "\r" not in text:
+    if _MAY_JOIN.search(text) is None:
         return len(text.strip())
-    return sum(1 for _ in _GRAPHEME.finditer(unicodedata.normalize("NFC", text.strip())))
+    return len(_GRAPHEME.findall(unicodedata.normalize("NFC", text.strip())))
 
 
 def reply_errors(text: str) -> tuple[ReplyError, ...]:

@@ -27,7 +27,6 @@ from desk.ui.proof.place import ProofPlace
 from desk.ui.scheduling.schedule_work import absent_until_ms
 from desk.ui.session_banners import SessionBanners
 from desk.ui.shortcut_rules import usable
-from desk.ui.shortcuts_window import ShortcutsWindow
 from desk.ui.sign_in_page import SignInPage
 from desk.ui.signing_out import SigningOut
 from desk.ui.small_boxes import agrees_to_lose_text, show_about
@@ -340,6 +339,8 @@ class MainWindow(QMainWindow):
         self._menus.refresh(self.workspace.situation())
 
     def _show_shortcuts(self) -> None:
+        from desk.ui.shortcuts_window import ShortcutsWindow
+
         window = ShortcutsWindow(self.table, self._keys_in_use(), self)
         window.changed.connect(self._on_keys)
         window.finished.connect(window.deleteLater)

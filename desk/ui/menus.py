@@ -35,7 +35,7 @@ class Menus(QObject):
         menus = {menu: bar.addMenu(menu_title(menu)) for menu in Menu}
         for menu, made in menus.items():
             made.setAccessibleName(plain(menu_title(menu)))
-            # An icon is drawn in every size and state: those of a menu nobody opens cost 4 MB.
+            # Made when the first menu opens: the window starts without them.
             made.aboutToShow.connect(self._draw_all)
         for spec in table:
             self._place(spec, menus[spec.menu])

@@ -12,10 +12,8 @@ from desk.services.reply_text import holes_in
 from desk.services.templates import OnlineService, ReplyTemplate
 from desk.services.writing_memory import Remembered
 from desk.ui.common.times import Times
-from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.composer.guard_review import Look
 from desk.ui.composer.panel import ComposerPanel
-from desk.ui.composer.template_dialog import TemplateDialog
 from desk.ui.theme import Theme
 
 
@@ -46,6 +44,8 @@ class ReplyDialogs(QObject):
         composer: ComposerPanel,
     ) -> None:
         """Let the agent choose and fill a template; its text enters the composer at the cursor."""
+        from desk.ui.composer.template_dialog import TemplateDialog
+
         dialog = TemplateDialog(
             self._theme,
             self._services.templates,
@@ -106,6 +106,8 @@ class ReplyDialogs(QObject):
         """Show what would leave, and what the guard warns of; `publish` is called with the kinds of
         warnings let stand when the agent agrees. `writing`: where the text can be mended.
         """
+        from desk.ui.composer.confirm import ConfirmDialog
+
         dialog = ConfirmDialog(
             self._theme,
             times,

@@ -45,6 +45,7 @@ class Workspace(QWidget):
         self.texts: TextsOnTheWay = {}
         self.elsewhere: int | None = None
         """The exchange chosen here that another window has."""
+        self._templates_prepared = False
         self.is_elsewhere: Callable[[int], bool] = lambda _thread_id: False
         """Whether another window has this exchange: it is then not shown here."""
         self.setAccessibleName(self.tr("Work"))
@@ -136,7 +137,6 @@ class Workspace(QWidget):
         """This agent works here now; times are those of their caisse."""
         self.bench.show_agent(me)
         self.search.use_times(self.times)
-        self._services.lanes.query(lambda _conn: self._services.templates.prepare(), _no_matter)
 
     def leave(self) -> None:
         """Nobody works here any more: nothing of theirs stays on screen."""
@@ -187,6 +187,13 @@ class Workspace(QWidget):
             self.centre.nothing.say_elsewhere()
         elif self.bench.open(thread_id):
             self.inbox.mark_open(thread_id)
+            self._prepare_templates()
+
+    def _prepare_templates(self) -> None:
+        """The first message to be answered: the list was there before this took its time."""
+        if not self._templates_prepared:
+            self._templates_prepared = True
+            self._services.lanes.query(lambda _conn: self._services.templates.prepare(), _no_matter)
 
     @Slot(object)
     def go_to(self, thread_id: int) -> None:

@@ -3,11 +3,28 @@
 Every refusal leaves the database as it was.
 """
 
+from typing import ClassVar
+
 from portal.messaging.models import AgentDraft, Thread
 
 
 class MessagingError(Exception):
     """Root of the refusals. Never carries a message's text or a person's name."""
+
+
+class RefusedAsItIs(MessagingError):
+    """The exchange is no longer what the act needs.
+
+    Attributes:
+        thread: the exchange as it is now.
+    """
+
+    why: ClassVar[str]
+    """For the log: states and numbers of the exchange alone."""
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__(self.why.format(thread=thread))
+        self.thread = thread
 
 
 class ThreadNotFound(MessagingError):
@@ -18,104 +35,56 @@ class TooManyAdditions(MessagingError):
     """The adherent has added to this exchange as often as is allowed."""
 
 
-class StaleVersion(MessagingError):
-    """The exchange has changed since the caller saw it.
+class StaleVersion(RefusedAsItIs):
+    """The exchange has changed since the caller saw it."""
 
-    Attributes:
-        thread: the exchange as it is now.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"thread {thread.pk} is at version {thread.version}")
-        self.thread = thread
+    why = "thread {thread.pk} is at version {thread.version}"
 
 
-class ClaimedByAnother(MessagingError):
-    """A colleague holds an unexpired lease.
+class ClaimedByAnother(RefusedAsItIs):
+    """A colleague holds an unexpired lease."""
 
-    Attributes:
-        thread: the exchange as it is now, with its holder.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"thread {thread.pk} is held by agent {thread.claimed_by_id}")
-        self.thread = thread
+    why = "thread {thread.pk} is held by agent {thread.claimed_by_id}"
 
 
-class AlreadyAnswered(MessagingError):
-    """The exchange is no longer open: answered, or closed without a reply.
+class AlreadyAnswered(RefusedAsItIs):
+    """The exchange is no longer open: answered, or closed without a reply."""
 
-    Attributes:
-        thread: the exchange as it is now.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"thread {thread.pk} is {thread.status}")
-        self.thread = thread
+    why = "thread {thread.pk} is {thread.status}"
 
 
-class TooLate(MessagingError):
-    """The reply can no longer be taken back: its time is over, or its e-mail is on its way.
+class TooLate(RefusedAsItIs):
+    """The reply can no longer be taken back: its time is over, or its e-mail is on its way."""
 
-    Attributes:
-        thread: the exchange as it is now.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"a reply of thread {thread.pk} stays")
-        self.thread = thread
+    why = "a reply of thread {thread.pk} stays"
 
 
-class NotClaimed(MessagingError):
-    """There is no running lease to break.
+class NotClaimed(RefusedAsItIs):
+    """There is no running lease to break."""
 
-    Attributes:
-        thread: the exchange as it is now.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"nobody holds thread {thread.pk}")
-        self.thread = thread
+    why = "nobody holds thread {thread.pk}"
 
 
-class AlreadyPaused(MessagingError):
-    """The exchange's clock stands still already.
+class AlreadyPaused(RefusedAsItIs):
+    """The exchange's clock stands still already."""
 
-    Attributes:
-        thread: the exchange as it is now.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"thread {thread.pk} is paused")
-        self.thread = thread
+    why = "thread {thread.pk} is paused"
 
 
-class NotPaused(MessagingError):
-    """The exchange's clock is running: there is no pause to end.
+class NotPaused(RefusedAsItIs):
+    """The exchange's clock is running: there is no pause to end."""
 
-    Attributes:
-        thread: the exchange as it is now.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"thread {thread.pk} is not paused")
-        self.thread = thread
+    why = "thread {thread.pk} is not paused"
 
 
 class ReviewNeeded(MessagingError):
     """The agent is in training: a colleague reads their replies before they leave."""
 
 
-class AlreadyScheduled(MessagingError):
-    """A reply is scheduled for this exchange already.
+class AlreadyScheduled(RefusedAsItIs):
+    """A reply is scheduled for this exchange already."""
 
-    Attributes:
-        thread: the exchange as it is now, with that reply.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"thread {thread.pk} has a scheduled reply")
-        self.thread = thread
+    why = "thread {thread.pk} has a scheduled reply"
 
 
 class UnknownDestination(MessagingError):

@@ -1,31 +1,18 @@
 """Why a review is refused: one class per reason that a caller can act on."""
 
-from portal.messaging.errors import MessagingError
-from portal.messaging.models import Thread
+from portal.messaging.errors import MessagingError, RefusedAsItIs
 
 
-class AlreadyInReview(MessagingError):
-    """A reply to this exchange waits for its reviewer already.
+class AlreadyInReview(RefusedAsItIs):
+    """A reply to this exchange waits for its reviewer already."""
 
-    Attributes:
-        thread: the exchange as it is now, with that review.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"thread {thread.pk} is in review")
-        self.thread = thread
+    why = "thread {thread.pk} is in review"
 
 
-class ReviewSettled(MessagingError):
-    """The review is no longer asked for: decided by somebody else, or withdrawn.
+class ReviewSettled(RefusedAsItIs):
+    """The review is no longer asked for: decided by somebody else, or withdrawn."""
 
-    Attributes:
-        thread: the exchange as it is now.
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(f"a review of thread {thread.pk} is settled")
-        self.thread = thread
+    why = "a review of thread {thread.pk} is settled"
 
 
 class NotReviewer(MessagingError):

@@ -1,5 +1,6 @@
 """What a reply may be: counted as the adherent sees it, never with a hole."""
 
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,8 @@ import pytest
 
 from desk.services.french_values import french_amount, french_date, french_long_date
 from desk.services.reply_text import (
+    _GRAPHEME,
+    _MAY_JOIN,
     REPLY_MAX_LENGTH,
     ReplyError,
     clean_value,
@@ -33,6 +36,16 @@ from desk.services.reply_text import (
 )
 def test_characters_are_counted_as_seen(text: str, length: int) -> None:
     assert visible_length(text) == length
+
+
+def test_letters_counted_without_being_cut_never_join() -> None:
+    """Every pair of them: the short way counts as the long one."""
+    alone = [chr(code) for code in range(0x3000) if _MAY_JOIN.search(chr(code)) is None]
+    assert len(alone) > 700
+    for first in alone:
+        pairs = "".join(first + second for second in alone)
+        assert unicodedata.is_normalized("NFC", pairs)
+        assert len(_GRAPHEME.findall(pairs)) == len(pairs)
 
 
 def test_what_forbids_publishing() -> None:

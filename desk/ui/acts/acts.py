@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QWidget
 from desk.models.snapshots import ThreadView
 from desk.services.act_choices import ActChoices, act_choices
 from desk.services.bundle import Services
-from desk.ui.acts.motif_dialog import MotifDialog
-from desk.ui.acts.text_dialog import TextDialog
-from desk.ui.acts.transfer_dialog import TransferDialog
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.theme import Theme
 
@@ -48,6 +45,8 @@ class Acts(QObject):
 
     def note(self) -> None:
         """« Note interne »."""
+        from desk.ui.acts.text_dialog import TextDialog
+
         view = self._thread()
         if view is None:
             return
@@ -69,6 +68,8 @@ class Acts(QObject):
 
     def reclassify(self) -> None:
         """« Corriger le motif »."""
+        from desk.ui.acts.motif_dialog import MotifDialog
+
         view = self._thread()
         if view is None:
             return
@@ -82,6 +83,8 @@ class Acts(QObject):
 
     def transfer(self) -> None:
         """« Transférer » to another team, or to another caisse."""
+        from desk.ui.acts.transfer_dialog import TransferDialog
+
         view = self._thread()
         if view is None:
             return
@@ -144,6 +147,8 @@ class Acts(QObject):
     def _with_reason(
         self, title: str, words: str, accept: str, act: Callable[[int, str], None]
     ) -> None:
+        from desk.ui.acts.text_dialog import TextDialog
+
         view = self._thread()
         if view is None:
             return

@@ -1,6 +1,7 @@
 """The adherent's history in the window: where the list stands, beside the conversation."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QStackedWidget
 from desk.models.adherent_history import PastExchange
 from desk.models.snapshots import StoreChange, ThreadView
 from desk.services.bundle import Services
-from desk.ui.adherent.panel import AdherentPanel
 from desk.ui.common.times import Times
+
+if TYPE_CHECKING:
+    from desk.ui.adherent.panel import AdherentPanel
 
 
 class AdherentPlace(QObject):
@@ -44,8 +47,10 @@ class AdherentPlace(QObject):
         services.lanes.changed.connect(self._on_changed)
 
     @property
-    def panel(self) -> AdherentPanel:
+    def panel(self) -> "AdherentPanel":
         """The page."""
+        from desk.ui.adherent.panel import AdherentPanel
+
         if self._panel is None:
             made = self._panel = AdherentPanel()
             self._pages.addWidget(made)

@@ -1,11 +1,20 @@
 """Instants and durations in the words of the interface's language."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
 translate = QCoreApplication.translate
 
 DEFAULT_ZONE = "Europe/Paris"
 _SECOND, _MINUTE, _HOUR = 1_000, 60_000, 3_600_000
+
+
+@lru_cache(maxsize=8)
+def _zone_named(name: str) -> QTimeZone:
+    """Read from the system once: every part of the window has its `Times`."""
+    wanted = QTimeZone(name.encode())
+    return wanted if wanted.isValid() else QTimeZone.systemTimeZone()
 
 
 class Times:
@@ -16,8 +25,7 @@ class Times:
     """
 
     def __init__(self, zone: str = DEFAULT_ZONE) -> None:
-        wanted = QTimeZone(zone.encode())
-        self._zone = wanted if wanted.isValid() else QTimeZone.systemTimeZone()
+        self._zone = _zone_named(zone)
         # Names of days and months follow the translation in use, not the system.
         self._locale = QLocale(translate("Times", "en", "language code of this translation"))
 

@@ -60,6 +60,7 @@ class ComposerPanel(QFrame):
         self._keeper = TextKeeper({} if texts is None else texts)
         self._save_trouble = ""
         self._publishing = False
+        self._possible: tuple[object, ...] = ()
         self.setProperty("role", "foot")
         self.setAccessibleName(self.tr("Reply"))
 
@@ -361,7 +362,23 @@ class ComposerPanel(QFrame):
         review = None if self._thread is None else self._thread.review
         self.returned.show_review(review, empty=not self.text and self.can_write)
         self._fit()
-        self.changed.emit()
+        possible = self._now_possible()
+        if possible != self._possible:
+            self._possible = possible
+            self.changed.emit()
+
+    def _now_possible(self) -> tuple[object, ...]:
+        """What others go by: most keys change nothing of it."""
+        return (
+            self._thread,
+            self._writing,
+            self.can_write,
+            self.can_publish,
+            self.can_schedule,
+            self.in_training,
+            bool(self.text),
+            bool(self.editor.holes),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,6 +36,7 @@ class SpellingMarks(QObject):
         self._known: frozenset[str] = frozenset()
         # Of this editor alone, and emptied with it: a text stays nowhere longer than on screen.
         self._words_of_line = lru_cache(maxsize=LINES_REMEMBERED)(_words_of_line)
+        self._shown: list[QTextEdit.ExtraSelection] = []
         self.menu: QMenu | None = None
         editor.more_marks = self._marks
         editor.installEventFilter(self)
@@ -43,7 +44,7 @@ class SpellingMarks(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        self._pause.timeout.connect(self._on_pause)
         editor.textChanged.connect(self._pause.start)
         spelling.judged.connect(editor.mark_holes)
         spelling.unavailable.connect(self.unavailable)
@@ -101,16 +102,30 @@ class SpellingMarks(QObject):
         lines = self._editor.toPlainText().split("\n")
         self._spelling.ask({token.word for line in lines for token in self._words_of_line(line)[0]})
 
+    def _on_pause(self) -> None:
+        self._ask()
+        # A word judged long ago, and the one that was being typed.
+        self._editor.mark_holes()
+
     def _marks(self) -> list[QTextEdit.ExtraSelection]:
+        if not self._pause.isActive():
+            self._shown = self._marked()
+            return self._shown
+        # Between two keys nothing is looked for: the marks have moved with their words.
         caret = self._editor.textCursor().position()
+        return [
+            mark
+            for mark in self._shown
+            if mark.cursor.hasSelection() and mark.cursor.selectionEnd() != caret
+        ]
+
+    def _marked(self) -> list[QTextEdit.ExtraSelection]:
         shape = QTextCharFormat()
         # A wave: told by its form, not by its colour alone.
         shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         shape.setUnderlineColor(self._theme.color(Colour.STATE_ERROR))
         marks = []
         for token in self.mistakes():
-            if token.start + token.length == caret and self._pause.isActive():
-                continue
             mark = QTextEdit.ExtraSelection()
             mark.cursor = self._selecting(token)
             mark.format = shape

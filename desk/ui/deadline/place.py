@@ -1,6 +1,7 @@
 """Opens the account of a promise from the conversation or from the menu."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,8 +10,10 @@ from desk import wire
 from desk.models.snapshots import ThreadView
 from desk.services.bundle import Services
 from desk.ui.common.times import Times
-from desk.ui.deadline.window import DeadlineWindow
 from desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.ui.deadline.window import DeadlineWindow
 
 
 class DeadlinePlace(QObject):
@@ -35,13 +38,15 @@ class DeadlinePlace(QObject):
         self._thread_id = 0
 
     @property
-    def current(self) -> DeadlineWindow | None:
+    def current(self) -> "DeadlineWindow | None":
         """The window on screen."""
         return self._open
 
     @Slot()
     def open(self) -> None:
         """Of the exchange on screen; nothing happens where there is none."""
+        from desk.ui.deadline.window import DeadlineWindow
+
         thread = self._thread()
         if thread is None:
             return

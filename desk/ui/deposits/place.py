@@ -1,6 +1,7 @@
 """The deposits in the window: where the list stands, beside the conversation."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -11,9 +12,14 @@ from desk.services.bundle import Services
 from desk.services.deposits import NotRead
 from desk.services.viewing.viewer import Drawn
 from desk.ui.common.times import Times
-from desk.ui.deposits.panel import DepositsPanel, Row
 from desk.ui.deposits.words import not_read_words, not_shown_words
 from desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.ui.deposits.panel import Row
+
+if TYPE_CHECKING:
+    from desk.ui.deposits.panel import DepositsPanel
 
 
 class DepositsPlace(QObject):
@@ -47,8 +53,10 @@ class DepositsPlace(QObject):
         self._asked = 0  # the number of the last question: answers to earlier ones are dropped
 
     @property
-    def panel(self) -> DepositsPanel:
+    def panel(self) -> "DepositsPanel":
         """The page."""
+        from desk.ui.deposits.panel import DepositsPanel
+
         if self._panel is None:
             made = self._panel = DepositsPanel(self._theme)
             self._pages.addWidget(made)
@@ -139,7 +147,7 @@ class DepositsPlace(QObject):
         return failed
 
     @Slot(object)
-    def _read(self, row: Row) -> None:
+    def _read(self, row: "Row") -> None:
         if self._of is None:
             return
         self._asked += 1

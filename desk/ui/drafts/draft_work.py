@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,11 +13,11 @@ from desk.services.bundle import Services
 from desk.ui.common.banner import UNDO_SECONDS, Banner
 from desk.ui.common.times import Times
 from desk.ui.composer.panel import ComposerPanel
-from desk.ui.drafts.elsewhere_dialog import ElsewhereDialog
-from desk.ui.drafts.mine_dialog import MineDialog
-from desk.ui.drafts.versions_dialog import VersionsDialog
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.ui.drafts.versions_dialog import VersionsDialog
 
 
 class DraftWork(QObject):
@@ -70,6 +71,8 @@ class DraftWork(QObject):
         self._services.drafts.kept(self._open_mine)
 
     def _open_mine(self, kept: list[KeptText]) -> None:
+        from desk.ui.drafts.mine_dialog import MineDialog
+
         elsewhere = {each: copy.device for each, copy in self._services.copies.undecided.items()}
         now_ms = self._services.clock.now_ms()
         dialog = MineDialog(self._theme, self._times(), kept, elsewhere, now_ms, self._window)
@@ -87,6 +90,8 @@ class DraftWork(QObject):
         self._dialogs.ask(dialog, accepted)
 
     def _open_versions(self, kept: list[KeptText]) -> None:
+        from desk.ui.drafts.versions_dialog import VersionsDialog
+
         view = self._composer.thread_view
         here = None if view is None else view.thread_id
         if view is not None and all(each.thread_id != here for each in kept):
@@ -111,7 +116,7 @@ class DraftWork(QObject):
         if dialog.thread_id is not None:
             self._read(dialog, dialog.thread_id)
 
-    def _read(self, dialog: VersionsDialog, thread_id: int) -> None:
+    def _read(self, dialog: "VersionsDialog", thread_id: int) -> None:
         def show(versions: list[DraftVersion]) -> None:
             # Closed while the store was read: the dialog may be gone.
             if self._dialogs.current is dialog:
@@ -193,6 +198,8 @@ class DraftWork(QObject):
         self.banner.say("warn", words, act)
 
     def _compare(self, thread_id: int) -> None:
+        from desk.ui.drafts.elsewhere_dialog import ElsewhereDialog
+
         remote = self._services.copies.undecided.get(thread_id)
         view, local = self._composer.thread_view, self._local.get(thread_id)
         if remote is None or local is None or view is None or view.thread_id != thread_id:

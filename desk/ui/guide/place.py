@@ -1,14 +1,17 @@
 """Opens the first steps: by itself once, at an agent's first sign-in on this PC; then from Help."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.services.session import Session
-from desk.ui.guide.window import GuideWindow
 from desk.ui.theme import Theme
 from desk.ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from desk.ui.guide.window import GuideWindow
 
 
 class GuidePlace(QObject):
@@ -37,6 +40,8 @@ class GuidePlace(QObject):
 
     @Slot()
     def open(self) -> None:
+        from desk.ui.guide.window import GuideWindow
+
         if self.current is not None:
             self.current.raise_()
             return

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from desk.services.bundle import Services
 from desk.services.desktop_notifier import DesktopNotifier
 from desk.services.notice_rules import Notice
-from desk.ui.notices.dialog import NoticesDialog
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.theme import Theme
 
@@ -35,6 +34,8 @@ class NoticesWork(QObject):
     @Slot()
     def ask_rules(self) -> None:
         """« Notifications… »"""
+        from desk.ui.notices.dialog import NoticesDialog
+
         dialog = NoticesDialog(self._notices.rules, self._window)
         self._dialogs.ask(dialog, lambda: self._notices.set_rules(dialog.rules))
 

@@ -1,18 +1,24 @@
 """Opens the list of actions over the window, and does what is chosen there."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desk.ui.actions import ActionSpec, menu_title
 from desk.ui.menu_words import plain
 from desk.ui.palette.reasons import why_not
-from desk.ui.palette.window import PaletteEntry, PaletteWindow
 from desk.ui.situation import Situation
 from desk.ui.theme import Theme
 from desk.ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from desk.ui.palette.window import PaletteEntry
+
+if TYPE_CHECKING:
+    from desk.ui.palette.window import PaletteWindow
 
 RECENT_KEPT = 8
 
@@ -42,6 +48,8 @@ class PalettePlace(QObject):
 
     def open(self) -> None:
         """Show the list of what is possible now, and of what is not and why."""
+        from desk.ui.palette.window import PaletteWindow
+
         if self.current is not None:
             return
         situation = self._situation()
@@ -51,7 +59,9 @@ class PalettePlace(QObject):
         made.finished.connect(lambda result: self._on_finished(made, result))
         made.open()
 
-    def _entry(self, spec: ActionSpec, situation: Situation) -> PaletteEntry:
+    def _entry(self, spec: ActionSpec, situation: Situation) -> "PaletteEntry":
+        from desk.ui.palette.window import PaletteEntry
+
         keys = self._actions[spec.id].shortcut()
         return PaletteEntry(
             spec.id,
@@ -62,11 +72,11 @@ class PalettePlace(QObject):
             "" if spec.enabled(situation) else why_not(spec.id, situation),
         )
 
-    def _on_finished(self, made: PaletteWindow, result: int) -> None:
+    def _on_finished(self, made: "PaletteWindow", result: int) -> None:
         chosen = made.chosen
         self.current = None
         made.deleteLater()
-        if result != PaletteWindow.DialogCode.Accepted or chosen is None:
+        if result != QDialog.DialogCode.Accepted or chosen is None:
             return
         recent = [each for each in self._memory.recent_actions() if each != chosen.id]
         self._memory.keep_recent_actions([chosen.id, *recent][:RECENT_KEPT])

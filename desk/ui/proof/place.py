@@ -1,6 +1,7 @@
 """Opens the proof of a reply from the conversation or from the menu."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,8 +10,10 @@ from desk.models.snapshots import ThreadView
 from desk.services.bundle import Services
 from desk.services.proof.chain import proofs
 from desk.ui.common.times import Times
-from desk.ui.proof.window import ProofWindow
 from desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.ui.proof.window import ProofWindow
 
 
 class ProofPlace(QObject):
@@ -34,7 +37,7 @@ class ProofPlace(QObject):
         self._open: ProofWindow | None = None
 
     @property
-    def current(self) -> ProofWindow | None:
+    def current(self) -> "ProofWindow | None":
         """The window on screen."""
         return self._open
 
@@ -45,6 +48,8 @@ class ProofPlace(QObject):
     @Slot(object)
     def open_reply(self, message_id: int | None) -> None:
         """This reply of the exchange on screen; nothing happens where there is none."""
+        from desk.ui.proof.window import ProofWindow
+
         thread, me = self._thread(), self._services.session.me
         if thread is None or me is None or not proofs(thread):
             return

@@ -16,8 +16,6 @@ from desk.ui.common.times import Times
 from desk.ui.composer.panel import ComposerPanel
 from desk.ui.composer.writing import writing_of
 from desk.ui.reply_dialogs import ReplyDialogs
-from desk.ui.scheduling.absence_dialog import AbsenceDialog
-from desk.ui.scheduling.schedule_dialog import ScheduleDialog
 from desk.ui.theme import Theme
 
 
@@ -115,6 +113,8 @@ class ScheduleWork(QObject):
         planned: Callable[[int, tuple[str, ...]], None],
         writing: QPlainTextEdit | None = None,
     ) -> None:
+        from desk.ui.scheduling.schedule_dialog import ScheduleDialog
+
         dialog = ScheduleDialog(
             self._theme,
             self._times(),
@@ -133,6 +133,8 @@ class ScheduleWork(QObject):
 
     def note_absence(self) -> None:
         """« Je m’absente… »"""
+        from desk.ui.scheduling.absence_dialog import AbsenceDialog
+
         me = self._services.session.me
         if me is None:
             return

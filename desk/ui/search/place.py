@@ -1,5 +1,7 @@
 """The search's place in the window: where the list stands, and what it opens beside it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,8 +17,10 @@ from desk.ui.conversation.centre import Centre
 from desk.ui.conversation.happenings import NoteCard
 from desk.ui.inbox.panel import InboxPanel
 from desk.ui.search.naming import ask_name
-from desk.ui.search.panel import SearchPanel
 from desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.ui.search.panel import SearchPanel
 
 MARGIN = 80
 """Pixels kept free above and below the message that was found."""
@@ -55,8 +59,10 @@ class SearchPlace(QObject):
         services.search.cleared.connect(self._leave)
 
     @property
-    def panel(self) -> SearchPanel:
+    def panel(self) -> "SearchPanel":
         """Built when it is first looked at: the window opens without it."""
+        from desk.ui.search.panel import SearchPanel
+
         if self._panel is None:
             services = self._services
             panel = self._panel = SearchPanel(services.search, services.clock, self._theme)

@@ -10,7 +10,6 @@ from desk.services.supervision import Wanted
 from desk.services.supervision_alerts import SupervisionAlerts
 from desk.ui.common.banner import Banner
 from desk.ui.reply_dialogs import ReplyDialogs
-from desk.ui.supervision.alert_rules_dialog import AlertRulesDialog
 from desk.ui.supervision.figures import figure_said
 from desk.ui.theme import Theme
 
@@ -54,6 +53,8 @@ class AlertsWork(QObject):
     @Slot()
     def ask_rules(self) -> None:
         """« Alertes… »"""
+        from desk.ui.supervision.alert_rules_dialog import AlertRulesDialog
+
         dialog = AlertRulesDialog(self._theme, self._alerts.rules, self._window)
         self._dialogs.ask(dialog, lambda: self._alerts.set_rules(dialog.rules))
 

@@ -1,15 +1,14 @@
 """« Prévision » : the deadlines that will break by day, where, and what this supposes."""
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk import wire
 from desk.clock import PortalClock
 from desk.instants import to_ms
 from desk.services.supervision import Supervision
-from desk.ui.common.styling import button, give_icon, label, set_style
-from desk.ui.common.times import Times
+from desk.ui.common.styling import label
+from desk.ui.supervision.asked_page import AskedPage
 from desk.ui.supervision.bar_chart import Bar, BarChart
 from desk.ui.supervision.figure_table import FigureTable
 from desk.ui.supervision.what_if import WhatIf
@@ -20,11 +19,8 @@ MOTIFS = 12
 SIDE_WIDTH = 400
 
 
-class ForecastPage(QWidget):
+class ForecastPage(AskedPage):
     """Asked for when it is opened and when « Simulate » or « Refresh » is pressed."""
-
-    left = Signal()
-    """Back to the board."""
 
     def __init__(
         self,
@@ -33,21 +29,8 @@ class ForecastPage(QWidget):
         clock: PortalClock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._supervision = supervision
-        self._clock = clock
-        self._times = Times()
-        self._forecast: wire.Forecast | None = None
+        super().__init__(theme, supervision, clock, self.tr("Forecast"), parent)
         self._question = wire.ForecastRequest(DAYS)
-        self._asked = 0
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = self.tr("Forecast")
-        self.setAccessibleName(title)
-        self.back_button = button(self.tr("Board"), accessible=self.tr("Back to the board"))
-        self.state = label("", "chip")
-        self.refresh_button = button(self.tr("Refresh"))
         self.headline = label("", "heading", wrap=True)
         self.chart = BarChart(theme, self.tr("Broken deadlines by day"))
         self.legend = label("", "muted", wrap=True)
@@ -56,13 +39,6 @@ class ForecastPage(QWidget):
         self.motifs = FigureTable(self.tr("Broken deadlines by motif"))
         self.motifs.setMinimumHeight(180)
         self.assumptions = label("", "muted", wrap=True)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.back_button)
-        head.addWidget(label(title, "title"))
-        head.addWidget(self.state)
-        head.addStretch(1)
-        head.addWidget(self.refresh_button)
         main = QVBoxLayout()
         main.setSpacing(10)
         main.addWidget(self.headline)
@@ -95,43 +71,15 @@ class ForecastPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 16, 18)
         column.setSpacing(14)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addLayout(row, 1)
-        self.back_button.clicked.connect(self.left)
-        self.refresh_button.clicked.connect(self.refresh)
         self.what_if.asked.connect(self._on_asked)
-        theme.changed.connect(self._draw)
-        self._draw()
-
-    def open(self, times: Times) -> None:
-        """Somebody looks: ask anew."""
-        self._times = times
-        self.refresh()
+        self.draw()
 
     @Slot()
     def refresh(self) -> None:
         """Ask the same question again."""
-        self._say(self.tr("The portal is being asked…"), "")
-        self.refresh_button.setEnabled(False)
-        self._asked += 1
-        number = self._asked
-
-        def shown(forecast: wire.Forecast) -> None:
-            if number == self._asked:
-                self._show(forecast)
-
-        def failed(code: str) -> None:
-            if number == self._asked:
-                self._fail(code)
-
-        self._supervision.forecast(self._question, shown, failed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        self._supervision.forecast(self._question, *self.asking(self._show))
 
     @Slot(object, object)
     def _on_asked(
@@ -140,22 +88,9 @@ class ForecastPage(QWidget):
         self._question = wire.ForecastRequest(DAYS, moves=moves, openings=openings)
         self.refresh()
 
-    def _fail(self, code: str) -> None:
-        self.refresh_button.setEnabled(True)
-        words = self.tr("The portal does not answer ({code})").format(code=code)
-        if self._forecast is None:
-            self._say(words, "error")
-        else:
-            time = self._times.time(to_ms(self._forecast.at))
-            old = self.tr("Old figures, of {time}.").format(time=time)
-            self._say(f"{old} {words}", "warn")
-
     def _show(self, forecast: wire.Forecast) -> None:
-        self._forecast = forecast
-        self.refresh_button.setEnabled(True)
         at_ms = to_ms(forecast.at)
-        time = self._times.hour_or_moment(at_ms, self._clock.now_ms())
-        self._say(self.tr("Forecast of {time}").format(time=time), "")
+        self.date_figures(at_ms, self.tr("Forecast of {time}"))
         self.what_if.show_forecast(forecast, self._times, self._times.at(at_ms).date())
         self._show_headline(forecast)
         self._show_days(forecast)
@@ -247,12 +182,3 @@ class ForecastPage(QWidget):
         if tenths >= 100:
             return f"{round(tenths / 10)}"
         return self._times.locale.toString(tenths / 10, "f", 1)
-
-    def _say(self, words: str, tone: str) -> None:
-        self.state.setText(words)
-        set_style(self.state, tone=tone)
-
-    @Slot()
-    def _draw(self) -> None:
-        give_icon(self.back_button, self._theme.icon("chevron-left"))
-        give_icon(self.refresh_button, self._theme.icon("refresh-cw"))

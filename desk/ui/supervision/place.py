@@ -1,6 +1,7 @@
 """Supervision's place in the window: instead of the list and the exchange, at a key."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,13 +13,13 @@ from desk.services.supervision import Wanted
 from desk.ui.common.times import Times
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.supervision.alerts import AlertsWork
-from desk.ui.supervision.batch_work import BatchWork
-from desk.ui.supervision.board_page import BoardPage
-from desk.ui.supervision.drill_page import DrillPage
-from desk.ui.supervision.forecast_page import ForecastPage
-from desk.ui.supervision.proof_page import ProofPage
-from desk.ui.supervision.team_window import TeamWindow
 from desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.ui.supervision.board_page import BoardPage
+    from desk.ui.supervision.drill_page import DrillPage
+    from desk.ui.supervision.forecast_page import ForecastPage
+    from desk.ui.supervision.proof_page import ProofPage
 
 
 class SupervisionPlace(QObject):
@@ -62,8 +63,10 @@ class SupervisionPlace(QObject):
         return self.pages.currentWidget() is not self._inbox
 
     @property
-    def board(self) -> BoardPage:
+    def board(self) -> "BoardPage":
         """The board's page."""
+        from desk.ui.supervision.board_page import BoardPage
+
         if self._board is None:
             services = self._services
             board = self._board = BoardPage(self._theme, services.clock)
@@ -77,8 +80,11 @@ class SupervisionPlace(QObject):
         return self._board
 
     @property
-    def list(self) -> DrillPage:
+    def list(self) -> "DrillPage":
         """The page of the messages behind a figure."""
+        from desk.ui.supervision.batch_work import BatchWork
+        from desk.ui.supervision.drill_page import DrillPage
+
         if self._list is None:
             services = self._services
             page = self._list = DrillPage(self._theme, services.supervision, services.clock)
@@ -89,8 +95,10 @@ class SupervisionPlace(QObject):
         return self._list
 
     @property
-    def forecast(self) -> ForecastPage:
+    def forecast(self) -> "ForecastPage":
         """The page of what will break."""
+        from desk.ui.supervision.forecast_page import ForecastPage
+
         if self._forecast is None:
             services = self._services
             page = self._forecast = ForecastPage(self._theme, services.supervision, services.clock)
@@ -99,8 +107,10 @@ class SupervisionPlace(QObject):
         return self._forecast
 
     @property
-    def proof(self) -> ProofPage:
+    def proof(self) -> "ProofPage":
         """The page of whether the promise was kept."""
+        from desk.ui.supervision.proof_page import ProofPage
+
         if self._proof is None:
             services = self._services
             page = self._proof = ProofPage(self._theme, services.supervision, services.clock)
@@ -151,6 +161,8 @@ class SupervisionPlace(QObject):
     @Slot()
     def show_team(self) -> None:
         """Who is there."""
+        from desk.ui.supervision.team_window import TeamWindow
+
         now_ms = self._services.clock.now_ms()
         window = TeamWindow(self._theme, self._times(), now_ms, self.pages)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -3,16 +3,15 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QDir, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QDir, Slot
+from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from desk import wire
 from desk.clock import PortalClock
 from desk.instants import from_ms, to_ms
 from desk.services.supervision import Supervision
-from desk.ui.common.styling import button, give_icon, label, name_choices, set_style
-from desk.ui.common.times import Times
+from desk.ui.common.styling import button, give_icon, label, name_choices
+from desk.ui.supervision.asked_page import AskedPage
 from desk.ui.supervision.figure_table import FigureTable
 from desk.ui.supervision.periods import Period, bounds
 from desk.ui.supervision.trend_chart import Point, TrendChart
@@ -21,11 +20,8 @@ from desk.ui.theme import Theme
 OVER_TIME = {"day", "week", "month"}
 
 
-class ProofPage(QWidget):
+class ProofPage(AskedPage):
     """Asked for when it is opened and when a choice changes."""
-
-    left = Signal()
-    """Back to the board."""
 
     def __init__(
         self,
@@ -34,21 +30,7 @@ class ProofPage(QWidget):
         clock: PortalClock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._supervision = supervision
-        self._clock = clock
-        self._times = Times()
-        self._proof: wire.Proof | None = None
-        self._shown_at_ms = 0
-        self._asked = 0
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = self.tr("Proof")
-        self.setAccessibleName(title)
-        self.back_button = button(self.tr("Board"), accessible=self.tr("Back to the board"))
-        self.state = label("", "chip")
-        self.refresh_button = button(self.tr("Refresh"))
+        super().__init__(theme, supervision, clock, self.tr("Proof"), parent)
         self.export_button = button(self.tr("Export…"), accessible=self.tr("Export the messages"))
         self.period = QComboBox()
         name_choices(self.period, self.tr("Period"))
@@ -74,34 +56,21 @@ class ProofPage(QWidget):
         self.chart = TrendChart(theme, self.tr("Promise kept over time"))
         self.table = FigureTable(self.tr("Promise kept"))
         self.definitions = label("", "muted", wrap=True)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.back_button)
-        head.addWidget(label(title, "title"))
-        head.addWidget(self.state)
-        head.addStretch(1)
-        for each in (self.period, self.by, self.export_button, self.refresh_button):
-            head.addWidget(each)
+        before = self.head.indexOf(self.refresh_button)
+        for place, each in enumerate((self.period, self.by, self.export_button), before):
+            self.head.insertWidget(place, each)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(self.headline)
         column.addWidget(self.chart, 2)
         column.addWidget(self.table, 3)
         column.addWidget(self.definitions)
-        self.back_button.clicked.connect(self.left)
-        self.refresh_button.clicked.connect(self.refresh)
         self.export_button.clicked.connect(self._ask_where)
         self.period.currentIndexChanged.connect(self.refresh)
         self.by.currentIndexChanged.connect(self.refresh)
-        theme.changed.connect(self._draw)
-        self._draw()
-
-    def open(self, times: Times) -> None:
-        """Somebody looks: ask anew."""
-        self._times = times
-        self.refresh()
+        self.draw()
 
     @property
     def wanted(self) -> tuple[datetime, datetime]:
@@ -112,40 +81,21 @@ class ProofPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Ask for what is chosen now."""
-        self._say(self.tr("The portal is being asked…"), "")
-        self._asked += 1
-        number = self._asked
-
-        def shown(proof: wire.Proof) -> None:
-            if number == self._asked:
-                self._show(proof)
-
-        def failed(code: str) -> None:
-            if number == self._asked:
-                self._fail(code)
-
-        self._supervision.proof(self.wanted, self.by.currentData(), shown, failed)
+        self._supervision.proof(self.wanted, self.by.currentData(), *self.asking(self._show))
 
     @Slot(str)
     def save(self, name: str) -> None:
         """Write the messages of the period into the file that was chosen."""
-        self._say(self.tr("The file is being written…"), "")
+        self.say(self.tr("The file is being written…"), "")
 
         def done(reason: str) -> None:
             if reason:
                 words = self.tr("The file could not be written: {reason}")
-                self._say(words.format(reason=reason), "error")
+                self.say(words.format(reason=reason), "error")
             else:
-                self._say(self.tr("Written: {name}").format(name=Path(name).name), "")
+                self.say(self.tr("Written: {name}").format(name=Path(name).name), "")
 
-        self._supervision.save_proof(self.wanted, Path(name), done, self._fail)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        self._supervision.save_proof(self.wanted, Path(name), done, self.fail)
 
     @Slot()
     def _ask_where(self) -> None:
@@ -166,19 +116,8 @@ class ProofPage(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _fail(self, code: str) -> None:
-        words = self.tr("The portal does not answer ({code})").format(code=code)
-        if self._proof is None:
-            self._say(words, "error")
-        else:
-            time = self._times.time(self._shown_at_ms)
-            old = self.tr("Old figures, of {time}.").format(time=time)
-            self._say(f"{old} {words}", "warn")
-
     def _show(self, proof: wire.Proof) -> None:
-        self._proof = proof
-        self._shown_at_ms = self._clock.now_ms()
-        self._say(self.tr("Figures of {time}").format(time=self._times.time(self._shown_at_ms)), "")
+        self.date_figures(self._clock.now_ms(), self.tr("Figures of {time}"))
         total = proof.total
         if total.kept_permille is None:
             self.headline.setText(self.tr("No promise has fallen due in this period."))
@@ -258,12 +197,7 @@ class ProofPage(QWidget):
             hours=minutes // 60, minutes=f"{minutes % 60:02}"
         )
 
-    def _say(self, words: str, tone: str) -> None:
-        self.state.setText(words)
-        set_style(self.state, tone=tone)
-
     @Slot()
-    def _draw(self) -> None:
-        give_icon(self.back_button, self._theme.icon("chevron-left"))
-        give_icon(self.refresh_button, self._theme.icon("refresh-cw"))
+    def draw(self) -> None:
+        super().draw()
         give_icon(self.export_button, self._theme.icon("save"))

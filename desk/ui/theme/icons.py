@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-
-_ICON_SIZES = (16, 20, 24, 32)
 
 
 class IconFamily:
@@ -15,11 +13,12 @@ class IconFamily:
     Pixmaps are kept, by name, size, colour and pixel ratio: a delegate may ask at each paint.
     """
 
-    def __init__(self, folder: Path, ratio: int = 1) -> None:
-        """`ratio`: physical pixels a logical one, at most, on the screens there are."""
+    def __init__(self, folder: Path, coloured: Path) -> None:
+        """`coloured`: an empty folder for the drawings in their colours; it outlives the icons."""
         self._folder = folder
-        self.ratio = ratio
+        self._coloured = coloured
         self._sources: dict[str, str] = {}
+        self._files: dict[tuple[str, str], str] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
 
     def svg(self, name: str, color: QColor) -> str:
@@ -34,6 +33,20 @@ class IconFamily:
             self._sources[name] = source
         return source.replace("currentColor", color.name())
 
+    def file(self, name: str, color: QColor) -> str:
+        """Path of the drawing in `color`: style sheets and icons take no other. One file per
+        colour, as Qt caches by path.
+
+        Raises:
+            FileNotFoundError: the family has no such icon.
+        """
+        key = (name, color.name())
+        if key not in self._files:
+            path = self._coloured / f"{name}-{color.name()[1:]}.svg"
+            path.write_text(self.svg(name, color), encoding="utf-8")
+            self._files[key] = path.as_posix()
+        return self._files[key]
+
     def pixmap(self, name: str, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
         """Draw an icon of `size` logical pixels."""
         key = (name, size, color.name(), ratio)
@@ -44,18 +57,17 @@ class IconFamily:
         return pixmap
 
     def icon(self, name: str, normal: QColor, disabled: QColor, on: QColor) -> QIcon:
-        """An icon with its disabled and checked appearances."""
+        """An icon with its disabled and checked appearances, drawn by Qt when it is first shown, as
+        large and as fine as it is needed there.
+        """
         icon = QIcon()
-        for size in _ICON_SIZES:
-            # Each one drawn for nothing costs four times as much as at ratio 1.
-            for ratio in sorted({1, self.ratio}):
-                for mode, state, color in (
-                    (QIcon.Mode.Normal, QIcon.State.Off, normal),
-                    (QIcon.Mode.Normal, QIcon.State.On, on),
-                    (QIcon.Mode.Disabled, QIcon.State.Off, disabled),
-                    (QIcon.Mode.Disabled, QIcon.State.On, disabled),
-                ):
-                    icon.addPixmap(self.pixmap(name, size, color, ratio), mode, state)
+        for mode, state, color in (
+            (QIcon.Mode.Normal, QIcon.State.Off, normal),
+            (QIcon.Mode.Normal, QIcon.State.On, on),
+            (QIcon.Mode.Disabled, QIcon.State.Off, disabled),
+            (QIcon.Mode.Disabled, QIcon.State.On, disabled),
+        ):
+            icon.addFile(self.file(name, color), QSize(), mode, state)
         return icon
 
 

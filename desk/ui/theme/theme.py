@@ -1,10 +1,9 @@
 """The theme in use: built once by the composition root and passed to every window."""
 
-import math
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -49,9 +48,9 @@ class Theme(QObject):
         self._application = application
         self._tokens = load_tokens(resources / "theme" / "tokens.toml")
         self._template = (resources / "theme" / "style.qss").read_text(encoding="utf-8")
-        self._icons = IconFamily(resources / "icons" / "lucide", self._finest_ratio())
         self._application_icon_path = resources / "icons" / "desk.svg"
         self._images = QTemporaryDir()
+        self._icons = IconFamily(resources / "icons" / "lucide", Path(self._images.path()))
         self._mode = mode
         self._font = load_font(resources / "fonts", application.font())
         self._tabular = with_tabular_figures(self._font)
@@ -67,7 +66,6 @@ class Theme(QObject):
         self._dress()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
         self._accessibility.contrastPreferenceChanged.connect(self._on_system_contrast)
-        application.screenAdded.connect(self._on_screen_added)
 
     # What is asked of it -----------------------------------------------------------------------
 
@@ -141,18 +139,6 @@ class Theme(QObject):
         self._system_contrast = preference
         self._apply_wanted()
 
-    def _finest_ratio(self) -> int:
-        screens = self._application.screens()
-        return math.ceil(max((each.devicePixelRatio() for each in screens), default=1.0))
-
-    @Slot()
-    def _on_screen_added(self) -> None:
-        """A finer screen than those before: whoever keeps icons asks for them again."""
-        ratio = self._finest_ratio()
-        if ratio > self._icons.ratio:
-            self._icons.ratio = ratio
-            self.changed.emit()
-
     def _apply_wanted(self) -> None:
         wanted = self._wanted_scheme()
         if wanted is self._scheme:
@@ -177,12 +163,9 @@ class Theme(QObject):
         ):
             values[name] = f"{base * scale:.1f}pt"
         for name, (icon, token) in _SHEET_IMAGES.items():
-            # A style sheet takes images by path only. One file per colour: Qt caches by path.
-            color = self.color(token)
-            path = Path(self._images.filePath(f"{icon}-{color.name()[1:]}.svg"))
-            if not path.exists():
-                path.write_text(self._icons.svg(icon, color), encoding="utf-8")
-            values[name] = f'url("{path.as_posix()}")'
+            # A style sheet takes images by path only.
+            path = self._icons.file(icon, self.color(token))
+            values[name] = f'url("{path}")'
         return values
 
     def _palette(self) -> QPalette:
