@@ -3321,6 +3321,10 @@ already</translation>
         <source>Secure messages</source>
         <translation>Secure messages</translation>
     </message>
+    <message>
+        <source>Open the message</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) that you hold near their deadline.</source>
         <translation>

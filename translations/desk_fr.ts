@@ -3321,6 +3321,10 @@ already</source>
         <source>Secure messages</source>
         <translation>Messagerie sécurisée</translation>
     </message>
+    <message>
+        <source>Open the message</source>
+        <translation>Ouvrir le message</translation>
+    </message>
     <message numerus="yes">
         <source>%n message(s) that you hold near their deadline.</source>
         <translation>

@@ -68,10 +68,12 @@ class NoticeLog:
         """Nothing about this message needs telling any more."""
         self._waiting = {what: each for what, each in self._waiting.items() if each != thread_id}
 
-    def take_waiting(self) -> dict[Notice, int]:
-        """The quiet hours are over: how many of each are to be told."""
-        counts: dict[Notice, int] = {}
-        for notice, _key in self._waiting:
-            counts[notice] = counts.get(notice, 0) + 1
+    def take_waiting(self) -> dict[Notice, list[int]]:
+        """The quiet hours are over: what is to be told, and about which messages, first come
+        first.
+        """
+        waiting: dict[Notice, list[int]] = {}
+        for (notice, _key), thread_id in self._waiting.items():
+            waiting.setdefault(notice, []).append(thread_id)
         self._waiting.clear()
-        return counts
+        return waiting

@@ -25,8 +25,9 @@ _NEAR = {CountdownState.URGENT: Notice.NEAR, CountdownState.LATE: Notice.LATE}
 class Notices(QObject):
     """At work while somebody is signed in; its slots are connected to the inbox and publisher."""
 
-    told = Signal(object, int)
-    """A `Notice`, and of how many messages."""
+    told = Signal(object, object)
+    """A `Notice`, and the ids of the exchanges that it is about: as many as it counts, at least
+    one."""
 
     def __init__(self, lanes: Lanes, clock: PortalClock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,9 +130,9 @@ class Notices(QObject):
         if self._zone is None or not self._rules.wanted:
             return
         quiet = self._quiet_left_min() > 0
-        count = sum(self._log.is_new(notice, key, thread, quiet=quiet) for key, thread in about)
-        if count:
-            self.told.emit(notice, count)
+        new = [each for key, each in about if self._log.is_new(notice, key, each, quiet=quiet)]
+        if new:
+            self.told.emit(notice, new)
         elif quiet:
             self._wait()
 
@@ -150,9 +151,9 @@ class Notices(QObject):
         if self._quiet_left_min() > 0:
             self._wait()
             return
-        for notice, count in self._log.take_waiting().items():
+        for notice, about in self._log.take_waiting().items():
             if self._rules.wanted:
-                self.told.emit(notice, count)
+                self.told.emit(notice, about)
 
 
 def _read(conn: Connection) -> NoticeRules:

@@ -77,7 +77,9 @@ class MainWindow(QMainWindow):
             lambda: self.workspace.times,
             self,
         )
-        self.notices = NoticesWork(services, theme, self.workspace.dialogs, self)
+        self.notices = NoticesWork(
+            services, theme, self.workspace.dialogs, self._open_before_all, self
+        )
         self.addressed = AddressedMessage(
             services,
             self.workspace.banner,
@@ -211,7 +213,7 @@ class MainWindow(QMainWindow):
         self.outbox_window.retry_requested.connect(services.publisher.retry)
         self.outbox_window.cancel_requested.connect(self.workspace.withdrawals.ask)
         self.outbox_window.edit_requested.connect(self._on_edit_from_outbox)
-        self.outbox_window.open_requested.connect(self._on_open_from_outbox)
+        self.outbox_window.open_requested.connect(self._open_before_all)
         self._menus.look_chosen.connect(self._on_look)
         self._theme.changed.connect(self._menus.draw)
         self.status.show_sync(services.sync.view)
@@ -322,15 +324,16 @@ class MainWindow(QMainWindow):
         self.outbox.open()
 
     @Slot(object)
-    def _on_open_from_outbox(self, thread_id: int) -> None:
+    def _open_before_all(self, thread_id: int) -> None:
+        """In its own window or here, before other windows."""
         self.workspace.go_to(thread_id)
         if not self.workspace.is_elsewhere(thread_id):
-            self.activateWindow()
+            self.come_forward()
 
     @Slot(object)
     def _on_edit_from_outbox(self, entry: OutboxView) -> None:
         self._services.publisher.edit(entry.event_id)
-        self._on_open_from_outbox(entry.thread_id)
+        self._open_before_all(entry.thread_id)
 
     # Actions -------------------------------------------------------------------------------------
 
@@ -401,5 +404,6 @@ class MainWindow(QMainWindow):
             return
         self.outbox_window.close()
         self.message_windows.end()
+        self.notices.end()
         event.accept()
         self.closed.emit()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from desk.countdown import CountdownState
 from desk.services.notice_rules import Notice, NoticeLog, NoticeRules
@@ -100,6 +101,96 @@ def test_a_reply_to_read_is_told_to_its_reviewer_once(
             assert len(desktop.shown) == before + 1
 
 
+def test_a_click_opens_its_message_and_brings_the_window_forward(
+    start_desk: StartDesk, desktop: NotificationService
+) -> None:
+    with start_desk() as desk:
+        desk.sign_in()
+        first, second, third = desk.listed(3)[:3]
+        desk.services.notices.set_rules(ALWAYS)
+        opened: list[int | None] = []
+        desk.window.workspace.situation_changed.connect(
+            lambda: opened.append(desk.shown) if desk.shown not in opened else None
+        )
+
+        def told(*about: int) -> int:
+            """The number that the desktop gave to what is told about these."""
+            before = len(desktop.shown)
+            desk.services.notices.told.emit(Notice.NEAR, about)
+            desk.until(lambda: len(desktop.shown) > before, "shown by the desktop")
+            assert list(desktop.shown[-1].actions) == ["default"]
+            return desktop.shown[-1].number
+
+        of_first, of_second, of_both = told(first), told(second), told(third, first)
+        assert len({each.asked_by for each in desktop.shown}) == 1  # a lasting connection
+        desk.window.showMinimized()
+        desktop.close(of_first)
+        desktop.choose(of_first)  # closed
+        desktop.choose(of_second, "other")  # not a click on it
+        desktop.choose(of_second + 100)  # another program's
+        desktop.emit_from_a_stranger(desktop.shown[0].asked_by, of_both)
+        desktop.choose(of_second, token="leave-to-come-forward")
+        desk.until(lambda: desk.shown == second, "what was clicked is on screen")
+        assert not desk.window.isMinimized()
+        assert desk.window.isActiveWindow()
+        desktop.choose(of_second)  # once
+        desktop.choose(of_both)
+        desk.until(lambda: desk.shown == third, "the first of several")
+        assert [each for each in opened if each is not None] == [second, third]
+
+        # The desktop's shell is started again, and counts anew: its numbers are not ours.
+        old = told(first)
+        desktop.stop()
+        desktop.shown.clear()
+        desktop.start()
+        while told(second) < old:
+            pass
+        stale = desktop.shown[-1].number
+        assert stale == old
+        desktop.choose(stale)
+        desk.until(lambda: desk.shown == second, "the new one, not the old")
+        assert first not in opened
+
+        shown = [each.number for each in desktop.shown if each.number != stale]
+        desk.services.session.sign_out()
+        desk.until(lambda: desk.services.session.me is None, "signed out")
+        desk.until(lambda: set(desktop.closed) == set(shown), "taken away from the screen")
+
+
+@pytest.mark.qt_log_ignore("QPlatformNativeInterface::systemTrayWindowChanged", extend=True)
+def test_without_such_a_desktop_a_click_in_the_tray_opens_its_message(
+    start_desk: StartDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+    with start_desk() as desk:
+        desk.sign_in()
+        first, second = desk.listed(2)[:2]
+        desk.services.notices.set_rules(ALWAYS)
+
+        def tray() -> QSystemTrayIcon | None:
+            return desk.window.notices.findChild(QSystemTrayIcon)
+
+        desk.services.notices.told.emit(Notice.NEAR, [first])
+        desk.until(lambda: tray() is not None, "the tray, for there is no bus")
+        desk.services.notices.told.emit(Notice.LATE, [second])
+        desk.window.showMinimized()
+
+        def clicked() -> bool:
+            icon = tray()
+            assert icon is not None
+            icon.messageClicked.emit()
+            return desk.shown == second
+
+        desk.until(clicked, "the last one that was told")
+        assert not desk.window.isMinimized()
+        icon = tray()
+        assert icon is not None
+        assert icon.isVisible()
+        desk.services.session.sign_out()
+        desk.until(lambda: not icon.isVisible(), "its icon has gone")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "minute", "left"),
     [
@@ -118,6 +209,6 @@ def test_what_was_answered_in_the_quiet_hours_is_not_told_after_them() -> None:
     assert not log.is_new(Notice.NEAR, 2, 2, quiet=True)
     assert not log.is_new(Notice.CONFLICT, "event", 3, quiet=True)
     log.settled(1)
-    assert log.take_waiting() == {Notice.NEAR: 1, Notice.CONFLICT: 1}
+    assert log.take_waiting() == {Notice.NEAR: [2], Notice.CONFLICT: [3]}
     assert not log.waits
     assert not log.is_new(Notice.NEAR, 2, 2, quiet=False)
