@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from desk.models import writing_memory as memory
+from desk.models.errors import StoreUnavailable
 from desk.models.snapshots import StoreChange, ThreadView
 from desk.services.blanking import blanked, inner_text
 from desk.services.lanes import Lanes
@@ -28,6 +29,8 @@ class WritingMemory:
 
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
+        self._on_their_way = 0
+        """Writes that a reading would not see yet."""
 
     def recall(self, thread: ThreadView, done: Callable[[Remembered], None]) -> None:
         """`done` gets what may help with `thread`; past replies come blanked."""
@@ -39,7 +42,11 @@ class WritingMemory:
             told = tuple(each for each in texts if each.body)
             return Remembered((*own, *told), memory.template_uses(conn, thread.motif))
 
-        self._lanes.query(job, done)
+        if self._on_their_way:
+            # Behind them: what was just used or deleted is to be known.
+            self._lanes.write(lambda conn: (job(conn), None), done)
+        else:
+            self._lanes.query(job, done)
 
     def used(self, thread: ThreadView, template: ReplyTemplate) -> None:
         """It entered a reply: next time it stands higher for this motif."""
@@ -65,7 +72,18 @@ class WritingMemory:
             work(conn)
             return None, None
 
-        self._lanes.write(job, lambda _: done())
+        def written(_: None) -> None:
+            self._on_their_way -= 1
+            done()
+
+        def failed(error: Exception) -> None:
+            self._on_their_way -= 1
+            # Of an agent who has left nothing is kept, and nobody is there to be told.
+            if not (isinstance(error, StoreUnavailable) and error.code == "closed"):
+                self._lanes.report(error)
+
+        self._on_their_way += 1
+        self._lanes.write(job, written, failed)
 
 
 def _own(kept: memory.OwnTemplate) -> ReplyTemplate:
