@@ -3323,7 +3323,7 @@ already</translation>
     </message>
     <message>
         <source>Open the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the message</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) that you hold near their deadline.</source>
