@@ -1,6 +1,8 @@
 # `make help` lists what can be done. Everything happens inside .venv and build/.
 PYTHON ?= python3
 BIN := .venv/bin
+# Tests wait for servers and browsers of their own a third of the time: one more than processors.
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 1)
 TS := translations/desk_fr.ts translations/desk_en.ts
 
 .DEFAULT_GOAL := help
@@ -60,13 +62,13 @@ test: install-dev ## Run all tests (PostgreSQL, SMTP, keyring, browser and scree
 	@.ci/system-packages demo
 	@.ci/system-packages window
 	@.ci/system-packages test
-	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long" $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not long" $(ARGS)
 
 test-long: install-dev ## Run the walks of minutes: every window over the accessibility bus, every journey
 	@.ci/system-packages demo
 	@.ci/system-packages window
 	@.ci/system-packages test
-	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m long $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m long $(ARGS)
 
 check: install-dev ## Lint, format, types, import rules, translations, migrations, OpenAPI document
 	@.ci/system-packages demo
