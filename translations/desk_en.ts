@@ -3134,6 +3134,17 @@ already</translation>
             <numerusform>%n drafts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n review(s) begun</source>
+        <translation>
+            <numerusform>%n review begun</numerusform>
+            <numerusform>%n reviews begun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{drafts}, {reviews}</source>
+        <translation>{drafts}, {reviews}</translation>
+    </message>
     <message>
         <source>Go on writing it</source>
         <translation>Go on writing it</translation>
@@ -3143,8 +3154,24 @@ already</translation>
         <translation>Close</translation>
     </message>
     <message>
+        <source>review of the reply of {author}</source>
+        <translation>review of the reply of {author}</translation>
+    </message>
+    <message>
+        <source>review of the reply of {author}, settled without you</source>
+        <translation>review of the reply of {author}, settled without you</translation>
+    </message>
+    <message>
         <source>See its versions</source>
         <translation>See its versions</translation>
+    </message>
+    <message>
+        <source>See your words</source>
+        <translation>See your words</translation>
+    </message>
+    <message>
+        <source>Go on reviewing</source>
+        <translation>Go on reviewing</translation>
     </message>
     <message>
         <source>Nothing begun</source>
@@ -3228,6 +3255,49 @@ already</translation>
     <message>
         <source>Now: {motif}. What the adherent chose stays known.</source>
         <translation>Now: {motif}. What the adherent chose stays known.</translation>
+    </message>
+</context>
+<context>
+    <name>MyWordsDialog</name>
+    <message>
+        <source>Your words on a reply</source>
+        <translation>Your words on a reply</translation>
+    </message>
+    <message>
+        <source>An exchange that is no longer here</source>
+        <translation>An exchange that is no longer here</translation>
+    </message>
+    <message>
+        <source>The review of {author}&apos;s reply was settled before you decided: none of this was sent. It stays on this PC until you throw it away, or for thirty days.</source>
+        <translation>The review of {author}&apos;s reply was settled before you decided: none of this was sent. It stays on this PC until you throw it away, or for thirty days.</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Your words</translation>
+    </message>
+    <message>
+        <source>Scroll your words</source>
+        <translation>Scroll your words</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy your words</source>
+        <translation>Copy your words</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Throw your words away</source>
+        <translation>Throw your words away</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4506,10 @@ already</translation>
         <source>Reply of {author} in review: {whom} was asked {moment}</source>
         <translation>Reply of {author} in review: {whom} was asked {moment}</translation>
     </message>
+    <message>
+        <source>“{passage}”: {comment}</source>
+        <translation>“{passage}”: {comment}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewCard</name>
@@ -4521,6 +4595,18 @@ already</translation>
     <message>
         <source>The adherent wrote after this reply was finished. Read what they added above.</source>
         <translation>The adherent wrote after this reply was finished. Read what they added above.</translation>
+    </message>
+    <message>
+        <source>The disk is full: what you began here is not saved yet.</source>
+        <translation>The disk is full: what you began here is not saved yet.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: what you began is not saved yet.</source>
+        <translation>The disk cannot be written: what you began is not saved yet.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk refuses: what you began here is not saved yet.</source>
+        <translation>This PC&apos;s disk refuses: what you began here is not saved yet.</translation>
     </message>
     <message>
         <source>The author&apos;s text again</source>
@@ -4959,6 +5045,21 @@ already</translation>
     </message>
 </context>
 <context>
+    <name>SettledReviews</name>
+    <message>
+        <source>A message</source>
+        <translation>A message</translation>
+    </message>
+    <message>
+        <source>{reference}: the review of {author}&apos;s reply was settled without you. What you had written is kept on this PC.</source>
+        <translation>{reference}: the review of {author}&apos;s reply was settled without you. What you had written is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>See your words</source>
+        <translation>See your words</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>Share out?</source>
@@ -5212,6 +5313,13 @@ already</translation>
         <translation>
             <numerusform>%n draft</numerusform>
             <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) begun</source>
+        <translation>
+            <numerusform>%n review begun</numerusform>
+            <numerusform>%n reviews begun</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3134,6 +3134,17 @@ already</source>
             <numerusform>%n brouillons</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n review(s) begun</source>
+        <translation>
+            <numerusform>%n relecture commencée</numerusform>
+            <numerusform>%n relectures commencées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{drafts}, {reviews}</source>
+        <translation>{drafts}, {reviews}</translation>
+    </message>
     <message>
         <source>Go on writing it</source>
         <translation>Continuer à le rédiger</translation>
@@ -3143,8 +3154,24 @@ already</source>
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>review of the reply of {author}</source>
+        <translation>relecture de la réponse de {author}</translation>
+    </message>
+    <message>
+        <source>review of the reply of {author}, settled without you</source>
+        <translation>relecture de la réponse de {author}, close sans vous</translation>
+    </message>
+    <message>
         <source>See its versions</source>
         <translation>Voir ses versions</translation>
+    </message>
+    <message>
+        <source>See your words</source>
+        <translation>Voir vos mots</translation>
+    </message>
+    <message>
+        <source>Go on reviewing</source>
+        <translation>Continuer la relecture</translation>
     </message>
     <message>
         <source>Nothing begun</source>
@@ -3228,6 +3255,49 @@ already</source>
     <message>
         <source>Now: {motif}. What the adherent chose stays known.</source>
         <translation>Actuellement&#xa0;: {motif}. Le choix de l’adhérent reste connu.</translation>
+    </message>
+</context>
+<context>
+    <name>MyWordsDialog</name>
+    <message>
+        <source>Your words on a reply</source>
+        <translation>Vos mots sur une réponse</translation>
+    </message>
+    <message>
+        <source>An exchange that is no longer here</source>
+        <translation>Un échange qui n’est plus ici</translation>
+    </message>
+    <message>
+        <source>The review of {author}&apos;s reply was settled before you decided: none of this was sent. It stays on this PC until you throw it away, or for thirty days.</source>
+        <translation>La relecture de la réponse de {author} a été close avant votre décision : rien de ceci n’a été envoyé. Vos mots restent sur ce poste jusqu’à ce que vous les jetiez, ou trente jours.</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Vos mots</translation>
+    </message>
+    <message>
+        <source>Scroll your words</source>
+        <translation>Faire défiler vos mots</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy your words</source>
+        <translation>Copier vos mots</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>Throw your words away</source>
+        <translation>Jeter vos mots</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -4436,6 +4506,10 @@ already</source>
         <source>Reply of {author} in review: {whom} was asked {moment}</source>
         <translation>Réponse de {author} en relecture : demandée à {whom} {moment}</translation>
     </message>
+    <message>
+        <source>“{passage}”: {comment}</source>
+        <translation>« {passage} » : {comment}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewCard</name>
@@ -4521,6 +4595,18 @@ already</source>
     <message>
         <source>The adherent wrote after this reply was finished. Read what they added above.</source>
         <translation>L’adhérent a écrit depuis que cette réponse est prête. Lisez au-dessus ce qu’il a ajouté.</translation>
+    </message>
+    <message>
+        <source>The disk is full: what you began here is not saved yet.</source>
+        <translation>Le disque est plein : ce que vous avez commencé ici n’est pas encore enregistré.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written: what you began is not saved yet.</source>
+        <translation>Le disque est en lecture seule : ce que vous avez commencé n’est pas encore enregistré.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s disk refuses: what you began here is not saved yet.</source>
+        <translation>Le disque de ce poste refuse : ce que vous avez commencé ici n’est pas encore enregistré.</translation>
     </message>
     <message>
         <source>The author&apos;s text again</source>
@@ -4959,6 +5045,21 @@ already</source>
     </message>
 </context>
 <context>
+    <name>SettledReviews</name>
+    <message>
+        <source>A message</source>
+        <translation>Un message</translation>
+    </message>
+    <message>
+        <source>{reference}: the review of {author}&apos;s reply was settled without you. What you had written is kept on this PC.</source>
+        <translation>{reference} : la relecture de la réponse de {author} a été close sans vous. Ce que vous aviez écrit est conservé sur ce poste.</translation>
+    </message>
+    <message>
+        <source>See your words</source>
+        <translation>Voir vos mots</translation>
+    </message>
+</context>
+<context>
     <name>ShareDialog</name>
     <message>
         <source>Share out?</source>
@@ -5212,6 +5313,13 @@ already</source>
         <translation>
             <numerusform>%n brouillon</numerusform>
             <numerusform>%n brouillons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) begun</source>
+        <translation>
+            <numerusform>%n relecture commencée</numerusform>
+            <numerusform>%n relectures commencées</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -21,6 +21,16 @@ OURS = {
     "draft": ("thread_id", "text", "caret", "seen_version", "saved_ms"),
     "draft_version": ("thread_id", "saved_ms", "text"),
     "seen": ("thread_id", "body"),
+    "review_work": (
+        "review_id",
+        "asked_ms",
+        "thread_id",
+        "author_name",
+        "remarks",
+        "amended",
+        "words",
+        "saved_ms",
+    ),
     "outbox": (
         "seq",
         "id",

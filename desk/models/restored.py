@@ -25,9 +25,9 @@ RESTORED = "portal-restored"
 
 _WRITTEN_FOR = (
     "SELECT thread_id FROM draft UNION SELECT thread_id FROM draft_version"
-    " UNION SELECT thread_id FROM outbox"
+    " UNION SELECT thread_id FROM outbox UNION SELECT thread_id FROM review_work"
 )
-_MOVED = ("draft", "draft_version", "draft_copy", "seen", "outbox")
+_MOVED = ("draft", "draft_version", "draft_copy", "seen", "review_work", "outbox")
 
 
 def begin(conn: Connection) -> None:

@@ -225,6 +225,22 @@ review = Table(
     CheckConstraint("state in ('asked', 'sent_back')", name="state"),
 )
 
+review_work = Table(
+    "review_work",
+    metadata,
+    # What the agent has begun on a colleague's text: remarks, another text. No foreign keys:
+    # nothing the portal says may delete it. Its instant tells a review from another one that a
+    # restored portal gave the same number.
+    Column("review_id", Integer, primary_key=True),
+    Column("asked_ms", Integer, primary_key=True),
+    Column("thread_id", Integer, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("remarks", Text, nullable=False),  # JSON: [start, end, remark, passage] each
+    Column("amended", Text),  # null: the text as its author wrote it
+    Column("words", Text, nullable=False),
+    Column("saved_ms", Integer, nullable=False),
+)
+
 motif = Table(
     "motif",
     metadata,

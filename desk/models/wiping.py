@@ -18,6 +18,7 @@ KEPT_WHERE = {
     "draft_version": f"thread_id IN ({WORKED_ON})",
     "draft_copy": "thread_id IN (SELECT thread_id FROM draft)",
     "seen": f"thread_id IN ({WORKED_ON})",
+    "review_work": "1",
 }
 """Table → which of its rows are the agent's unsent work. Every other table is emptied."""
 
@@ -52,7 +53,9 @@ def wipe_but_unsent(store: Store) -> bool:
 
 
 def texts_only_here(conn: Connection) -> int:
-    """Drafts that the portal has no copy of, and replies and notes that were not sent."""
+    """Drafts that the portal has no copy of, replies and notes that were not sent, and what was
+    begun on colleagues' replies.
+    """
     drafts = conn.exec_driver_sql(
         "SELECT count(*) FROM draft AS d WHERE trim(d.text) != '' AND NOT EXISTS"
         " (SELECT 1 FROM draft_copy AS c WHERE c.thread_id = d.thread_id AND c.text = d.text)"
@@ -64,7 +67,8 @@ def texts_only_here(conn: Connection) -> int:
         " AND NOT EXISTS (SELECT 1 FROM draft AS d WHERE d.thread_id = o.thread_id"
         "  AND d.text = json_extract(o.body, '$.text'))"
     ).scalar_one()
-    return int(drafts) + int(waiting)
+    begun = conn.exec_driver_sql("SELECT count(*) FROM review_work").scalar_one()
+    return int(drafts) + int(waiting) + int(begun)
 
 
 def _has_rows(connection: Connection) -> bool:

@@ -26,6 +26,7 @@ from desk.services.leak_guard import LeakGuard
 from desk.services.message_windows import MessageWindowMemory
 from desk.services.notices import Notices
 from desk.services.publisher import Publisher
+from desk.services.review_keeper import ReviewKeeper
 from desk.services.search import Search
 from desk.services.search_keeper import SearchKeeper
 from desk.services.secrets import Keyring, Secrets, system_keyring
@@ -100,6 +101,7 @@ class Application(QObject):
             drafts=drafts,
             copies=DraftCopies(lanes, portal, clock, drafts, parent=self),
             publisher=Publisher(lanes, portal, clock, drafts, parent=self),
+            reviews=ReviewKeeper(lanes, clock, parent=self),
             absence=Absence(lanes, portal, session, parent=self),
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             adherent_history=AdherentHistory(lanes, portal, clock, parent=self),
@@ -122,6 +124,7 @@ class Application(QObject):
         session.signed_out.connect(self._on_signed_out)
         self.services.sync.state_changed.connect(self.services.publisher.follow)
         self.services.sync.state_changed.connect(self.services.copies.follow)
+        self.services.sync.state_changed.connect(self.services.reviews.follow)
         self.services.sync.state_changed.connect(self.services.supervision.follow)
         notices, publisher = self.services.notices, self.services.publisher
         self.services.inbox.crossed.connect(notices.on_crossing)
@@ -143,6 +146,7 @@ class Application(QObject):
         """Save what is unsaved, end every thread. False: a thread did not end in time."""
         services = self.services
         services.drafts.flush_and_wait()
+        services.reviews.flush_and_wait()
         services.publisher.stop()
         services.copies.stop()
         services.sync.stop()
@@ -162,11 +166,14 @@ class Application(QObject):
         self.services.alerts.start(me)
         self.services.notices.start(me)
         self.services.copies.start()
+        self.services.reviews.start()
 
     @Slot()
     def _on_signed_out(self) -> None:
         # Before the store is closed: what was typed goes into it.
         self.services.drafts.flush()
+        self.services.reviews.flush()
+        self.services.reviews.stop()
         self.services.publisher.stop()
         self.services.copies.stop()
         self.services.sync.stop()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desk.services.message_windows import MessageWindowMemory
     from desk.services.notices import Notices
     from desk.services.publisher import Publisher
+    from desk.services.review_keeper import ReviewKeeper
     from desk.services.search import Search
     from desk.services.search_keeper import SearchKeeper
     from desk.services.session import Session
@@ -44,6 +45,7 @@ class Services:
     drafts: "Drafts"
     copies: "DraftCopies"
     publisher: "Publisher"
+    reviews: "ReviewKeeper"
     absence: "Absence"
     conversations: "Conversations"
     adherent_history: "AdherentHistory"

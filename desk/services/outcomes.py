@@ -21,7 +21,7 @@ from desk.api_client.errors import (
     Throttled,
 )
 from desk.instants import to_ms
-from desk.models import drafts, outbox, threads
+from desk.models import drafts, outbox, review_works, threads
 from desk.models.actions import Action
 from desk.models.outbox import Entry
 from desk.models.snapshots import ReplyState
@@ -82,6 +82,8 @@ def done(conn: Connection, entry: Entry, thread: wire.Thread | None, now_ms: int
             drafts.give_back(conn, entry.thread_id, entry.text, entry.seen_version + 1, now_ms)
         case Action.UNSCHEDULE | Action.WITHDRAW_REVIEW:
             drafts.give_back(conn, entry.thread_id, entry.text, entry.seen_version, now_ms)
+        case Action.SEND_BACK | Action.APPROVE if entry.body.review_id is not None:
+            review_works.discard_decided(conn, entry.thread_id, entry.body.review_id)
     if thread is None:
         threads.remove(conn, entry.thread_id)
         return None

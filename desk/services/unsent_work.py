@@ -14,10 +14,12 @@ class UnsentWork:
     """Actions that have not left, or of which nobody knows yet whether they arrived."""
     returned: int
     """Actions that the portal refused, and that wait for the agent."""
+    reviews: int = 0
+    """Colleagues' replies on which something was begun."""
 
     @property
     def is_none(self) -> bool:
-        return not (self.drafts or self.waiting or self.returned)
+        return not (self.drafts or self.waiting or self.returned or self.reviews)
 
 
 def unsent_work(conn: Connection) -> UnsentWork:
@@ -27,4 +29,5 @@ def unsent_work(conn: Connection) -> UnsentWork:
         "SELECT count(*) FILTER (WHERE state IN ('queued', 'sending', 'unconfirmed')),"
         " count(*) FILTER (WHERE state IN ('rejected', 'conflict')) FROM outbox"
     ).one()
-    return UnsentWork(int(drafts), int(waiting), int(returned))
+    reviews = conn.exec_driver_sql("SELECT count(*) FROM review_work").scalar_one()
+    return UnsentWork(int(drafts), int(waiting), int(returned), int(reviews))

@@ -71,7 +71,7 @@ class ExchangeBench(QObject):
         self._renewed_at_ms = 0
         self.banner = Banner(theme)
         self.banner.setProperty("wide", "true")
-        self.centre = Centre(theme, texts)
+        self.centre = Centre(theme, texts, services.reviews.begun)
         composer = self.centre.composer
         self.dialogs = ReplyDialogs(services, theme, window)
         self._suggested = SuggestedTemplate(services, self.dialogs, composer, self.banner)
@@ -341,6 +341,7 @@ class ExchangeBench(QObject):
         """Put what is being written on its way to the disk now."""
         self.centre.composer.hand_over()
         self._services.drafts.flush()
+        self._services.reviews.flush()
 
     def write(self) -> None:
         """To the reply, one's own or the one to review."""

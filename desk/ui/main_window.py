@@ -245,7 +245,11 @@ class MainWindow(QMainWindow):
         """Or the agent gave up what the disk refuses."""
         self.workspace.save()
         self.message_windows.save()
-        return self._services.drafts.flush_and_wait() or agrees_to_lose_text(self)
+        return self._on_the_disk() or agrees_to_lose_text(self)
+
+    def _on_the_disk(self) -> bool:
+        drafts = self._services.drafts.flush_and_wait()
+        return self._services.reviews.flush_and_wait() and drafts
 
     @Slot(object)
     def _on_signed_in(self, me: wire.Me) -> None:
@@ -399,7 +403,7 @@ class MainWindow(QMainWindow):
         )
         self.workspace.save()
         self.message_windows.save()
-        if not self._services.drafts.flush_and_wait() and not agrees_to_lose_text(self):
+        if not self._on_the_disk() and not agrees_to_lose_text(self):
             event.ignore()
             return
         self.outbox_window.close()

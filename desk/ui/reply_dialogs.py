@@ -26,6 +26,8 @@ class ReplyDialogs(QObject):
         self._theme = theme
         self._window = window
         self._open: QDialog | None = None
+        self.closing = False
+        """A dialog is being closed by desk, not by its agent."""
 
     @property
     def current(self) -> QDialog | None:
@@ -34,7 +36,9 @@ class ReplyDialogs(QObject):
 
     def close(self) -> None:
         if self._open is not None:
+            self.closing = True
             self._open.reject()
+            self.closing = False
 
     def choose_template(
         self,

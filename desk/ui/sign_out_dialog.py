@@ -101,6 +101,8 @@ class SignOutDialog(QDialog):
         parts = []
         if work.drafts:
             parts.append(self.tr("%n draft(s)", "", work.drafts))
+        if work.reviews:
+            parts.append(self.tr("%n review(s) begun", "", work.reviews))
         if work.waiting:
             parts.append(self.tr("%n action(s) waiting to be sent", "", work.waiting))
         if work.returned:

@@ -19,6 +19,7 @@ from desk.ui.deposits.place import DepositsPlace
 from desk.ui.exchange_bench import ExchangeBench
 from desk.ui.inbox.panel import InboxPanel
 from desk.ui.outcome_banner import OutcomeBanner
+from desk.ui.review.settled import SettledReviews
 from desk.ui.search.place import SearchPlace
 from desk.ui.situation import Situation
 from desk.ui.supervision.place import SupervisionPlace
@@ -77,6 +78,7 @@ class Workspace(QWidget):
         )
         self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)
         self._outcomes = OutcomeBanner(services.publisher, self.undo, self.banner, self.go_to, self)
+        self._settled = SettledReviews(services, theme, self.dialogs, self.banner, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setAccessibleName(self.tr("List and exchange"))
         self.splitter.setChildrenCollapsible(False)

@@ -6,10 +6,11 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from desk import wire
-from desk.models.snapshots import CommentView, ReviewView, ThreadView
+from desk.models.snapshots import CommentView, KeptReview, Remark, ReviewView, ThreadView
 from desk.ui.common.times import Times
 from desk.ui.conversation.centre import Centre
 from desk.ui.review.ask_dialog import AskReviewDialog
+from desk.ui.review.my_words_dialog import MyWordsDialog
 from desk.ui.theme import Theme
 from tests.support.me import ME
 from tests.support.views import a_thread_view
@@ -26,6 +27,20 @@ SENT_BACK = replace(
     decided_ms=NOW_MS,
     words="Presque.",
     comments=(CommentView(8, 14, "Son nom."),),
+)
+
+SETTLED = KeptReview(
+    7,
+    NOW_MS,
+    3,
+    "Noé Exemple",
+    (Remark(8, 14, "Son nom.", "Madame"),),
+    None,
+    "Presque.",
+    NOW_MS,
+    "MSG-2026-000003",
+    "FERRANDIER Odile",
+    settled=True,
 )
 
 
@@ -47,5 +62,6 @@ def review_windows(theme: Theme) -> dict[str, QWidget]:
         "ask for a review": AskReviewDialog(theme, thread, "Bonjour", colleagues, training=True),
         "to review": reviewer,
         "in review": centre_with(theme, replace(ASKED, by_me=True), in_training=True),
+        "my words on a review": MyWordsDialog(theme, SETTLED),
         "sent back": centre_with(theme, SENT_BACK, in_training=True),
     }

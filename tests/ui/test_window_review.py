@@ -9,12 +9,15 @@ from desk.demo.world import ADHERENT_NIR, ADHERENT_PASSWORD
 from desk.models.actions import Action
 from desk.ui.acts.text_dialog import TextDialog
 from desk.ui.composer.confirm import ConfirmDialog
+from desk.ui.drafts.mine_dialog import MineDialog
 from desk.ui.review.ask_dialog import AskReviewDialog
-from tests.support.desk_running import RunningDesk
+from desk.ui.review.my_words_dialog import MyWordsDialog
+from tests.support.desk_running import MemoryKeyring, RunningDesk
 from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import RunningPortal
 from tests.ui.conftest import StartDesk
 from tests.ui.test_window_reply import thread_of
+from tests.ui.test_window_session import sign_out
 
 TEXT = "Bonjour,\n\nVotre carte 🙂 arrive bientôt.\n\nNoé Exemple"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -154,3 +157,67 @@ def test_asked_offline_it_leaves_later_and_can_be_taken_back(
         composer = noe.window.workspace.centre.composer
         noe.until(lambda: composer.text == TEXT, "its text is a draft again")
         assert review_state(noe) == ""
+
+
+def test_what_a_reviewer_began_is_there_after_a_restart_and_when_it_is_settled_without_them(
+    qtbot: QtBot, start_desk: StartDesk
+) -> None:
+    keyring = MemoryKeyring()
+
+    def remarks(desk: RunningDesk) -> list[str]:
+        return [each.text for each in desk.window.workspace.centre.review.comments.comments]
+
+    with start_desk("noe", login="noe.exemple") as noe:
+        noe.sign_in()
+        thread_id = thread_of(noe, "AMIGUES")
+        noe.open(thread_id)
+        ask(qtbot, noe, TEXT)
+        noe.until(lambda: review_state(noe) == "asked", "the portal has it")
+
+        with start_desk("chief", login="sylvie.exemple", keyring=keyring) as chief:
+            chief.sign_in()
+            chief.until(lambda: thread_of(chief, "AMIGUES") == thread_id, "listed")
+            chief.open(thread_id)
+            chief.until(chief.window.workspace.centre.review.isVisible, "to review")
+            for words, added in (("Bonjour", True), ("bientôt", False)):
+                select(chief, words)
+                comment = do(chief, "comment_passage")
+                assert isinstance(comment, TextDialog)
+                comment.edit.setPlainText(f"Sur {words}")
+                if added:
+                    qtbot.keyClick(comment, Qt.Key.Key_Return, CONTROL)
+            assert remarks(chief) == ["Sur Bonjour"]
+            # desk ends while the second one is being typed.
+        with start_desk("chief", login="sylvie.exemple", keyring=keyring) as chief:
+            chief.until(chief.has_messages, "the session was kept")
+            chief.open(thread_id)
+            chief.until(lambda: remarks(chief) == ["Sur Bonjour", "Sur bientôt"], "still there")
+            sign_out(chief, wipe=True)
+            chief.until(chief.window.sign_in_page.isVisible, "signed out")
+            assert remarks(chief) == []
+            chief.sign_in()
+            chief.open(thread_id)
+            chief.until(lambda: remarks(chief) == ["Sur Bonjour", "Sur bientôt"], "kept")
+
+            do(noe, "withdraw_review")
+            banner = chief.window.workspace.banner
+            chief.until(lambda: "settled without you" in banner.text, "told")
+            do(chief, "my_drafts")
+            dialogs = chief.window.workspace.dialogs
+            chief.until(lambda: isinstance(dialogs.current, MineDialog), "my drafts")
+            mine = dialogs.current
+            assert isinstance(mine, MineDialog)
+            assert mine.open_button.text() == "See your words"
+            mine.accept()
+            chief.until(lambda: isinstance(dialogs.current, MyWordsDialog), "the words")
+            words_dialog = dialogs.current
+            assert isinstance(words_dialog, MyWordsDialog)
+            assert "“Bonjour”: Sur Bonjour" in words_dialog.text.toPlainText()
+            words_dialog.accept()
+            gone: list[bool] = []
+
+            def look() -> bool:
+                chief.services.reviews.kept(lambda kept: gone.append(not kept))
+                return bool(gone and gone[-1])
+
+            chief.until(look, "thrown away by its agent")

@@ -17,10 +17,17 @@ from desk.models.snapshots.inbox import InboxFilter, InboxRow, MotifCount
 from desk.models.snapshots.outbox import OutboxView
 from desk.models.snapshots.people import Proxy, Reach
 from desk.models.snapshots.reply_state import ReplyState
-from desk.models.snapshots.review import CommentView, ReviewView
+from desk.models.snapshots.review import (
+    BegunReview,
+    CommentView,
+    KeptReview,
+    Remark,
+    ReviewView,
+)
 from desk.models.snapshots.store_change import StoreChange
 
 __all__ = [
+    "BegunReview",
     "CommentView",
     "ConnectionState",
     "DraftVersion",
@@ -29,6 +36,7 @@ __all__ = [
     "EventView",
     "InboxFilter",
     "InboxRow",
+    "KeptReview",
     "KeptText",
     "MessageView",
     "MotifCount",
@@ -39,6 +47,7 @@ __all__ = [
     "PendingView",
     "Proxy",
     "Reach",
+    "Remark",
     "ReplyState",
     "ReviewView",
     "ScheduledView",

@@ -13,6 +13,54 @@ class CommentView:
 
 
 @dataclass(frozen=True, slots=True)
+class BegunReview:
+    """What a reviewer has begun on one text, and not sent."""
+
+    comments: tuple[CommentView, ...] = ()
+    amended: str | None = None
+    """The text as it is being changed; None: as its author wrote it."""
+    words: str = ""
+    """About the whole, for sending it back."""
+    begun: CommentView | None = None
+    """A remark that is being typed. On the disk it is one among the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark as it can be read without the text that it is on."""
+
+    start: int
+    end: int
+    text: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReview:
+    """What this PC keeps of a reviewer's work, and what has become of the review."""
+
+    review_id: int
+    asked_ms: int
+    thread_id: int
+    author_name: str
+    remarks: tuple[Remark, ...]
+    amended: str | None
+    words: str
+    saved_ms: int
+    reference: str | None
+    """None when the store no longer has the exchange."""
+    adherent_name: str | None
+    settled: bool
+    """Not to be decided by this agent any more: the words were not sent, and cannot be."""
+
+    @property
+    def work(self) -> BegunReview:
+        """As the panel shows it."""
+        remarks = tuple(CommentView(each.start, each.end, each.text) for each in self.remarks)
+        return BegunReview(remarks, self.amended, self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewView:
     """A text that waits for its reviewer, or came back from them."""
 

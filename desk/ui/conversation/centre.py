@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from desk import wire
 from desk.models.snapshots import OutboxView, ThreadView
+from desk.services.begun_reviews import BegunReviews
 from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
 from desk.ui.composer.conflict import ConflictView
@@ -103,9 +104,13 @@ class Centre(QWidget):
     """Shows one snapshot at a time in all its parts."""
 
     def __init__(
-        self, theme: Theme, texts: TextsOnTheWay | None = None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        texts: TextsOnTheWay | None = None,
+        begun: BegunReviews | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """`texts`: of all editors of this desk; its own when None."""
+        """`texts`, `begun`: of all editors of this desk; its own when None."""
         super().__init__(parent)
         self._thread: ThreadView | None = None
         self._times = Times()
@@ -114,7 +119,7 @@ class Centre(QWidget):
         self.header = ConversationHeader(theme)
         self.history = History(theme)
         self.composer = ComposerPanel(theme, texts)
-        self.review = ReviewPanel(theme)
+        self.review = ReviewPanel(theme, begun)
         self.review.hide()
         self._may_review = self._supervisor = False
         self.conflict = ConflictView(theme)

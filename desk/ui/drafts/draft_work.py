@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk import wire
-from desk.models.snapshots import DraftVersion, DraftView, KeptText
+from desk.models.snapshots import DraftVersion, DraftView, KeptReview, KeptText
 from desk.services.bundle import Services
 from desk.ui.common.banner import UNDO_SECONDS, Banner
 from desk.ui.common.times import Times
@@ -68,26 +68,41 @@ class DraftWork(QObject):
     def show_mine(self) -> None:
         """« Mes brouillons »"""
         self._composer.hand_over()
-        self._services.drafts.kept(self._open_mine)
+        reviews = self._services.reviews
+        self._services.drafts.kept(
+            lambda kept: reviews.kept(lambda begun: self._open_mine(kept, begun))
+        )
 
-    def _open_mine(self, kept: list[KeptText]) -> None:
+    def _open_mine(self, kept: list[KeptText], begun: list[KeptReview]) -> None:
         from desk.ui.drafts.mine_dialog import MineDialog
 
         elsewhere = {each: copy.device for each, copy in self._services.copies.undecided.items()}
         now_ms = self._services.clock.now_ms()
-        dialog = MineDialog(self._theme, self._times(), kept, elsewhere, now_ms, self._window)
+        dialog = MineDialog(
+            self._theme, self._times(), kept, elsewhere, now_ms, self._window, reviews=begun
+        )
 
         def accepted() -> None:
             chosen = dialog.chosen
             if chosen is None:
                 return
-            if chosen.reference is None:
+            if isinstance(chosen, KeptReview):
+                self._open_review(chosen)
+            elif chosen.reference is None:
                 self.show_versions()
             else:
                 self._open_thread(chosen.thread_id)
                 self._composer.editor.setFocus()
 
         self._dialogs.ask(dialog, accepted)
+
+    def _open_review(self, chosen: KeptReview) -> None:
+        if chosen.settled:
+            from desk.ui.review.my_words_dialog import open_my_words
+
+            open_my_words(self._services, self._theme, self._dialogs, chosen, self._window)
+        else:
+            self._open_thread(chosen.thread_id)
 
     def _open_versions(self, kept: list[KeptText]) -> None:
         from desk.ui.drafts.versions_dialog import VersionsDialog

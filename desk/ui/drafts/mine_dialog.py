@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk.models.snapshots import KeptText
+from desk.models.snapshots import KeptReview, KeptText
 from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
+from desk.ui.review.words_of import review_words
 from desk.ui.theme import Theme, Token
 
 EXCERPT = 110
@@ -24,7 +25,7 @@ EXCERPT = 110
 
 
 class MineDialog(QDialog):
-    """Accepted: `chosen` is the thread whose draft is to be opened."""
+    """Accepted: `chosen` is the draft, or the review begun, that is to be opened."""
 
     def __init__(
         self,
@@ -34,38 +35,41 @@ class MineDialog(QDialog):
         elsewhere: Mapping[int, str],
         now_ms: int,
         parent: QWidget | None = None,
+        *,
+        reviews: Sequence[KeptReview] = (),
     ) -> None:
-        """`drafts`: newest first. `elsewhere`: thread → another PC that has another text for it."""
+        """`drafts`, `reviews`: newest first. `elsewhere`: thread → another PC that has another text
+        for it.
+        """
         super().__init__(parent)
         self._theme = theme
         title = self.tr("My drafts")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.resize(660, 520)
-        self._drafts = [each for each in drafts if each.text.strip()]
+        written = [each for each in drafts if each.text.strip()]
+        self._drafts: list[KeptText | KeptReview] = sorted(
+            (*written, *reviews), key=lambda each: -each.saved_ms
+        )
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in self._drafts:
-            where = self.tr("this PC")
-            if each.thread_id in elsewhere:
-                where = self.tr("this PC, and another text on {device}").format(
-                    device=elsewhere[each.thread_id]
-                )
-            moment = times.moment(each.saved_ms, now_ms)
-            whose = (
-                self.tr("An exchange that is no longer here")
-                if each.reference is None
-                else f"{each.adherent_name}, {each.reference}"
+            icon, said = (
+                "file-pen",
+                self._said(each, elsewhere, times.moment(each.saved_ms, now_ms)),
             )
-            said = self.tr("{whose}\n{moment}, {where}\n{excerpt}").format(
-                whose=whose, moment=moment, where=where, excerpt=_excerpt(each.text)
-            )
-            item = QListWidgetItem(theme.icon("file-pen", Token.STATE_WARN), said)
+            if isinstance(each, KeptReview):
+                icon = "eye"
+            item = QListWidgetItem(theme.icon(icon, Token.STATE_WARN), said)
             item.setData(Qt.ItemDataRole.UserRole, each.thread_id)
             self.list.addItem(item)
-        self.count = label(self.tr("%n draft(s)", "", len(self._drafts)), "muted")
+        words = self.tr("%n draft(s)", "", len(written))
+        if reviews:
+            begun = self.tr("%n review(s) begun", "", len(reviews))
+            words = self.tr("{drafts}, {reviews}").format(drafts=words, reviews=begun)
+        self.count = label(words, "muted")
         self.open_button = button(self.tr("Go on writing it"), "primary")
         self.open_button.setDefault(True)
         self.close_button = button(self.tr("Close"))
@@ -92,8 +96,32 @@ class MineDialog(QDialog):
         self._refresh()
         (self.list if self._drafts else self.close_button).setFocus()
 
+    def _said(self, each: KeptText | KeptReview, elsewhere: Mapping[int, str], moment: str) -> str:
+        whose = (
+            self.tr("An exchange that is no longer here")
+            if each.reference is None
+            else f"{each.adherent_name}, {each.reference}"
+        )
+        if isinstance(each, KeptReview):
+            state = self.tr("review of the reply of {author}").format(author=each.author_name)
+            if each.settled:
+                state = self.tr("review of the reply of {author}, settled without you").format(
+                    author=each.author_name
+                )
+            return self.tr("{whose}\n{moment}, {where}\n{excerpt}").format(
+                whose=whose, moment=moment, where=state, excerpt=_excerpt(review_words(each))
+            )
+        where = self.tr("this PC")
+        if each.thread_id in elsewhere:
+            where = self.tr("this PC, and another text on {device}").format(
+                device=elsewhere[each.thread_id]
+            )
+        return self.tr("{whose}\n{moment}, {where}\n{excerpt}").format(
+            whose=whose, moment=moment, where=where, excerpt=_excerpt(each.text)
+        )
+
     @property
-    def chosen(self) -> KeptText | None:
+    def chosen(self) -> KeptText | KeptReview | None:
         row = self.list.currentRow()
         return self._drafts[row] if 0 <= row < len(self._drafts) else None
 
@@ -106,6 +134,8 @@ class MineDialog(QDialog):
         self.open_button.setEnabled(chosen is not None)
         gone = chosen is not None and chosen.reference is None
         words = self.tr("See its versions") if gone else self.tr("Go on writing it")
+        if isinstance(chosen, KeptReview):
+            words = self.tr("See your words") if chosen.settled else self.tr("Go on reviewing")
         self.open_button.setText(words)
         self.open_button.setAccessibleName(words)
 

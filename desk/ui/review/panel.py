@@ -1,34 +1,26 @@
 """What a reviewer works on: a colleague's text, remarks on its passages, the decision."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desk.models.snapshots import CommentView, ReviewView, ThreadView
+from desk.models.snapshots import BegunReview, CommentView, ReviewView, ThreadView
+from desk.services.begun_reviews import BegunReviews
 from desk.services.reply_text import reply_errors
-from desk.ui.common.banner import Banner
+from desk.ui.common.banner import UNDO_SECONDS, Banner
 from desk.ui.common.styling import button, give_icon, label
 from desk.ui.review import passages
 from desk.ui.review.words import changed_since
 from desk.ui.theme import Theme, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What the reviewer has done so far with one text."""
-
-    comments: tuple[CommentView, ...] = ()
-    amended: str | None = None
-    """The text as it is being changed; None: as its author wrote it."""
-
-
 class ReviewPanel(QFrame):
     """The text is read-only until the reviewer says that they amend it.
 
     Remarks stand on the author's own words, so either they go back with it, or the text is amended
-    and leaves; one at a time. What was begun is kept while the agent looks elsewhere.
+    and leaves; one at a time. What was begun is kept (`BegunReviews`) until it is sent.
     """
 
     changed = Signal()
@@ -37,11 +29,16 @@ class ReviewPanel(QFrame):
     send_back_requested = Signal()
     approve_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, begun: BegunReviews | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`begun`: of all panels of this desk; its own when None."""
         super().__init__(parent)
         self._theme = theme
+        self._thread_id = 0
         self._review: ReviewView | None = None
-        self._works: dict[int, Work] = {}
+        self._begun = BegunReviews(self) if begun is None else begun
+        self._begun.replaced.connect(self._look_again)
         self.setProperty("role", "foot")
         self.setAccessibleName(self.tr("Reply to review"))
         self.banner = Banner(theme)
@@ -113,9 +110,9 @@ class ReviewPanel(QFrame):
         return self._review
 
     @property
-    def work(self) -> Work:
+    def work(self) -> BegunReview:
         """What the reviewer has done so far with it."""
-        return Work() if self._review is None else self._works.get(self._id(), Work())
+        return BegunReview() if self._review is None else self._begun.of(self._review)
 
     @property
     def selected(self) -> tuple[int, int] | None:
@@ -143,10 +140,10 @@ class ReviewPanel(QFrame):
     def show_review(self, thread: ThreadView, review: ReviewView) -> None:
         """Show this text, with what the reviewer has begun."""
         another = self._review is None or self._review.review_id != review.review_id
-        self._review = review
+        self._thread_id, self._review = thread.thread_id, review
         if another:
             self.title.setText(self.tr("Reply of {author}").format(author=review.author_name))
-            self._put(self.work.amended if self.work.amended is not None else review.text)
+            self._put(self._wanted_text())
         if changed_since(thread, review):
             self.banner.say(
                 "warn",
@@ -158,15 +155,26 @@ class ReviewPanel(QFrame):
             self.banner.hide()
         self._refresh()
 
+    def say_not_saved(self, code: str) -> None:
+        """What was begun is in memory only (the disk's code), and is tried again."""
+        if self._review is None:
+            return
+        words = {
+            "disk_full": self.tr("The disk is full: what you began here is not saved yet."),
+            "read_only": self.tr("The disk cannot be written: what you began is not saved yet."),
+        }
+        usual = self.tr("This PC's disk refuses: what you began here is not saved yet.")
+        self.banner.say("error", words.get(code, usual), for_seconds=UNDO_SECONDS)
+
     def leave(self) -> None:
         """Another exchange is shown."""
         self._review = None
 
     def forget(self) -> None:
-        """Nobody works here any more, or this one was decided: no text stays in memory."""
+        """Nobody works here any more: no text stays on screen."""
         self._review = None
-        self._works.clear()
         self._put("")
+        self.comments.show_comments("", ())
 
     def add_comment(self, start: int, end: int, text: str) -> None:
         """A remark on a passage, kept until it is sent back."""
@@ -174,19 +182,32 @@ class ReviewPanel(QFrame):
             (*self.work.comments, CommentView(start, end, text)),
             key=lambda each: (each.start, each.end),
         )
-        self._keep(Work(comments=tuple(kept)))
+        self._keep(replace(self.work, comments=tuple(kept), begun=None))
+
+    def begin_comment(self, start: int, end: int, text: str) -> None:
+        """A remark is being typed: kept like the others, should desk end before it is added."""
+        self._keep(replace(self.work, begun=CommentView(start, end, text) if text else None))
+
+    def drop_comment(self) -> None:
+        """The agent thought better of the remark that they were typing."""
+        if self.work.begun is not None:
+            self._keep(replace(self.work, begun=None))
+
+    def keep_words(self, words: str) -> None:
+        """What is being typed about the whole."""
+        if words != self.work.words:
+            self._keep(replace(self.work, words=words))
 
     def switch_amending(self) -> None:
         """Change the text oneself; or, again, back to the author's own."""
         if self._review is None or self.work.comments:
             return
         if self.work.amended is None:
-            self._keep(Work(amended=self._review.text))
+            self._keep(replace(self.work, amended=self._review.text))
             self.text.setFocus()
         else:
-            self._works.pop(self._id(), None)
             self._put(self._review.text)
-            self._refresh()
+            self._keep(replace(self.work, amended=None))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -200,13 +221,22 @@ class ReviewPanel(QFrame):
 
     # Within --------------------------------------------------------------------------------------
 
-    def _id(self) -> int:
-        found = None if self._review is None else self._review.review_id
-        return 0 if found is None else found
+    def _wanted_text(self) -> str:
+        if self.work.amended is not None:
+            return self.work.amended
+        return "" if self._review is None else self._review.text
 
-    def _keep(self, work: Work) -> None:
-        self._works[self._id()] = work
+    def _keep(self, work: BegunReview) -> None:
+        if self._review is not None:
+            self._begun.put(self._thread_id, self._review, work)
         self._refresh()
+
+    def _look_again(self) -> None:
+        """Something was read from the disk: of the reply on screen, perhaps."""
+        if self._review is not None:
+            if self.text.toPlainText() != self._wanted_text():
+                self._put(self._wanted_text())
+            self._refresh()
 
     def _put(self, text: str) -> None:
         blocked = self.text.blockSignals(True)
@@ -215,14 +245,15 @@ class ReviewPanel(QFrame):
 
     def _on_text(self) -> None:
         if self.work.amended is not None:
-            self._keep(Work(amended=self.text.toPlainText()))
+            self._keep(replace(self.work, amended=self.text.toPlainText()))
 
     def _go(self, comment: CommentView) -> None:
         self.text.setTextCursor(passages.cursor_on(self.text, comment.start, comment.end))
         self.text.ensureCursorVisible()
 
     def _remove(self, comment: CommentView) -> None:
-        self._keep(Work(comments=tuple(each for each in self.work.comments if each != comment)))
+        rest = tuple(each for each in self.work.comments if each != comment)
+        self._keep(replace(self.work, comments=rest))
 
     def _refresh(self) -> None:
         work, review = self.work, self._review

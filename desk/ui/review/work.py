@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desk.models.actions import Passage
@@ -45,6 +46,7 @@ class ReviewWork(QObject):
         panel.comment_requested.connect(self.comment)
         panel.send_back_requested.connect(self.send_back)
         panel.approve_requested.connect(self.approve)
+        services.reviews.save_failed.connect(panel.say_not_saved)
         composer.returned.take_up_requested.connect(self.take_up)
         centre.history.withdraw_review_requested.connect(self.withdraw)
 
@@ -124,6 +126,7 @@ class ReviewWork(QObject):
         if review is None or passage is None:
             return
         start, end = passage
+        mine = review.review_id
         dialog = TextDialog(
             self._theme,
             self.tr("Comment on the passage"),
@@ -135,10 +138,24 @@ class ReviewWork(QObject):
             parent=self._window,
         )
 
+        def shown() -> bool:
+            return panel.review is not None and panel.review.review_id == mine
+
         def accepted() -> None:
-            if panel.review is not None and panel.review.review_id == review.review_id:
+            if shown():
                 panel.add_comment(start, end, dialog.text)
 
+        def typed() -> None:
+            if shown():
+                panel.begin_comment(start, end, dialog.text)
+
+        def given_up() -> None:
+            # Closed with desk or with its session, it is one of the remarks when they come back.
+            if shown() and not self._dialogs.closing:
+                panel.drop_comment()
+
+        dialog.edit.textChanged.connect(typed)
+        dialog.rejected.connect(given_up)
         self._dialogs.ask(dialog, accepted)
 
     @Slot()
@@ -164,12 +181,19 @@ class ReviewWork(QObject):
             most=MOST,
             parent=self._window,
         )
-        self._dialogs.ask(
-            dialog,
-            lambda: self._services.publisher.send_back(
-                view.thread_id, review_id, dialog.text, remarks
-            ),
-        )
+        dialog.edit.setPlainText(panel.work.words)
+        dialog.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+        def typed() -> None:
+            if panel.review is not None and panel.review.review_id == review_id:
+                panel.keep_words(dialog.edit.toPlainText())
+
+        def accepted() -> None:
+            self._services.reviews.flush()
+            self._services.publisher.send_back(view.thread_id, review_id, dialog.text, remarks)
+
+        dialog.edit.textChanged.connect(typed)
+        self._dialogs.ask(dialog, accepted)
 
     @Slot()
     def approve(self) -> None:
@@ -183,6 +207,7 @@ class ReviewWork(QObject):
             amended = None
 
         def publish(confirmed: tuple[str, ...]) -> None:
+            self._services.reviews.flush()
             self._services.publisher.approve(
                 view.thread_id, review_id, view.version, amended, confirmed
             )

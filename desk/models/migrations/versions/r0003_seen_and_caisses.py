@@ -94,6 +94,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
         sa.UniqueConstraint("thread_id", name=op.f("uq_review_thread_id")),
     )
+    op.create_table(
+        "review_work",
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("asked_ms", sa.Integer(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("author_name", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("amended", sa.Text(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("saved_ms", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("review_id", "asked_ms", name=op.f("pk_review_work")),
+    )
     _outbox_again(KINDS, REPLIES)
     op.execute(
         "DELETE FROM meta"
@@ -107,6 +119,7 @@ def downgrade() -> None:
         " 'send_back', 'approve')"
     )
     _outbox_again(KINDS_BEFORE, REPLIES_BEFORE)
+    op.drop_table("review_work")
     op.drop_table("review")
     # What stood still has no due instant an older desk would understand.
     op.execute("UPDATE thread SET due_ms = paused_due_ms WHERE paused_due_ms IS NOT NULL")
