@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "portal.federation",
     "portal.mandates",
     "portal.documents",
+    "portal.appointments",
     "portal.reply_templates",
     "portal.supervision",
     "portal.reviews",
@@ -130,6 +131,7 @@ ACCOUNT_RATE_LIMITS = {
     "portal_own_email": "10/h/key",
     "portal_mandate": "20/h/key",
     "portal_upload": "300/h/key",
+    "portal_appointment": "10/h/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.reverse_proxies
 # allauth counts attempts in the cache: in the database, all processes of a portal count together.

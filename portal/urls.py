@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("portal.federation.urls")),
     path("", include("portal.mandates.urls")),
     path("", include("portal.documents.urls")),
+    path("", include("portal.appointments.urls")),
     path("", include("portal.web.urls")),
 ]
 

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from portal.documents import views
+from portal.documents.overview import documents_page
 
 urlpatterns = [
+    path("documents/", documents_page, name="documents"),
     path("documents/envoyer/", views.object_of, name="send-document"),
     path("documents/envoyer/nombre/", views.number, name="deposit-number"),
     path("documents/envoyer/informations/", views.information, name="deposit-information"),

@@ -121,9 +121,11 @@ class MandateAct(models.Model):
         MESSAGE_COMPLETED = "message_completed", _("message completed")
         DOCUMENT_SENT = "document_sent", _("document sent")
         APPOINTMENT_ASKED = "appointment_asked", _("appointment asked for")
+        APPOINTMENT_CHOSEN = "appointment_chosen", _("half-day of an appointment chosen")
+        APPOINTMENT_WITHDRAWN = "appointment_withdrawn", _("appointment given up")
 
     mandate = models.ForeignKey(Mandate, on_delete=models.CASCADE, related_name="acts")
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind = models.CharField(max_length=24, choices=Kind.choices)
     reference = models.CharField(max_length=40, blank=True)
     """Of the exchange, the document …"""
     at = models.DateTimeField()

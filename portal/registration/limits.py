@@ -18,6 +18,7 @@ Action = Literal[
     "portal_own_email",
     "portal_mandate",
     "portal_upload",
+    "portal_appointment",
 ]
 
 

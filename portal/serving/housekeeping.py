@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from oauth2_provider.models import clear_expired
 from post_office.models import STATUS, Email
 
+from portal.appointments.forgetting import forget_appointments
 from portal.documents.forgetting import forget_deposits
 from portal.messaging.feed import trim
 from portal.messaging.models import Feed
@@ -38,6 +39,7 @@ def keep_house(now: datetime) -> None:
         Email.objects.filter(pk__in=lot).delete()
     forget_stale(now)
     forget_deposits(now)
+    forget_appointments(now)
     forget_expired(now)
     Session.objects.filter(expire_date__lt=now).delete()
     clear_expired()  # desk's tokens and codes

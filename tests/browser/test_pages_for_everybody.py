@@ -23,6 +23,7 @@ PUBLIC = [
 PRIVATE = [
     "/contact/",
     "/coordonnees/",
+    "/documents/",
     "/documents/envoyer/",
     "/mon-compte/",
     "/services/",
@@ -30,6 +31,7 @@ PRIVATE = [
     "/recherche/",
     "/mon-compte/donnees/",
     "/rendez-vous/",
+    "/rendez-vous/mes-demandes/",
     "/messages/?ouvert=rien",
     "/messages/?ouvert=tout",
 ]
@@ -59,6 +61,20 @@ def every_page(page: Page, look: Callable[[str], None]) -> None:
     for path in PRIVATE:
         page.goto(path)
         look(path)
+    page.goto("/rendez-vous/")
+    send = page.get_by_role("button", name="Envoyer ma demande")
+    press(page, send)
+    look("appointment, nothing chosen")
+    page.get_by_label("Motif du rendez-vous").select_option(index=1)
+    page.get_by_label("Première demi-journée").select_option(index=1)
+    page.get_by_label("Deuxième demi-journée").select_option(index=2)
+    press(page, send)
+    assert "/rendez-vous/RDV-" in page.url
+    look("appointment asked for")
+    press(page, page.get_by_role("link", name="Retirer ma demande"))
+    look("appointment, to be withdrawn")
+    page.goto("/rendez-vous/mes-demandes/")
+    look("appointments")
     validate = page.get_by_role("button", name="Valider").last
     page.goto("/messages/nouveau/")
     look("theme")

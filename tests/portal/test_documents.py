@@ -19,6 +19,7 @@ from portal.documents.inspection.child import inspect
 from portal.documents.inspection.verdict import Refusal, Refused
 from portal.documents.models import Deposit, DepositedFile, SealedContent
 from portal.documents.sealing import NotReadable
+from portal.mandates.models import Mandate
 from portal.retention.access import held_about
 from tests.support.api_world import build_world, signed_in
 from tests.support.deposits import a_deposited_file, jpeg, padded_to, pdf, png
@@ -260,3 +261,40 @@ def test_refusals_of_the_first_look_keep_nothing(web: WebWorld) -> None:
             preparing.add_file(deposit.documents.get(), content, str(uuid4()))
         assert told.value.refusal == expected
     assert not DepositedFile.objects.exists()
+
+
+def test_r_ctc_01_all_that_was_received_and_sent_on_one_page(web: WebWorld) -> None:
+    page = web.reader().open("/contact/").follow("Voir tous mes documents")
+    assert "Votre MSA ne vous a pas encore écrit ici." in page.text()
+    assert "Vous n’avez envoyé aucun document." in page.text()
+    answered, waiting = web.exchange(), web.exchange()
+    web.reply(answered)
+    file, strange = a_deposited_file(web.odile), a_deposited_file(web.firmin)
+    preparing.begin(web.odile, None, None)
+    page = web.reader().open("/documents/")
+    assert page.text().count("DOC-") == 1, "neither what is being prepared nor anybody else's"
+    assert file.document.deposit.reference in page.text()
+    assert waiting.reference not in page.text()
+    (link,) = [tag for tag in page.page.select("td a") if "fichiers" in str(tag["href"])]
+    assert str(link["href"]) == f"/documents/fichiers/{file.pk}/"
+    got = page.client.get(str(link["href"]))
+    assert got["Content-Disposition"].startswith("attachment;")
+    assert got["X-Content-Type-Options"] == "nosniff"
+    assert page.client.get(f"/documents/fichiers/{strange.pk}/").status_code == 404
+    page.follow(f"Échange {answered.reference}")
+    assert "votre dossier est à jour" in page.text()
+
+
+def test_a_proxy_for_documents_alone_does_not_read_the_replies(web: WebWorld) -> None:
+    web.reply(web.exchange())
+    file = a_deposited_file(web.odile)
+    now, today = timezone.now(), timezone.localdate()
+    Mandate.objects.create(
+        principal=web.odile, proxy=web.firmin, proxy_name="Firmin", proxy_identifier_masked="…",
+        for_documents=True, notices="both", starts_on=today, ends_on=today, given_at=now,
+        accepted_at=now,
+    )  # fmt: skip
+    page = web.reader(web.firmin).open("/procurations/").press("Agir pour Odile Exemple")
+    page.open("/documents/")
+    assert file.document.deposit.reference in page.text()
+    assert "Réponses de ma MSA" not in page.text()

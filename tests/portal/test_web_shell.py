@@ -21,6 +21,7 @@ PRIVATE = [
     "/paiements/",
     "/demandes/",
     "/rendez-vous/",
+    "/rendez-vous/mes-demandes/",
     "/preferences/",
 ]
 PUBLIC = ["/connexion/", "/agents/connexion/", "/connexion/aide/", "/accessibilite/"]
@@ -92,7 +93,7 @@ def test_r_ctc_07_from_the_private_space_to_the_messaging(web: WebWorld) -> None
 
 
 def test_pages_to_come_say_so_and_what_to_do_meanwhile(web: WebWorld) -> None:
-    page = web.reader().open("/rendez-vous/")
+    page = web.reader().open("/attestations/")
     assert page.notices() == [
         "Ce service n’est pas encore ouvert sur ce portail. Il sera proposé ici."
     ]

@@ -73,18 +73,13 @@ def coming(request: HttpRequest, adherent: Adherent, page: str) -> HttpResponse:
         "certificates": _("My certificates"),
         "payments": _("My payments"),
         "requests": _("Follow my requests"),
-        "documents": _("My documents"),
-        "appointment": _("Ask for an appointment"),
     }
-    in_menu = page in {"certificates", "payments", "requests"}
     crumbs = [Crumb(titles[page])]
-    if not in_menu:
-        crumbs.insert(0, Crumb(_("Contact & exchanges"), reverse("contact")))
     return private_page(
         request,
         adherent,
         "web/coming.html",
         {"title": titles[page]},
         crumbs=crumbs,
-        section=page if in_menu else "contact",
+        section=page,
     )

@@ -1,0 +1,63 @@
+"""Reads requests for appointments, in a fixed number of queries."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from portal.accounts.models import Adherent, Agent
+from portal.appointments.errors import AppointmentNotFound
+from portal.appointments.half_days import today_at
+from portal.appointments.models import SETTLED, Appointment, State
+
+SHOWN_AT_MOST = 500
+"""A caisse with more open requests answers the oldest first."""
+
+
+def complete(appointments: "QuerySet[Appointment]") -> "QuerySet[Appointment]":
+    """Add to a query what is shown of a request."""
+    return appointments.select_related(
+        "caisse", "site", "adherent__user", "written_by"
+    ).prefetch_related("half_days", "answers__agent")
+
+
+def appointments_of(adherent: Adherent) -> "QuerySet[Appointment]":
+    """All that an adherent has asked for, newest first."""
+    return complete(Appointment.objects.filter(adherent=adherent)).order_by("-asked_at", "-pk")
+
+
+def appointment_of(adherent: Adherent, reference: str) -> Appointment:
+    """One of an adherent's requests.
+
+    Raises:
+        AppointmentNotFound: none of theirs.
+    """
+    found = appointments_of(adherent).filter(reference=reference).first()
+    if found is None:
+        raise AppointmentNotFound
+    return found
+
+
+def open_in_caisse(agent: Agent, now: datetime) -> list[Appointment]:
+    """The requests of the agent's caisse that wait for somebody, or are still to take place:
+    those that wait for the caisse first, the oldest first.
+    """
+    today = today_at(agent.caisse, now)
+    past = Q(state=State.CONFIRMED, agreed_day__lt=today)
+    found = complete(
+        Appointment.objects.filter(caisse=agent.caisse_id).exclude(state__in=SETTLED).exclude(past)
+    )
+    waiting = found.filter(state=State.ASKED).order_by("asked_at", "pk")[:SHOWN_AT_MOST]
+    others = found.exclude(state=State.ASKED).order_by("agreed_day", "asked_at", "pk")
+    return [*waiting, *others[:SHOWN_AT_MOST]]
+
+
+def appointment_in_caisse(agent: Agent, appointment_id: int) -> Appointment:
+    """One whole request of the agent's caisse.
+
+    Raises:
+        AppointmentNotFound: none such, or of another caisse.
+    """
+    found = complete(Appointment.objects.filter(pk=appointment_id, caisse=agent.caisse_id)).first()
+    if found is None:
+        raise AppointmentNotFound
+    return found
