@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
 from desk.models.folding import fold
+from desk.ui.common.theme_icons import wear_icon
 from desk.ui.theme import Theme, Token
 
 
@@ -47,9 +48,9 @@ class ChoiceList(QWidget):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(search_name)
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(
-            theme.icon("search", Token.TEXT_MUTED), QLineEdit.ActionPosition.LeadingPosition
-        )
+        looking = QAction(self.search)
+        wear_icon(looking, theme, "search", Token.TEXT_MUTED)
+        self.search.addAction(looking, QLineEdit.ActionPosition.LeadingPosition)
         for part in self.search.findChildren(QToolButton):
             part.setAccessibleName(self.tr("Clear the search"))
         self._model = QStandardItemModel(self)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -14,7 +13,8 @@ from PySide6.QtWidgets import (
 
 from desk.models.snapshots import ThreadView
 from desk.ui.common.fitting import fit_to_words
-from desk.ui.common.styling import button, frame, give_icon, label, rule
+from desk.ui.common.styling import button, frame, label, rule
+from desk.ui.common.theme_icons import Picture, wear_icon
 from desk.ui.common.times import Times
 from desk.ui.common.tones import TONE_TOKENS
 from desk.ui.composer.guard_panel import GuardPanel
@@ -94,7 +94,7 @@ class ConfirmDialog(QDialog):
         self.publish_button = button(
             self.tr("Publish the holding reply") if holding else self.tr("Publish"), "primary"
         )
-        give_icon(self.publish_button, theme.icon("send", Token.ON_ACCENT))
+        wear_icon(self.publish_button, theme, "send", Token.ON_ACCENT)
         self.publish_button.setDefault(True)
         self.publish_button.setAutoDefault(True)
         self.cancel_button = button(self.tr("Go on writing"))
@@ -190,8 +190,7 @@ class ConfirmDialog(QDialog):
     def _line(self, icon: str, words: str, tone: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        picture = QLabel()
-        picture.setPixmap(self._theme.pixmap(icon, 16, TONE_TOKENS[tone], self.devicePixelRatioF()))
+        picture = Picture(self._theme, icon, 16, TONE_TOKENS[tone])
         picture.setAccessibleName(words)
         said = label(words, wrap=True)
         said.setProperty("tone", tone)

@@ -1,7 +1,7 @@
 """The warnings before publishing: each is mended, gone to, or let stand with one key."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -87,6 +87,7 @@ class GuardPanel(QFrame):
         self.mend_button.clicked.connect(self._mend)
         self.go_button.clicked.connect(self._go)
         self.setVisible(False)
+        theme.changed.connect(self._draw)
 
     @property
     def looked(self) -> bool:
@@ -153,11 +154,21 @@ class GuardPanel(QFrame):
             | Qt.ItemFlag.ItemIsUserCheckable
         )
         item.setCheckState(Qt.CheckState.Unchecked)
-        grave = finding.severity is Severity.LEAK
-        token = Token.STATE_ERROR if grave else Token.STATE_WARN
-        item.setIcon(self._theme.icon("shield-alert" if grave else "triangle-alert", token))
+        item.setIcon(self._icon(finding))
         item.setToolTip(words)
         return item
+
+    def _icon(self, finding: Finding) -> QIcon:
+        if finding.severity is Severity.LEAK:
+            return self._theme.icon("shield-alert", Token.STATE_ERROR)
+        return self._theme.icon("triangle-alert", Token.STATE_WARN)
+
+    def _draw(self) -> None:
+        # Another icon is no tick.
+        self.list.blockSignals(True)
+        for row, finding in enumerate(self._findings):
+            self.list.item(row).setIcon(self._icon(finding))
+        self.list.blockSignals(False)
 
     def _words_of(self, row: int) -> tuple[str, str]:
         finding = self._findings[row]

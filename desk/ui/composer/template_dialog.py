@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -30,6 +30,7 @@ from desk.services.templates import (
 )
 from desk.services.writing_memory import Remembered
 from desk.ui.common.styling import button, label
+from desk.ui.common.theme_icons import wear_icon
 from desk.ui.composer.editor import hole_marks
 from desk.ui.composer.template_form import TemplateForm
 from desk.ui.theme import Theme, Token
@@ -73,9 +74,9 @@ class TemplateDialog(QDialog):
         self.search.setPlaceholderText(self.tr("Search a template"))
         self.search.setAccessibleName(self.tr("Search a template"))
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(
-            theme.icon("search", Token.TEXT_MUTED), QLineEdit.ActionPosition.LeadingPosition
-        )
+        looking = QAction(self.search)
+        wear_icon(looking, theme, "search", Token.TEXT_MUTED)
+        self.search.addAction(looking, QLineEdit.ActionPosition.LeadingPosition)
         for part in self.search.findChildren(QToolButton):
             part.setAccessibleName(self.tr("Clear the search"))
         self._model = QStandardItemModel(self)
@@ -115,6 +116,7 @@ class TemplateDialog(QDialog):
         self.insert_button.setDefault(True)
         self.cancel_button = button(self.tr("Cancel"))
         self._lay_out()
+        theme.changed.connect(self._draw)
         self.search.textChanged.connect(self._list_templates)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.form.changed.connect(self._render)
@@ -230,9 +232,9 @@ class TemplateDialog(QDialog):
         # Silently: while lines go, the selection would walk over those that still stand.
         self.list.selectionModel().reset()
         self._model.clear()
-        star = self._theme.icon("star", Token.ACCENT)
         for each in self._listed:
-            self._model.appendRow(self._item(each, star))
+            self._model.appendRow(self._item(each))
+        self._draw()
         if not self._listed:
             self._count.setText(self.tr("No template holds these words."))
             self._show(None)
@@ -244,22 +246,37 @@ class TemplateDialog(QDialog):
         codes = [each.code for each in self._listed]
         self._select(codes.index(kept) if kept in codes else 0)
 
-    def _item(self, template: ReplyTemplate, star: QIcon) -> QStandardItem:
+    def _item(self, template: ReplyTemplate) -> QStandardItem:
         item = QStandardItem(template.title)
         if template.origin is Origin.OWN:
-            item.setIcon(self._theme.icon("user", Token.ACCENT))
             item.setAccessibleText(self.tr("{title}, my own").format(title=template.title))
         elif template.origin is Origin.PAST:
-            item.setIcon(self._theme.icon("history", Token.TEXT_MUTED))
             item.setAccessibleText(
                 self.tr("{title}, an earlier reply to this motif").format(title=template.title)
             )
         elif self._templates.is_suggested(template, self._thread):
-            item.setIcon(star)
             item.setAccessibleText(
                 self.tr("{title}, suits this motif").format(title=template.title)
             )
         return item
+
+    def _draw(self) -> None:
+        own = self._theme.icon("user", Token.ACCENT)
+        past = self._theme.icon("history", Token.TEXT_MUTED)
+        star = self._theme.icon("star", Token.ACCENT)
+        for row, each in enumerate(self._listed):
+            icon = QIcon()
+            if each.origin is Origin.OWN:
+                icon = own
+            elif each.origin is Origin.PAST:
+                icon = past
+            elif self._templates.is_suggested(each, self._thread):
+                icon = star
+            self._model.item(row).setIcon(icon)
+        self._mark()
+
+    def _mark(self) -> None:
+        self.preview.setExtraSelections(hole_marks(self.preview, self._theme))
 
     def _select(self, row: int) -> None:
         index = self._model.index(row, 0)
@@ -313,7 +330,7 @@ class TemplateDialog(QDialog):
         scrolled = self.preview.verticalScrollBar().value()
         self.preview.setPlainText(self.rendered.text)
         self.preview.verticalScrollBar().setValue(scrolled)
-        self.preview.setExtraSelections(hole_marks(self.preview, self._theme))
+        self._mark()
         undecided = self.rendered.undecided
         for row in self.form.rows:
             if row.field in undecided:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desk.models.snapshots import KeptReview, KeptText
 from desk.ui.common.styling import button, label
+from desk.ui.common.theme_icons import Picture
 from desk.ui.common.times import Times
 from desk.ui.review.words_of import review_words
 from desk.ui.theme import Theme, Token
@@ -56,13 +56,8 @@ class MineDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in self._drafts:
-            icon, said = (
-                "file-pen",
-                self._said(each, elsewhere, times.moment(each.saved_ms, now_ms)),
-            )
-            if isinstance(each, KeptReview):
-                icon = "eye"
-            item = QListWidgetItem(theme.icon(icon, Token.STATE_WARN), said)
+            moment = times.moment(each.saved_ms, now_ms)
+            item = QListWidgetItem(self._said(each, elsewhere, moment))
             item.setData(Qt.ItemDataRole.UserRole, each.thread_id)
             self.list.addItem(item)
         words = self.tr("%n draft(s)", "", len(written))
@@ -93,6 +88,8 @@ class MineDialog(QDialog):
         self.list.itemActivated.connect(self.accept)
         self.open_button.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
+        theme.changed.connect(self._draw)
+        self._draw()
         self._refresh()
         (self.list if self._drafts else self.close_button).setFocus()
 
@@ -139,12 +136,16 @@ class MineDialog(QDialog):
         self.open_button.setText(words)
         self.open_button.setAccessibleName(words)
 
+    def _draw(self) -> None:
+        for row, each in enumerate(self._drafts):
+            icon = "eye" if isinstance(each, KeptReview) else "file-pen"
+            self.list.item(row).setIcon(self._theme.icon(icon, Token.STATE_WARN))
+
     def _empty(self) -> QWidget:
         page = QWidget()
         words = self.tr("Nothing begun")
         page.setAccessibleName(words)
-        icon = QLabel()
-        icon.setPixmap(self._theme.pixmap("check", 40, Token.STATE_OK, self.devicePixelRatioF()))
+        icon = Picture(self._theme, "check", 40, Token.STATE_OK)
         icon.setAccessibleName(words)
         hint = self.tr("What you begin to write is kept here until it is published or deleted.")
         middle = QVBoxLayout(page)

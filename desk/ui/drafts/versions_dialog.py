@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from desk.models.snapshots import DraftVersion, KeptText
 from desk.services.reply_text import visible_length
 from desk.services.text_difference import Change
-from desk.ui.common.styling import button, give_icon, label, name_choices
+from desk.ui.common.styling import button, label, name_choices
+from desk.ui.common.theme_icons import wear_icon
 from desk.ui.common.times import Times
 from desk.ui.drafts.compared_text import ComparedText, words_of
 from desk.ui.theme import Theme, Token
@@ -73,10 +74,10 @@ class VersionsDialog(QDialog):
         self.preview = ComparedText(theme, self.tr("Text of this version"))
         self.summary = label("", "muted", wrap=True)
         self.copy_button = button(self.tr("Copy the text"))
-        give_icon(self.copy_button, theme.icon("copy"))
+        wear_icon(self.copy_button, theme, "copy", Token.TEXT)
         self.close_button = button(self.tr("Close"))
         self.restore_button = button(self.tr("Restore this version"), "primary")
-        give_icon(self.restore_button, theme.icon("rotate-ccw", Token.ON_ACCENT))
+        wear_icon(self.restore_button, theme, "rotate-ccw", Token.ON_ACCENT)
         self.restore_button.setDefault(True)
         self._lay_out(title)
         self.exchange.currentIndexChanged.connect(self._on_exchange)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desk.ui.common.fitting import fit_to_words
 from desk.ui.common.styling import button, frame, label
+from desk.ui.common.theme_icons import Picture
 from desk.ui.guide.screens import Screen, screens
 from desk.ui.theme import Theme, Token
 
@@ -97,8 +97,7 @@ class GuideWindow(QDialog):
     def _page(self, shown: Screen) -> QWidget:
         page = QWidget()
         page.setAccessibleName(shown.title)
-        icon = QLabel()
-        icon.setPixmap(self._theme.pixmap(shown.icon, 40, Token.ACCENT, self.devicePixelRatioF()))
+        icon = Picture(self._theme, shown.icon, 40, Token.ACCENT)
         icon.setAccessibleName(shown.title)
         head = QHBoxLayout()
         head.setSpacing(14)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from desk.models.actions import Action
 from desk.models.snapshots import OutboxView, ReplyState, SyncView
 from desk.ui.common.styling import button, frame, label, set_style
+from desk.ui.common.theme_icons import Picture
 from desk.ui.common.times import Times
 from desk.ui.conversation.state_words import act_words
 from desk.ui.outbox.cause_words import cause_said, end_words, next_try_words
@@ -96,9 +96,8 @@ class OutboxWindow(QDialog):
         empty.setAccessibleName(self.tr("Nothing is waiting"))
         middle = QVBoxLayout(empty)
         middle.setSpacing(8)
-        icon = QLabel()
+        icon = Picture(self._theme, "check", 40, Token.STATE_OK)
         icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        icon.setPixmap(self._theme.pixmap("check", 40, Token.STATE_OK, self.devicePixelRatioF()))
         icon.setAccessibleName(self.tr("Nothing is waiting"))
         title = label(self.tr("Nothing is waiting"), "heading")
         hint = label(self.tr("Everything you did has reached the portal."), "muted")

@@ -88,6 +88,7 @@ class PaletteWindow(QDialog):
         self.search.textChanged.connect(self._fill)
         self.list.doubleClicked.connect(self._on_double_click)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        theme.changed.connect(self._draw)
         self._fill()
         self.search.setFocus()
 
@@ -141,6 +142,13 @@ class PaletteWindow(QDialog):
             if not cell.text():
                 cell.setData(words, Qt.ItemDataRole.AccessibleTextRole)
         return row
+
+    def _draw(self) -> None:
+        for row in range(self._model.rowCount()):
+            name = self._model.item(row, 0)
+            entry = self._entries[str(name.data(Qt.ItemDataRole.UserRole))]
+            if entry.icon:
+                name.setIcon(self._theme.icon(entry.icon))
 
     def _on_current(self) -> None:
         chosen = self.chosen

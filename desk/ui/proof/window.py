@@ -18,7 +18,8 @@ from desk.models.snapshots import ThreadView
 from desk.resources import resource_path
 from desk.services.proof.chain import Proof, proofs
 from desk.services.proof.page import fingerprint, proof_page, without_nirs
-from desk.ui.common.styling import button, give_icon, label, name_choices
+from desk.ui.common.styling import button, label, name_choices
+from desk.ui.common.theme_icons import wear_icon
 from desk.ui.common.times import Times
 from desk.ui.proof.printing import NotSaved, print_page, save_pdf
 from desk.ui.proof.words import step_details, step_named
@@ -62,18 +63,16 @@ class ProofWindow(QDialog):
         self.page.setOpenLinks(False)
         self.page.setTabChangesFocus(True)
         self.page.document().setDocumentMargin(20)
-        self.page.document().setDefaultStyleSheet(
-            f".muted {{ color: {theme.color(Token.TEXT_MUTED).name()}; }}"
-        )
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         self.save_button = button(self.tr("Save as PDF…"))
         self.print_button = button(self.tr("Print…"), "primary")
         self.close_button = button(self.tr("Close"))
-        give_icon(self.print_button, theme.icon("printer", Token.ON_ACCENT))
-        give_icon(self.save_button, theme.icon("save"))
+        wear_icon(self.print_button, theme, "printer", Token.ON_ACCENT)
+        wear_icon(self.save_button, theme, "save", Token.TEXT)
         self._lay_out(title)
         self.choice.currentIndexChanged.connect(self._show)
+        theme.changed.connect(self._show)
         self.save_button.clicked.connect(self._ask_where)
         self.print_button.clicked.connect(self._print)
         self.close_button.clicked.connect(self.reject)
@@ -130,6 +129,8 @@ class ProofWindow(QDialog):
         return True
 
     def _show(self) -> None:
+        muted = self._theme.color(Token.TEXT_MUTED).name()
+        self.page.document().setDefaultStyleSheet(f".muted {{ color: {muted}; }}")
         self.page.setHtml(self._html())
 
     def _ask_where(self) -> None:

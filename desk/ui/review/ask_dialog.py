@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from desk import wire
 from desk.models.snapshots import ThreadView
 from desk.ui.acts.choice_list import Choice, ChoiceList
-from desk.ui.common.styling import button, frame, give_icon, label
+from desk.ui.common.styling import button, frame, label
+from desk.ui.common.theme_icons import wear_icon
 from desk.ui.composer.confirm import first_lines
 from desk.ui.composer.guard_panel import GuardPanel
 from desk.ui.composer.guard_review import GuardReview, Look
@@ -62,7 +63,7 @@ class AskReviewDialog(QDialog):
         )
         self.choices.setFixedHeight(210)
         self.accept_button = button(self.tr("Ask for the review"), "primary")
-        give_icon(self.accept_button, theme.icon("eye", Token.ON_ACCENT))
+        wear_icon(self.accept_button, theme, "eye", Token.ON_ACCENT)
         self.accept_button.setDefault(True)
         self.cancel_button = button(self.tr("Go on writing"))
         self._column = column = QVBoxLayout(self)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from desk.models.snapshots import ThreadView
 from desk.services.moment_choices import QuickMoment
 from desk.ui.common.fitting import fit_to_words
-from desk.ui.common.styling import button, frame, give_icon, label
+from desk.ui.common.styling import button, frame, label
+from desk.ui.common.theme_icons import wear_icon
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import first_lines
 from desk.ui.composer.guard_panel import GuardPanel
@@ -71,7 +72,7 @@ class ScheduleDialog(QDialog):
         self._review.mended.connect(self._on_mended)
         self._review.judged.connect(self._fit)
         self.accept_button = button(self.tr("Schedule"), "primary", self.tr("Schedule the reply"))
-        give_icon(self.accept_button, theme.icon("calendar-clock", Token.ON_ACCENT))
+        wear_icon(self.accept_button, theme, "calendar-clock", Token.ON_ACCENT)
         self.accept_button.setDefault(True)
         self.cancel_button = button(self.tr("Go on writing"))
         foot = QHBoxLayout()
