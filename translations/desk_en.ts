@@ -4796,6 +4796,10 @@ already</translation>
         <translation>statut: is followed by ouvert, répondu or clos, not by “{value}”.</translation>
     </message>
     <message>
+        <source>relecture: is followed by demandée, renvoyée or à-faire, not by “{value}”.</source>
+        <translation>relecture: is followed by demandée, renvoyée or à-faire, not by “{value}”.</translation>
+    </message>
+    <message>
         <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
         <translation>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</translation>
     </message>
@@ -4854,6 +4858,10 @@ already</translation>
     <message>
         <source>ouvert, répondu or clos</source>
         <translation>ouvert, répondu or clos</translation>
+    </message>
+    <message>
+        <source>reply in review: demandée, renvoyée or à-faire</source>
+        <translation>reply in review: demandée, renvoyée or à-faire</translation>
     </message>
     <message>
         <source>written before a day: hier, lundi, 12/11</source>

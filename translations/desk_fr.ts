@@ -4796,6 +4796,10 @@ already</source>
         <translation>statut: se complète par ouvert, répondu ou clos, et non par « {value} ».</translation>
     </message>
     <message>
+        <source>relecture: is followed by demandée, renvoyée or à-faire, not by “{value}”.</source>
+        <translation>relecture: se complète par demandée, renvoyée ou à-faire, et non par « {value} ».</translation>
+    </message>
+    <message>
         <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
         <translation>« {value} » n’est pas un jour : écrivez hier, lundi, 12/11, 12/11/2026 ou novembre.</translation>
     </message>
@@ -4854,6 +4858,10 @@ already</source>
     <message>
         <source>ouvert, répondu or clos</source>
         <translation>ouvert, répondu ou clos</translation>
+    </message>
+    <message>
+        <source>reply in review: demandée, renvoyée or à-faire</source>
+        <translation>réponse en relecture : demandée, renvoyée ou à-faire</translation>
     </message>
     <message>
         <source>written before a day: hier, lundi, 12/11</source>

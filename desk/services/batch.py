@@ -123,6 +123,16 @@ class Batch(QObject):
     def having(self, state: ItemState) -> tuple[BatchItem, ...]:
         return tuple(each for each in self._items.values() if each.state is state)
 
+    def tells(self, entry: OutboxView) -> bool:
+        """Whether what becomes of this entry is one of the results here."""
+        item = self._items.get(entry.thread_id)
+        return item is not None and item.entry is not None and item.entry.event_id == entry.event_id
+
+    def awaits(self, thread_id: int | None) -> bool:
+        """This message's action is being written down."""
+        item = None if thread_id is None else self._items.get(thread_id)
+        return item is not None and item.state is ItemState.WAITING and item.entry is None
+
     @Slot(object)
     def _on_entry(self, entry: OutboxView) -> None:
         item = self._items.get(entry.thread_id)
@@ -136,9 +146,7 @@ class Batch(QObject):
 
     @Slot(object, str)
     def _on_not_queued(self, thread_id: int | None, code: str) -> None:
-        item = None if thread_id is None else self._items.get(thread_id)
-        if item is not None and item.state is ItemState.WAITING and item.entry is None:
-            self._items[item.thread.thread_id] = replace(
-                item, state=ItemState.REFUSED, problem=code
-            )
+        if thread_id is not None and self.awaits(thread_id):
+            item = self._items[thread_id]
+            self._items[thread_id] = replace(item, state=ItemState.REFUSED, problem=code)
             self.changed.emit()

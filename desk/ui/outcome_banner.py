@@ -22,19 +22,26 @@ class OutcomeBanner(QObject):
         undo: UndoPublishing,
         banner: Banner,
         open_thread: Callable[[int], None],
+        told_elsewhere: Callable[[OutboxView | int | None], bool],
         window: QWidget,
     ) -> None:
+        """`told_elsewhere`: another window says what became of this entry, or of the thread whose
+        act could not be written down.
+        """
         super().__init__(window)
         self._publisher = publisher
         self._banner = banner
         self._open_thread = open_thread
+        self._told_elsewhere = told_elsewhere
         publisher.not_queued.connect(self._on_not_queued)
         publisher.rejected.connect(self._on_rejected)
         publisher.conflict.connect(self._on_conflict)
         undo.taken_back.connect(self._on_taken_back)
 
     @Slot(object, str)
-    def _on_not_queued(self, _thread_id: int | None, code: str) -> None:
+    def _on_not_queued(self, thread_id: int | None, code: str) -> None:
+        if self._told_elsewhere(thread_id):
+            return
         words = {
             "reply_under_way": self.tr("A reply to this message is already on its way."),
             "already_published": self.tr("This reply is published already: it was not sent twice."),
@@ -50,6 +57,8 @@ class OutcomeBanner(QObject):
     def _on_rejected(self, entry: OutboxView) -> None:
         if Action(entry.kind).carries_draft:
             return  # told in the composer, where its text is
+        if self._told_elsewhere(entry):
+            return
         if entry.problem == "claimed-by-another" and entry.problem_detail:
             words = self.tr("{name} already holds {reference}.").format(
                 name=entry.problem_detail, reference=entry.reference
@@ -63,7 +72,7 @@ class OutcomeBanner(QObject):
     @Slot(object)
     def _on_conflict(self, entry: OutboxView) -> None:
         """A reply's conflict is told in the exchange; an act's, here."""
-        if Action(entry.kind).carries_draft:
+        if Action(entry.kind).carries_draft or self._told_elsewhere(entry):
             return
 
         def resolve(choice: ConflictChoice) -> None:

@@ -77,7 +77,9 @@ class Workspace(QWidget):
             services, theme, self.dialogs, self.inbox.view, self.inbox.batch_bar, self
         )
         self.undo = UndoPublishing(services.lanes, services.publisher, services.clock, theme, self)
-        self._outcomes = OutcomeBanner(services.publisher, self.undo, self.banner, self.go_to, self)
+        self._outcomes = OutcomeBanner(
+            services.publisher, self.undo, self.banner, self.go_to, self.batch.tells, self
+        )
         self._settled = SettledReviews(services, theme, self.dialogs, self.banner, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setAccessibleName(self.tr("List and exchange"))

@@ -1,5 +1,6 @@
 """The index finds what a scan of every text finds, whatever has happened to the store."""
 
+import itertools
 import random
 from collections.abc import Sequence
 from datetime import timedelta
@@ -11,13 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Connection
 
 from desk import wire
-from desk.models import drafts, meta, threads, wiping
+from desk.models import drafts, meta, outbox, threads, wiping
+from desk.models.actions import Action
 from desk.models.catalogue import apply_catalogue
 from desk.models.folding import fold
 from desk.models.inbox import Reader, Scope, read_surroundings
 from desk.models.search import finding, index, language
+from desk.models.search.completion import suggestions
 from desk.models.search.finding import Found, Source
-from desk.models.search.query import Circumstances, Order
+from desk.models.search.query import Circumstances, Labels, Order
 from desk.models.snapshots import InboxFilter
 from desk.models.store import Store
 from tests.support.desk_data import ME, NOW, Desk
@@ -45,6 +48,26 @@ def desk() -> Desk:
         thread = made.threads[thread_id]
         note = wire.Note(thread_id, 102, "Damien Le Guellec", "Rappelé l’élève œuvrard.", NOW)
         made.threads[thread_id] = msgspec.structs.replace(thread, notes=[note])
+    states = itertools.cycle(((None, "asked"), (101, "asked"), (None, "sent_back")))
+    for thread_id in list(made.threads)[::5]:
+        thread, (asked_of, state) = made.threads[thread_id], next(states)
+        review = wire.Review(
+            id=thread_id,
+            author_id=104,
+            author_name="Côme Vasseur",
+            kind="answer",
+            text="Bonjour.",
+            asked_of_id=asked_of,
+            asked_of_name=None,
+            state=state,
+            asked_at=NOW,
+            seen_version=1,
+            reviewer_name="Naïma Besson" if state == "sent_back" else None,
+            decided_at=NOW if state == "sent_back" else None,
+            words="",
+            comments=[],
+        )
+        made.threads[thread_id] = msgspec.structs.replace(thread, review=review)
     return made
 
 
@@ -109,6 +132,8 @@ def random_query(pick: random.Random, desk: Desk) -> Asked:
         chosen["left_hours"] = pick.randint(1, 30)
     if pick.random() < 0.2:
         chosen["words"] = ()
+    if pick.random() < 0.2:
+        chosen["review"] = pick.choice(("demandée", "renvoyée", "à-faire"))
     return Asked(**chosen)
 
 
@@ -191,6 +216,7 @@ def test_the_same_once_more_writes_nothing(store: Store, desk: Desk) -> None:
 
 def test_is_made_in_pieces_while_the_feed_goes_on(store: Store, desk: Desk) -> None:
     with store.writing() as connection:
+        meta.set_me(connection, ME)
         apply_catalogue(connection, desk.catalogue)
         for page in desk.snapshot_pages(100_000):
             threads.apply_snapshot(connection, page, 0)
@@ -378,6 +404,34 @@ def test_filter_box_does_without_a_damaged_index(store: Store, desk: Desk) -> No
     with store.writing() as connection:
         connection.exec_driver_sql("DROP TABLE search_doc")
     assert name.id in filter_box(store, typed)
+
+
+def test_the_state_of_a_review_is_completed_and_drafts_and_what_waits_have_it(
+    store: Store, desk: Desk
+) -> None:
+    fill(store, desk)
+    typed = "relecture:d"
+    assert [each.text for each in suggestions("relec", 5, Labels())] == ["relecture:"]
+    assert [each.text for each in suggestions(typed, len(typed), Labels())] == [
+        "relecture:demandée "
+    ]
+    back = next(e for e in desk.threads.values() if e.review and e.review.state == "sent_back")
+    asked = set(ids(search(store, "relecture:demandée ", limit=ALL)))
+    assert back.id not in asked
+    with store.writing() as connection:
+        drafts.save_draft(connection, back.id, "Texte repris", 0, back.version, NOW_MS)
+    for order in Order:
+        (hit, *_) = search(store, "relecture:renvoyée ", order).hits
+        assert (hit.source, hit.thread_id) == (Source.DRAFT, back.id)
+    # Asked anew, offline: it waits to be sent, and is no longer what the portal says.
+    with store.writing() as connection:
+        outbox.enqueue(
+            connection, Action.ASK_REVIEW, back.id, back.version, NOW_MS, text="Texte repris"
+        )
+    assert set(ids(search(store, "relecture:demandée ", limit=ALL))) == asked | {back.id}
+    assert back.id not in ids(search(store, "relecture:renvoyée ", limit=ALL))
+    everything = set(ids(search(store, "-relecture:demandée ", limit=ALL)))
+    assert everything == set(desk.threads) - asked - {back.id}
 
 
 def test_many_texts_of_one_second_are_all_found(store: Store) -> None:

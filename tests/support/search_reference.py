@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk import wire
-from tests.support.desk_data import Desk
+from tests.support.desk_data import ME, Desk
 from tests.support.inbox_reference import ms
 
 ELIDED = {"l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu"}
@@ -36,6 +36,7 @@ class Asked:
     status: str = ""
     motif: str = ""
     left_hours: int | None = None
+    review: str = ""
 
     @property
     def typed(self) -> str:
@@ -51,6 +52,8 @@ class Asked:
             parts.append(f"statut:{labels[self.status]}")
         if self.motif:
             parts.append(f'motif:"{self.motif}"')
+        if self.review:
+            parts.append(f"relecture:{self.review}")
         if self.left_hours is not None:
             parts.append(f"échéance:<{self.left_hours}h")
         return " ".join([*parts, self.prefix])
@@ -92,8 +95,22 @@ class Library:
             left = ms(thread.due_at) - now_ms
             if thread.status != "open" or left >= asked.left_hours * 3_600_000:
                 return False
+        said = self._review(thread.review)
+        if asked.review and asked.review not in (
+            {"demandée", "à-faire"} if said == "à-faire" else {said}
+        ):
+            return False
         names = self._names(thread)
         return not asked.sender or asked.sender in names
+
+    @staticmethod
+    def _review(review: wire.Review | None) -> str:
+        """What is most worth saying of it to the agent of `ME`."""
+        if review is None:
+            return ""
+        if review.state == "sent_back":
+            return "renvoyée"
+        return "à-faire" if review.asked_of_id == ME.agent_id else "demandée"
 
     def _names(self, thread: wire.Thread) -> list[str]:
         adherent = thread.adherent

@@ -128,7 +128,7 @@ def test_place_is_kept_when_the_store_changes(window: SearchWindow) -> None:
 
 
 def test_recent_and_saved_searches(window: SearchWindow, tmp_path: Path) -> None:
-    assert [each.kind for each in window.panel.start.entries] == [EntryKind.EXAMPLE] * 4
+    assert [each.kind for each in window.panel.start.entries] == [EntryKind.EXAMPLE] * 5
     window.type("ornithorynque")
     window.settle("ornithorynque")
     window.panel.focus_results()

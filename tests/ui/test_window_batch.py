@@ -190,5 +190,7 @@ def test_what_the_portal_refuses_says_why(portal: RunningPortal, start_desk: Sta
         first = results.list.item(0).text()  # what wants attention comes first
         assert "Refused: " in first
         assert results.summary.text() == "1 done, 1 refused"
+        banner = desk.window.workspace.banner
+        assert not banner.isVisible(), "the results say it; nothing behind them does"
         results.undo_button.click()
         assert until_settled(desk) == [ItemState.DONE]

@@ -17,6 +17,8 @@ from desk.models.search.query import (
     Part,
     Phrase,
     ProblemKind,
+    Reviewed,
+    ReviewState,
     Written,
 )
 from desk.models.search.words import located_words, searchable, words_of
@@ -64,6 +66,11 @@ def terms(text: str) -> tuple[object, ...]:
         ("statut:ouvert", (Marked(frozenset({marks.status("open")})),)),
         ("-statut:répondus ", (Marked(frozenset({marks.status("answered")}), negated=True),)),
         ("statut:c", (Marked(frozenset({marks.status("closed")})),)),
+        ("relecture:demandée ", (Reviewed(ReviewState.ASKED),)),
+        ("RELECTURE:DEMANDEE ", (Reviewed(ReviewState.ASKED),)),
+        ("relecture:renvoyés ", (Reviewed(ReviewState.SENT_BACK),)),
+        ("-relecture:r", (Reviewed(ReviewState.SENT_BACK, negated=True),)),
+        ("relecture:a-faire ", (Reviewed(ReviewState.MINE),)),
         ("motif:vol ", (Marked(frozenset({marks.motif("vol")})),)),
         (
             "motif:perte",
@@ -102,6 +109,7 @@ def test_understood(text: str, wanted: tuple[object, ...]) -> None:
         ("retraite avant:lun", ProblemKind.NO_SUCH_DAY, True),
         ("échéance:bientôt retraite ", ProblemKind.NO_SUCH_DELAY, False),
         ("statut:perdu retraite ", ProblemKind.NO_SUCH_STATUS, False),
+        ("relecture:perdue retraite ", ProblemKind.NO_SUCH_REVIEW, False),
         ("motif:xyz retraite ", ProblemKind.NO_SUCH_PLACE, False),
     ],
 )
@@ -128,7 +136,21 @@ def test_too_many_words_are_told() -> None:
     assert [each.kind for each in query.problems] == [ProblemKind.TOO_MANY_WORDS]
 
 
-ODD = ("motif:", "échéance:<", "avant:", "après:", "statut:", '"', "-", "(", ")", "*", "^", ":")
+ODD = (
+    "motif:",
+    "échéance:<",
+    "avant:",
+    "après:",
+    "statut:",
+    "relecture:",
+    '"',
+    "-",
+    "(",
+    ")",
+    "*",
+    "^",
+    ":",
+)
 ODDER = ("NOT", "AND", "NEAR(", "{body}", "'", "\x00", "\ue000z", " ", "«", "é", "99999")
 PIECES = st.lists(st.one_of(st.sampled_from(ODD + ODDER), st.text(max_size=6)), max_size=14).map(
     "".join

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desk.models.folding import fold
 from desk.models.search import values
-from desk.models.search.language import STATUS_WORDS, Item, items_of
+from desk.models.search.language import REVIEW_WORDS, STATUS_WORDS, Item, items_of
 from desk.models.search.query import Field, Labels
 from desk.models.search.words import words_of
 
@@ -57,6 +57,8 @@ def _values(field: Field, labels: Labels) -> Iterable[str]:
             return dict.fromkeys(labels.of(field).values())
         case Field.STATUS:
             return STATUS_WORDS
+        case Field.REVIEW:
+            return REVIEW_WORDS
         case Field.DUE:
             return (*DELAYS, "aujourd’hui", "demain")
         case Field.BEFORE | Field.AFTER:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from desk.models.search import marks
+from desk.models.search.in_review import threads_in_review
 from desk.models.search.index import docid_at
-from desk.models.search.query import Agent, Due, Marked, Part, Phrase, Query, Written
+from desk.models.search.query import Agent, Due, Marked, Part, Phrase, Query, Reviewed, Written
 from desk.models.search.words import words_of
 
 NEVER, ALWAYS = 0, 2**62
@@ -46,6 +47,8 @@ def asked(conn: Connection, query: Query, now_ms: int) -> Asked:
                     made.high = min(made.high, docid_at(term.until_ms))
             case Due():
                 made.threads += _due(term, number, made.values)
+            case Reviewed():
+                _review(conn, term, number, made)
             case Agent():
                 made.threads += _agent(conn, term, number, made.values, now_ms)
     made.match = " AND ".join(wanted or [_quoted(marks.EVERY)])
@@ -79,6 +82,21 @@ def _due(term: Due, number: int, values: dict[str, object]) -> str:
         " AND +d.thread_id IN (SELECT id FROM thread INDEXED BY ix_thread_open_due"
         f" WHERE status = 'open' AND due_ms >= :from{number} AND due_ms < :until{number})"
     )
+
+
+def _review(conn: Connection, term: Reviewed, number: int, made: Asked) -> None:
+    ids = json.dumps(threads_in_review(conn, term.state))
+    made.values[f"review{number}"] = ids
+    among = f"(SELECT value FROM json_each(:review{number}))"
+    made.threads += f" AND +d.thread_id {'NOT ' if term.negated else ''}IN {among}"
+    if not term.negated:
+        # Few exchanges, and recent ones: the index need not be walked beyond their texts.
+        first, last = conn.exec_driver_sql(
+            "SELECT coalesce(min(docid), 0), coalesce(max(docid), -1) FROM search_doc"
+            " WHERE thread_id IN (SELECT value FROM json_each(?))",
+            (ids,),
+        ).one()
+        made.low, made.high = max(made.low, first), min(made.high, last + 1)
 
 
 def _agent(

@@ -11,6 +11,7 @@ from desk.models.search import marks
 from desk.models.search.documents import Kind
 from desk.models.search.excerpt import holds
 from desk.models.search.expression import ALWAYS, Asked, asked
+from desk.models.search.in_review import threads_in_review
 from desk.models.search.query import (
     Agent,
     Circumstances,
@@ -21,6 +22,8 @@ from desk.models.search.query import (
     Part,
     Phrase,
     Query,
+    Reviewed,
+    ReviewState,
     Term,
     Written,
 )
@@ -239,6 +242,11 @@ def _drafts(conn: Connection, query: Query, now: Circumstances) -> list[Hit]:
     if not rows:
         return []
     heads = _heads(conn, [row[0] for row in rows])
+    reviewed = {
+        each.state: threads_in_review(conn, each.state)
+        for each in query.terms
+        if isinstance(each, Reviewed)
+    }
     found = []
     for thread_id, text, saved_ms, theme, sujet, motif, *names in rows:
         head = heads[thread_id]
@@ -256,6 +264,7 @@ def _drafts(conn: Connection, query: Query, now: Circumstances) -> list[Hit]:
             ),
             saved_ms=saved_ms,
             due_ms=head[5] if head[3] == "open" else None,
+            reviews=frozenset(each for each, ids in reviewed.items() if thread_id in ids),
         )
         if all(draft.fits(term, now) for term in query.terms):
             found.append(Hit(thread_id, Source.DRAFT, thread_id, saved_ms, None, text, *head))
@@ -274,6 +283,7 @@ class _Draft:
     marks: frozenset[str]
     saved_ms: int
     due_ms: int | None
+    reviews: frozenset[ReviewState]
 
     def fits(self, term: Term, now: Circumstances) -> bool:
         match term:
@@ -291,6 +301,8 @@ class _Draft:
                     and (term.from_ms is None or self.due_ms >= term.from_ms)
                     and (term.until_ms is None or self.due_ms < term.until_ms)
                 )
+            case Reviewed():
+                return (term.state in self.reviews) is not term.negated
             case Agent():
                 # A draft is mine.
                 mine = term.agent_id is not None and term.agent_id == now.agent_id

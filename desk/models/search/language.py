@@ -5,14 +5,16 @@
     retraite "carte européenne" -facture          words, a phrase, a word not wanted
     motif:"carte vitale" de:dupont statut:ouvert   fields
     échéance:<2h  après:lundi  agent:moi  réf:123
+    relecture:demandée  relecture:renvoyée         a reply in review; relecture:à-faire: by me
 
 The last word counts by its beginning while it is being typed, from two letters on. What cannot be
 understood is left out and told (`Query.problems`); the rest is searched.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desk.models.folding import fold
 from desk.models.search import marks, values
@@ -27,10 +29,14 @@ from desk.models.search.query import (
     Problem,
     ProblemKind,
     Query,
+    Reviewed,
+    ReviewState,
     Term,
     Written,
 )
 from desk.models.search.words import words_of
+
+T = TypeVar("T")
 
 LONGEST = 1_000
 """Characters that are looked at."""
@@ -43,6 +49,15 @@ LEAST_PREFIX = 2
 
 STATUSES = {"ouvert": "open", "repondu": "answered", "clos": "closed"}
 STATUS_WORDS = ("ouvert", "répondu", "clos")
+"""Offered by the completion."""
+
+REVIEWS = {
+    "demandee": ReviewState.ASKED,
+    "renvoyee": ReviewState.SENT_BACK,
+    "a-faire": ReviewState.MINE,
+    "moi": ReviewState.MINE,
+}
+REVIEW_WORDS = ("demandée", "renvoyée", "à-faire")
 """Offered by the completion."""
 
 _QUOTES = str.maketrans("«»“”„‟", '""""""')
@@ -149,6 +164,11 @@ def _term(field: Field, item: Item, now: Circumstances) -> Iterable[Term] | Prob
             return _words(item.value, item, Part.NAME)
         case Field.STATUS:
             return _status(item)
+        case Field.REVIEW:
+            state = _named(REVIEWS, item.value)
+            if state is None:
+                return ProblemKind.NO_SUCH_REVIEW
+            return (Reviewed(state, item.negated),)
         case Field.AGENT:
             if fold(item.value) in ("moi", "mo", "m"):
                 return (Agent(now.agent_id or 0, negated=item.negated),)
@@ -180,15 +200,21 @@ def _all_begin(wanted: list[str], words: list[str]) -> bool:
 
 
 def _status(item: Item) -> Iterable[Term] | ProblemKind:
-    word = fold(item.value)
-    found = [status for name, status in STATUSES.items() if name.startswith(word)]
+    status = _named(STATUSES, item.value)
+    if status is None:
+        return ProblemKind.NO_SUCH_STATUS
+    return (Marked(frozenset({marks.status(status)}), item.negated),)
+
+
+def _named(states: Mapping[str, T], value: str) -> T | None:
+    """The one state that the beginning of its name, or another form of it, says."""
+    word = fold(value)
+    found = [state for name, state in states.items() if name.startswith(word)]
     if len(found) != 1 and word.endswith(("e", "s")):
         # « ouverte », « répondus ».
         stem = word.rstrip("es")
-        found = [status for name, status in STATUSES.items() if name.rstrip("es") == stem]
-    if len(found) != 1:
-        return ProblemKind.NO_SUCH_STATUS
-    return (Marked(frozenset({marks.status(found[0])}), item.negated),)
+        found = [state for name, state in states.items() if name.rstrip("es") == stem]
+    return found[0] if len(found) == 1 else None
 
 
 def _period(field: Field, item: Item, now: Circumstances) -> Iterable[Term] | ProblemKind:

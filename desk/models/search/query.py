@@ -14,6 +14,7 @@ class Field(StrEnum):
     FROM = "de"
     DUE = "echeance"
     STATUS = "statut"
+    REVIEW = "relecture"
     BEFORE = "avant"
     AFTER = "apres"
     AGENT = "agent"
@@ -36,6 +37,16 @@ class Part(StrEnum):
     NAME = "name"
     """The adherent's name and the reference."""
     AGENTS = "agents"
+
+
+class ReviewState(StrEnum):
+    """Of an exchange's reply: a colleague is asked to read it, it came back from them, or it waits
+    for the agent who searches.
+    """
+
+    ASKED = "asked"
+    SENT_BACK = "sent_back"
+    MINE = "mine"
 
 
 class Order(StrEnum):
@@ -93,7 +104,15 @@ class Due:
     until_ms: int | None = None
 
 
-Term = Phrase | Marked | Agent | Written | Due
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An exchange with a reply in review."""
+
+    state: ReviewState
+    negated: bool = False
+
+
+Term = Phrase | Marked | Agent | Written | Due | Reviewed
 
 
 class ProblemKind(StrEnum):
@@ -102,6 +121,7 @@ class ProblemKind(StrEnum):
     UNKNOWN_FIELD = "unknown_field"
     NO_SUCH_PLACE = "no_such_place"
     NO_SUCH_STATUS = "no_such_status"
+    NO_SUCH_REVIEW = "no_such_review"
     NO_SUCH_DAY = "no_such_day"
     NO_SUCH_DELAY = "no_such_delay"
     TOO_MANY_WORDS = "too_many_words"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desk.models.snapshots import ReplyState, ThreadView
+from desk.models.snapshots import OutboxView, ReplyState, ThreadView
 from desk.services.act_choices import ActChoices, act_choices
 from desk.services.batch import MOST, Batch, Do, ItemState, threads_of
 from desk.services.bundle import Services
@@ -83,6 +83,15 @@ class BatchWork(QObject):
                 single()
 
         return do
+
+    def tells(self, outcome: OutboxView | int | None) -> bool:
+        """Whether the results on screen say what became of this entry, or of this thread's act that
+        could not even be written down.
+        """
+        if self.results is None:
+            return False
+        batch = self.results.batch
+        return batch.tells(outcome) if isinstance(outcome, OutboxView) else batch.awaits(outcome)
 
     def forget(self) -> None:
         """Nobody works here any more."""

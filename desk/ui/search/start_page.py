@@ -175,6 +175,7 @@ class StartPage(QWidget):
                     "statut:ouvert -agent:moi",
                     "« carte européenne » après:lundi",
                     "de:dupont statut:répondu",
+                    "relecture:à-faire",
                 )
             ],
         )

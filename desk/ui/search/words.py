@@ -24,6 +24,11 @@ def problem_words(problem: Problem) -> str:
             return translate(
                 "Search", "statut: is followed by ouvert, répondu or clos, not by “{value}”."
             ).format(value=value)
+        case ProblemKind.NO_SUCH_REVIEW:
+            return translate(
+                "Search",
+                "relecture: is followed by demandée, renvoyée or à-faire, not by “{value}”.",
+            ).format(value=value)
         case ProblemKind.NO_SUCH_DAY:
             return translate(
                 "Search",
@@ -73,6 +78,7 @@ def field_words(field: Field) -> str:
         Field.FROM: translate("Search", "name of the adherent"),
         Field.DUE: translate("Search", "time left: <2h, >1j, dépassée"),
         Field.STATUS: translate("Search", "ouvert, répondu or clos"),
+        Field.REVIEW: translate("Search", "reply in review: demandée, renvoyée or à-faire"),
         Field.BEFORE: translate("Search", "written before a day: hier, lundi, 12/11"),
         Field.AFTER: translate("Search", "written from a day on"),
         Field.AGENT: translate("Search", "moi, or the name of a colleague"),
