@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from desk.models.snapshots import KeptReview
 from desk.services.bundle import Services
-from desk.ui.common.styling import button, give_icon, label
+from desk.ui.common.styling import button, label
+from desk.ui.common.theme_icons import wear_icon
 from desk.ui.reply_dialogs import ReplyDialogs
 from desk.ui.review.words_of import review_words
-from desk.ui.theme import Theme
+from desk.ui.theme import Theme, Token
 
 
 class MyWordsDialog(QDialog):
@@ -35,7 +36,7 @@ class MyWordsDialog(QDialog):
         self.text.setAccessibleName(self.tr("Your words"))
         self.text.verticalScrollBar().setAccessibleName(self.tr("Scroll your words"))
         self.copy_button = button(self.tr("Copy"), "", self.tr("Copy your words"))
-        give_icon(self.copy_button, theme.icon("copy"))
+        wear_icon(self.copy_button, theme, "copy", Token.TEXT)
         self.throw_button = button(self.tr("Throw away"), "flat", self.tr("Throw your words away"))
         self.close_button = button(self.tr("Close"), "primary")
         self.close_button.setDefault(True)
