@@ -1,34 +1,26 @@
 """The board « maintenant »: every figure, of the caisse and of each of its parts.
 
-Read from the open exchanges alone, by an index that holds no other: what it costs does not grow
-with what is stored. Paused exchanges are few and have an index of their own, so they are counted
-apart and taken off, instead of asking each open one for its clock.
+Counted from the open exchanges alone (`open_set`): what it costs does not grow with what is stored.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
-from django.db.models.functions import ExtractHour, TruncDate
+import numpy as np
+from django.db.models import Case, Count, F, Q, When
+from numpy.typing import NDArray
 
 from portal.accounts.models import Agent
 from portal.catalogue.models import Caisse, Competence, Motif
 from portal.deadlines.models import Site
-from portal.messaging.models import Thread
-from portal.supervision.figures import (
-    RUNNING,
-    Figure,
-    falls_due,
-    open_threads,
-    unassigned,
-    with_failed_notification,
-)
+from portal.supervision.figures import WINDOWS, Figure, with_failed_notification
+from portal.supervision.open_set import Numbers, OpenSet, Part, microseconds, read_open_set
 
+Counts = dict[Figure, int]
+Chosen = NDArray[np.bool_]
 HEAT_DAYS = 14
 NOBODY = ""
 
@@ -88,20 +80,37 @@ class Board:
     heat: list[HeatCell]
 
 
-def board(caisse: Caisse, now: datetime) -> Board:
-    """Count the whole board of a caisse at `now`."""
+def board(caisse: Caisse, now: datetime, found: OpenSet | None = None) -> Board:
+    """Count the whole board of a caisse at `now`. `found`: what is open, where it is kept; else it
+    is read.
+    """
+    found = read_open_set(caisse.pk) if found is None else found
     groups: dict[tuple[Grouping, str], Group] = {}
     total = Tally()
     names = _Names(caisse)
-    for (motif, team, site), counts in _counted(caisse, now, ("motif_id", "competence_id", "site")):
+    responsible = found.responsible(now)
+    counted = _figures(found, responsible, now)
+
+    def add(by: Grouping, key: str, label: str, parent: str | None, counts: Counts) -> None:
+        groups.setdefault((by, key), Group(by, key, label, parent)).tally.add(counts)
+
+    def add_agent(agent_id: int | None, counts: Counts) -> None:
+        key = str(agent_id) if agent_id else NOBODY
+        add(Grouping.AGENT, key, names.agents.get(agent_id or 0, ""), None, counts)
+
+    for part, counts in _by_part(found, counted):
         total.add(counts)
-        for by, key, label, parent in names.parts(motif, team, site):
-            groups.setdefault((by, key), Group(by, key, label, parent)).tally.add(counts)
-    for (responsible,), counts in _counted(caisse, now, ("responsible",)):
-        key = NOBODY if responsible is None else str(responsible)
-        label = names.agents.get(responsible, "")
-        found = groups.setdefault((Grouping.AGENT, key), Group(Grouping.AGENT, key, label, None))
-        found.tally.add(counts)
+        for by, key, label, parent in names.parts(part):
+            add(by, key, label, parent, counts)
+    for agent_id, counts in _by_agent(responsible, counted):
+        add_agent(agent_id, counts)
+    # Answered exchanges are among these.
+    for motif, team, site, told, count in _failed(caisse, now):
+        counts = {Figure.FAILED_NOTIFICATIONS: count}
+        total.add(counts)
+        for by, key, label, parent in names.parts(Part(motif, team, site)):
+            add(by, key, label, parent, counts)
+        add_agent(told, counts)
     in_order = list(Grouping)
     return Board(
         at=now,
@@ -110,7 +119,7 @@ def board(caisse: Caisse, now: datetime) -> Board:
         groups=sorted(
             groups.values(), key=lambda each: (in_order.index(each.by), each.label, each.key)
         ),
-        heat=_heat(caisse, now),
+        heat=_heat(caisse, found, now, names),
     )
 
 
@@ -122,44 +131,52 @@ def responsible(now: datetime) -> Case:
     )
 
 
-def _counted(
-    caisse: Caisse, now: datetime, keys: tuple[str, ...]
-) -> Iterator[tuple[tuple[Any, ...], dict[Figure, int]]]:
-    """Count every figure for each combination of `keys`; one combination may come in pieces."""
-    running = {figure: Count("pk", filter=falls_due(figure, now)) for figure in RUNNING}
-    everything = open_threads(caisse.pk)
-    yield from _rows(
-        everything,
-        now,
-        keys,
-        {
-            Figure.OPEN: Count("pk"),
-            Figure.UNASSIGNED: Count("pk", filter=unassigned(now)),
-            **running,
-        },
-    )
-    paused = everything.filter(clock__paused_since__isnull=False)
-    for group, counts in _rows(paused, now, keys, {Figure.PAUSED: Count("pk"), **running}):
-        yield (
-            group,
-            {
-                figure: count if figure is Figure.PAUSED else -count
-                for figure, count in counts.items()
-            },
-        )
-    failed = with_failed_notification(caisse.pk)
-    yield from _rows(failed, now, keys, {Figure.FAILED_NOTIFICATIONS: Count("pk")})
+def _figures(found: OpenSet, responsible: Numbers, now: datetime) -> dict[Figure, Chosen]:
+    """Which exchanges each figure counts, as `figures.behind` has it of the database."""
+    due, at = found.rows["due"], microseconds(now)
+    runs = ~found.rows["paused"]
+    ahead = runs & (due >= at)
+    windows = {
+        figure: ahead & (due <= microseconds(now + length)) for figure, length in WINDOWS.items()
+    }
+    return {
+        Figure.OPEN: np.ones(len(due), np.bool_),
+        Figure.UNASSIGNED: responsible == 0,
+        **windows,
+        Figure.LATE: runs & (due < at),
+        Figure.PAUSED: found.rows["paused"],
+    }
 
 
-def _rows(
-    threads: QuerySet[Thread], now: datetime, keys: tuple[str, ...], counts: dict[Figure, Count]
-) -> Iterator[tuple[tuple[Any, ...], dict[Figure, int]]]:
-    figures: Sequence[Figure] = list(counts)
-    if "responsible" in keys:
-        threads = threads.annotate(responsible=responsible(now))
-    found = threads.values(*keys).annotate(**{f"n_{figure}": counts[figure] for figure in figures})
-    for row in found.values_list(*keys, *(f"n_{figure}" for figure in figures)):
-        yield row[: len(keys)], dict(zip(figures, row[len(keys) :], strict=True))
+def _by_part(found: OpenSet, counted: dict[Figure, Chosen]) -> Iterator[tuple[Part, Counts]]:
+    part = found.rows["part"]
+    parts = list(found.parts)
+    columns = {
+        figure: np.bincount(part[chosen], minlength=len(parts)).tolist()
+        for figure, chosen in counted.items()
+    }
+    for place, each in enumerate(parts):
+        if columns[Figure.OPEN][place]:
+            yield each, {figure: column[place] for figure, column in columns.items()}
+
+
+def _by_agent(responsible: Numbers, counted: dict[Figure, Chosen]) -> Iterator[tuple[int, Counts]]:
+    agents, place = np.unique(responsible, return_inverse=True)
+    columns = {
+        figure: np.bincount(place[chosen], minlength=len(agents)).tolist()
+        for figure, chosen in counted.items()
+    }
+    for number, agent_id in enumerate(agents.tolist()):
+        yield agent_id, {figure: column[number] for figure, column in columns.items()}
+
+
+def _failed(
+    caisse: Caisse, now: datetime
+) -> Iterator[tuple[str, str, int | None, int | None, int]]:
+    """Motif, team, site and agent of those that somebody could not be told of, and how many."""
+    threads = with_failed_notification(caisse.pk).annotate(responsible=responsible(now))
+    keys = ("motif_id", "competence_id", "site", "responsible")
+    yield from threads.values(*keys).annotate(count=Count("pk")).values_list(*keys, "count")
 
 
 class _Names:
@@ -173,10 +190,14 @@ class _Names:
             agent.pk: agent.display_name for agent in Agent.objects.filter(caisse=caisse)
         }
 
-    def parts(
-        self, motif_code: str, team: str, site_id: int | None
-    ) -> Iterator[tuple[Grouping, str, str, str | None]]:
-        """The parts to which exchanges of this motif, team and site belong."""
+    def theme(self, motif_code: str) -> str:
+        """Of a motif."""
+        theme: str = self._motifs[motif_code].sujet.theme_id
+        return theme
+
+    def parts(self, part: Part) -> Iterator[tuple[Grouping, str, str, str | None]]:
+        """The groups to which exchanges of this motif, team and site belong."""
+        motif_code, team, site_id = part
         motif = self._motifs[motif_code]
         sujet, theme = motif.sujet, motif.sujet.theme
         site = None if site_id is None else self._sites.get(site_id)
@@ -191,29 +212,26 @@ class _Names:
         )
 
 
-def _heat(caisse: Caisse, now: datetime) -> list[HeatCell]:
-    zone = ZoneInfo(caisse.timezone)
-    local = now.astimezone(zone)
-    begin = local.replace(hour=0 if local.hour < 12 else 12, minute=0, second=0, microsecond=0)
-    ahead = open_threads(caisse.pk).filter(
-        due_at__gte=now, due_at__lt=begin.astimezone(UTC) + timedelta(days=HEAT_DAYS)
-    )
-    cells: dict[tuple[str, datetime], int] = defaultdict(int)
-    paused = ahead.filter(clock__paused_since__isnull=False)
-    for threads, sign in ((ahead, 1), (paused, -1)):
-        hours = threads.values(
-            theme=F("motif__sujet__theme_id"),
-            day=TruncDate("due_at", tzinfo=zone),
-            hour=ExtractHour("due_at", tzinfo=zone),
-        ).annotate(count=Count("pk"))
-        for theme, day, hour, count in hours.values_list("theme", "day", "hour", "count"):
-            start = datetime(day.year, day.month, day.day, 0 if hour < 12 else 12, tzinfo=zone)
-            cells[theme, start] += sign * count
-    return [
-        HeatCell(theme, start.astimezone(UTC), _end(start).astimezone(UTC), count)
-        for (theme, start), count in sorted(cells.items())
-        if count
-    ]
+def _heat(caisse: Caisse, found: OpenSet, now: datetime, names: _Names) -> list[HeatCell]:
+    local = now.astimezone(ZoneInfo(caisse.timezone))
+    starts = [local.replace(hour=0 if local.hour < 12 else 12, minute=0, second=0, microsecond=0)]
+    while len(starts) <= 2 * HEAT_DAYS:
+        starts.append(_end(starts[-1]))
+    instants = [start.astimezone(UTC) for start in starts]
+    edges = np.array([microseconds(each) for each in instants], np.int64)
+    due = found.rows["due"]
+    ahead = ~found.rows["paused"] & (due >= microseconds(now)) & (due < edges[-1])
+    half_day = np.searchsorted(edges, due[ahead], side="right") - 1
+    themes = sorted({names.theme(part.motif) for part in found.parts})
+    theme_of = np.array([themes.index(names.theme(part.motif)) for part in found.parts], np.int64)
+    cells = theme_of[found.rows["part"][ahead]] * len(edges) + half_day
+    counts = np.bincount(cells, minlength=len(themes) * len(edges)).tolist()
+    shown = []
+    for cell, count in enumerate(counts):
+        if count:
+            theme, place = divmod(cell, len(edges))
+            shown.append(HeatCell(themes[theme], instants[place], instants[place + 1], count))
+    return shown
 
 
 def _end(start: datetime) -> datetime:

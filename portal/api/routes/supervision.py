@@ -11,6 +11,7 @@ from portal.accounts.models import Agent, Role
 from portal.api import schemas
 from portal.api.acting import BODY_PROBLEMS
 from portal.api.bearer import agent_calling
+from portal.api.feed_identity import identity
 from portal.api.problems import ApiProblem, Problem
 from portal.api.routing import answer, declare
 from portal.api.schemas.supervision import Figure as FigureName
@@ -22,6 +23,7 @@ from portal.api.supervision_shape import (
     plan_shape,
     team_shape,
 )
+from portal.supervision.apps import SupervisionConfig
 from portal.supervision.board import Grouping, board
 from portal.supervision.figures import Figure
 from portal.supervision.finding import MAX_PAGE, MalformedCursor, Wanted, find
@@ -45,7 +47,9 @@ AgentId = Annotated[int, Path(ge=1, le=2**63 - 1, description="The agent's id")]
 )
 def show_board(request: HttpRequest) -> HttpResponse:
     """Of the supervisor's caisse, whole and by thème, sujet, motif, team, agent and site."""
-    return answer(board_shape(board(agent_calling(request).caisse, datetime.now(UTC))))
+    caisse = agent_calling(request).caisse
+    found = SupervisionConfig.open_sets().of(caisse.pk, identity())
+    return answer(board_shape(board(caisse, datetime.now(UTC), found)))
 
 
 @declare(
