@@ -91,6 +91,58 @@ def _smtp() -> SmtpServer:
     )
 
 
+@dataclass(frozen=True)
+class ReturnsMailbox:
+    """Where e-mails that could not be delivered come back, and how it is read (IMAP, RFC 3501).
+
+    `tls` is ``starttls`` or ``tls``; ``none`` only on this machine itself.
+    """
+
+    address: str
+    """Envelope sender without its token: ``retours@…`` receives ``retours+<token>@…``."""
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    tls: str = "tls"
+    folder: str = "INBOX"
+
+
+def _returns() -> ReturnsMailbox | None:
+    """Read ``PORTAL_RETURNS_ADDRESS`` and ``PORTAL_RETURNS_URL``, which go together:
+    ``imaps://user:password@host:port/folder``, or ``imap+starttls://``.
+    """
+    address = os.environ.get("PORTAL_RETURNS_ADDRESS", "").lower()
+    raw = os.environ.get("PORTAL_RETURNS_URL", "")
+    if not address and not raw:
+        return None
+    if not address or not raw:
+        raise ConfigurationError("PORTAL_RETURNS_ADDRESS and PORTAL_RETURNS_URL go together")
+    local, at, domain = address.partition("@")
+    if not at or not local or not domain or not address.isascii() or "+" in local:
+        raise ConfigurationError("PORTAL_RETURNS_ADDRESS: expected an address without +")
+    parts = urlsplit(raw)
+    kinds = {"imap": "none", "imap+starttls": "starttls", "imaps": "tls"}
+    if parts.scheme not in kinds or not parts.hostname or not parts.username:
+        raise ConfigurationError(
+            "PORTAL_RETURNS_URL: expected imaps:// or imap+starttls://user:password@host"
+        )
+    tls = kinds[parts.scheme]
+    if tls == "none" and parts.hostname not in {"127.0.0.1", "::1", "localhost"}:
+        raise ConfigurationError(
+            "PORTAL_RETURNS_URL: imap:// would send the password in clear: use imaps://"
+        )
+    return ReturnsMailbox(
+        address=address,
+        host=parts.hostname,
+        port=parts.port or (993 if tls == "tls" else 143),
+        user=unquote(parts.username),
+        password=unquote(parts.password or ""),
+        tls=tls,
+        folder=unquote(parts.path.lstrip("/")) or "INBOX",
+    )
+
+
 def _database() -> dict[str, object]:
     """``PORTAL_DATABASE_URL``: ``sqlite:///path`` (default: in the data folder) or ``postgresql://``."""
     raw = os.environ.get("PORTAL_DATABASE_URL", "")
@@ -157,6 +209,8 @@ class Environment:
     database: dict[str, object] = field(repr=False)
     smtp: SmtpServer
     mail_from: str
+    returns: ReturnsMailbox | None
+    """None: e-mails leave under the address of `mail_from`, and nothing that comes back is read."""
     log_level: str
     access_token_seconds: int
     refresh_token_seconds: int
@@ -215,6 +269,7 @@ def read_environment() -> Environment:
         mail_from=os.environ.get(
             "PORTAL_MAIL_FROM", "Messagerie MSA <ne-pas-repondre@exemple-msa.test>"
         ),
+        returns=_returns(),
         log_level=os.environ.get("PORTAL_LOG_LEVEL", "INFO").upper(),
         access_token_seconds=_number("PORTAL_ACCESS_TOKEN_SECONDS", 600),
         refresh_token_seconds=_number("PORTAL_REFRESH_TOKEN_SECONDS", 43_200),

@@ -3790,6 +3790,14 @@ already</translation>
         <translation>{what}: handed to the mail server, {when}</translation>
     </message>
     <message>
+        <source>{said}; {cause}</source>
+        <translation>{said}; {cause}</translation>
+    </message>
+    <message>
+        <source>{what}: not delivered ({cause}), came back {when}</source>
+        <translation>{what}: not delivered ({cause}), came back {when}</translation>
+    </message>
+    <message>
         <source>{what}: to be sent</source>
         <translation>{what}: to be sent</translation>
     </message>
@@ -3824,6 +3832,10 @@ already</translation>
     <message>
         <source>{what}: handed to the mail server</source>
         <translation>{what}: handed to the mail server</translation>
+    </message>
+    <message>
+        <source>{what}: not delivered ({cause})</source>
+        <translation>{what}: not delivered ({cause})</translation>
     </message>
     <message>
         <source>{what}: failed ({cause})</source>
@@ -4190,6 +4202,10 @@ already</translation>
         <translation>The adherent will receive the “answer available” e-mail.</translation>
     </message>
     <message>
+        <source>E-mails to their address come back: it will probably not arrive either.</source>
+        <translation>E-mails to their address come back: it will probably not arrive either.</translation>
+    </message>
+    <message>
         <source>Their address refused the last e-mail: it will not arrive either.</source>
         <translation>Their address refused the last e-mail: it will not arrive either.</translation>
     </message>
@@ -4208,6 +4224,10 @@ already</translation>
     <message>
         <source>Wants no e-mail</source>
         <translation>Wants no e-mail</translation>
+    </message>
+    <message>
+        <source>E-mails to their address come back</source>
+        <translation>E-mails to their address come back</translation>
     </message>
     <message>
         <source>Their address refused the last e-mail</source>
@@ -5672,6 +5692,14 @@ already</translation>
         <translation>{what} to {proxy}</translation>
     </message>
     <message>
+        <source>{what}: not delivered ({cause}), came back {moment}</source>
+        <translation>{what}: not delivered ({cause}), came back {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the mail server {moment}, {cause}</source>
+        <translation>{what}: handed to the mail server {moment}, {cause}</translation>
+    </message>
+    <message>
         <source>{what}: handed to the mail server {moment}</source>
         <translation>{what}: handed to the mail server {moment}</translation>
     </message>
@@ -5762,6 +5790,38 @@ already</translation>
     <message>
         <source>connection lost</source>
         <translation>connection lost</translation>
+    </message>
+    <message>
+        <source>delayed on its way</source>
+        <translation>delayed on its way</translation>
+    </message>
+    <message>
+        <source>this address does not exist</source>
+        <translation>this address does not exist</translation>
+    </message>
+    <message>
+        <source>this mailbox is closed</source>
+        <translation>this mailbox is closed</translation>
+    </message>
+    <message>
+        <source>this mailbox is full</source>
+        <translation>this mailbox is full</translation>
+    </message>
+    <message>
+        <source>no mail server takes this address</source>
+        <translation>no mail server takes this address</translation>
+    </message>
+    <message>
+        <source>refused by a rule of the other mail server</source>
+        <translation>refused by a rule of the other mail server</translation>
+    </message>
+    <message>
+        <source>the other mail server never answered in time</source>
+        <translation>the other mail server never answered in time</translation>
+    </message>
+    <message>
+        <source>refused by the other mail server</source>
+        <translation>refused by the other mail server</translation>
     </message>
     <message>
         <source>cause unknown</source>

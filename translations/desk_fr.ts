@@ -3790,6 +3790,14 @@ already</source>
         <translation>{what}&#xa0;: remis au serveur de courrier, {when}</translation>
     </message>
     <message>
+        <source>{said}; {cause}</source>
+        <translation>{said}&#xa0;; {cause}</translation>
+    </message>
+    <message>
+        <source>{what}: not delivered ({cause}), came back {when}</source>
+        <translation>{what}&#xa0;: non remis ({cause}), revenu {when}</translation>
+    </message>
+    <message>
         <source>{what}: to be sent</source>
         <translation>{what}&#xa0;: à envoyer</translation>
     </message>
@@ -3824,6 +3832,10 @@ already</source>
     <message>
         <source>{what}: handed to the mail server</source>
         <translation>{what}&#xa0;: remis au serveur de courrier</translation>
+    </message>
+    <message>
+        <source>{what}: not delivered ({cause})</source>
+        <translation>{what}&#xa0;: non remis ({cause})</translation>
     </message>
     <message>
         <source>{what}: failed ({cause})</source>
@@ -4190,6 +4202,10 @@ already</source>
         <translation>L’adhérent recevra l’e-mail «&#xa0;réponse disponible&#xa0;».</translation>
     </message>
     <message>
+        <source>E-mails to their address come back: it will probably not arrive either.</source>
+        <translation>Les e-mails envoyés à son adresse reviennent&#xa0;: celui-ci n’arrivera sans doute pas non plus.</translation>
+    </message>
+    <message>
         <source>Their address refused the last e-mail: it will not arrive either.</source>
         <translation>Son adresse a refusé le dernier e-mail&#xa0;: celui-ci n’arrivera sans doute pas.</translation>
     </message>
@@ -4208,6 +4224,10 @@ already</source>
     <message>
         <source>Wants no e-mail</source>
         <translation>Ne veut pas d’e-mail</translation>
+    </message>
+    <message>
+        <source>E-mails to their address come back</source>
+        <translation>Les e-mails envoyés à son adresse reviennent</translation>
     </message>
     <message>
         <source>Their address refused the last e-mail</source>
@@ -5672,6 +5692,14 @@ already</source>
         <translation>{what} à {proxy}</translation>
     </message>
     <message>
+        <source>{what}: not delivered ({cause}), came back {moment}</source>
+        <translation>{what}&#xa0;: non remis ({cause}), revenu {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the mail server {moment}, {cause}</source>
+        <translation>{what}&#xa0;: remis au serveur de courrier {moment}, {cause}</translation>
+    </message>
+    <message>
         <source>{what}: handed to the mail server {moment}</source>
         <translation>{what}&#xa0;: remis au serveur de courrier {moment}</translation>
     </message>
@@ -5762,6 +5790,38 @@ already</source>
     <message>
         <source>connection lost</source>
         <translation>connexion perdue</translation>
+    </message>
+    <message>
+        <source>delayed on its way</source>
+        <translation>retardé en chemin</translation>
+    </message>
+    <message>
+        <source>this address does not exist</source>
+        <translation>cette adresse n’existe pas</translation>
+    </message>
+    <message>
+        <source>this mailbox is closed</source>
+        <translation>cette boîte est fermée</translation>
+    </message>
+    <message>
+        <source>this mailbox is full</source>
+        <translation>cette boîte est pleine</translation>
+    </message>
+    <message>
+        <source>no mail server takes this address</source>
+        <translation>aucun serveur de courrier ne connaît cette adresse</translation>
+    </message>
+    <message>
+        <source>refused by a rule of the other mail server</source>
+        <translation>refusé par une règle du serveur destinataire</translation>
+    </message>
+    <message>
+        <source>the other mail server never answered in time</source>
+        <translation>le serveur destinataire n’a pas répondu à temps</translation>
+    </message>
+    <message>
+        <source>refused by the other mail server</source>
+        <translation>refusé par le serveur destinataire</translation>
     </message>
     <message>
         <source>cause unknown</source>

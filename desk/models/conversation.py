@@ -91,6 +91,7 @@ def thread_view(
             bool(row["notify_by_sms"]),
             bool(row["notify_by_post"]),
             _refused(conn, row["adherent_id"]),
+            row["email_failing_ms"],
         ),
         assigned_name=row["assigned_name"],
         assigned_to_me=row["assigned_agent_id"] == my_agent_id,
@@ -142,8 +143,8 @@ def _notifications(conn: Connection, thread_id: int) -> tuple[NotificationView, 
         NotificationView(*row)
         for row in conn.exec_driver_sql(
             "SELECT id, message_id, kind, channel, state, attempts, cause, next_try_ms,"
-            " handed_over_ms, mail_id, told_proxy FROM notification WHERE thread_id = ?"
-            " ORDER BY id",
+            " handed_over_ms, mail_id, told_proxy, returned_ms FROM notification"
+            " WHERE thread_id = ? ORDER BY id",
             (thread_id,),
         )
     )

@@ -55,6 +55,7 @@ thread = Table(
     Column("notify_by_email", Integer, nullable=False, server_default="1"),
     Column("notify_by_sms", Integer, nullable=False, server_default="0"),
     Column("notify_by_post", Integer, nullable=False, server_default="0"),
+    Column("email_failing_ms", Integer),  # since when e-mails come back
     Column("theme", Text, nullable=False),
     Column("sujet", Text, nullable=False),
     Column("motif", Text, nullable=False),
@@ -158,6 +159,7 @@ notification = Table(
     Column("handed_over_ms", Integer),
     Column("mail_id", Text, nullable=False, server_default=""),  # Message-ID of the e-mail
     Column("told_proxy", Text),  # null: the adherent is told
+    Column("returned_ms", Integer),  # the e-mail came back
     CheckConstraint("state in ('to_send', 'handed_over', 'failed')", name="state"),
     Index("ix_notification_thread", "thread_id"),
 )

@@ -23,7 +23,7 @@ _THREAD_COLUMNS = (
     " competence, kind, status, sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id,"
     " claim_name, claim_since_ms, claim_expires_ms, first_words, folded, original_motif,"
     " paused_since_ms, paused_left_ms, paused_due_ms, paused_reason, notify_by_email,"
-    " notify_by_sms, notify_by_post, assigned_agent_id, assigned_name"
+    " notify_by_sms, notify_by_post, email_failing_ms, assigned_agent_id, assigned_name"
 )
 _NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
 _UPSERT_THREAD = (
@@ -40,8 +40,8 @@ _INSERT_MESSAGE = (
 )
 _INSERT_NOTIFICATION = (
     "INSERT OR REPLACE INTO notification (id, thread_id, message_id, kind, channel, state,"
-    " attempts, cause, next_try_ms, handed_over_ms, mail_id, told_proxy)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+    " attempts, cause, next_try_ms, handed_over_ms, mail_id, told_proxy, returned_ms)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _INSERT_NOTE = (
     "INSERT OR REPLACE INTO thread_note (id, thread_id, author_id, author_name, text, at_ms)"
@@ -238,6 +238,7 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
                 None if each.handed_over_at is None else to_ms(each.handed_over_at),
                 each.mail_id,
                 each.told_proxy,
+                None if each.returned_at is None else to_ms(each.returned_at),
             )
             for each in thread.notifications
         ]
@@ -335,6 +336,7 @@ def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
         adherent.notify_by_email,
         adherent.notify_by_sms,
         adherent.notify_by_post,
+        None if adherent.email_failing_since is None else to_ms(adherent.email_failing_since),
         None if thread.assigned_to is None else thread.assigned_to.agent_id,
         None if thread.assigned_to is None else thread.assigned_to.agent_name,
     )

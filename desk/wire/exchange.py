@@ -28,6 +28,8 @@ class Adherent(msgspec.Struct, frozen=True):
     notify_by_sms: bool = False
     notify_by_post: bool = False
     """They ask for replies by post (CRPA L112-14)."""
+    email_failing_since: datetime | None = None
+    """Since when e-mails to the address on file come back as not deliverable; None: they do not."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -88,6 +90,9 @@ class Notification(msgspec.Struct, frozen=True):
     """Message-ID of the e-mail (RFC 5322), the same at each attempt; empty from an older portal."""
     told_proxy: str | None = None
     """The proxy who is told; None: the adherent themself."""
+    returned_at: datetime | None = None
+    """When the e-mail came back as not deliverable: `state` is then ``failed``, though the mail
+    server had taken it (`handed_over_at`)."""
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -56,10 +56,22 @@ class Adherent(models.Model):
     notify_by_sms = models.BooleanField(default=False)
     notify_by_post = models.BooleanField(default=False)
     """« Réponse par courrier » (CRPA L112-14)."""
+    failing_email = models.EmailField(blank=True, default="")
+    """The address from which e-mails came back for good. It says nothing of another address: once
+    the one on file is changed, nothing fails any more (`portal.accounts.failing`)."""
+    email_failing_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("adherent")
         verbose_name_plural = _("adherents")
+        indexes = [
+            # Few among all: looked through each hour for those that take e-mails again.
+            models.Index(
+                fields=["email_failing_since"],
+                name="adherent_email_failing",
+                condition=Q(email_failing_since__isnull=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"adherent {self.pk}"  # never a name: this text reaches logs

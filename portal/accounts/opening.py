@@ -3,6 +3,7 @@
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
+from portal.accounts.failing import works_again
 from portal.accounts.models import Adherent, User
 
 
@@ -28,3 +29,5 @@ def confirm_email(user: User, address: str) -> None:
     EmailAddress.objects.create(user=user, email=address.lower(), verified=True, primary=True)
     user.email = address.lower()
     user.save(update_fields=["email"])
+    # A code that was read and typed proves that e-mails arrive there.
+    works_again(Adherent.objects.filter(user=user))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from portal.accounts.contact import email_state
+from portal.accounts.failing import failing_since
 from portal.accounts.models import Adherent, Agent
 from portal.api.deadline_shape import pause_shape
 from portal.api.identifiers import masked_identifier
@@ -42,6 +43,7 @@ def adherent_shape(adherent: Adherent) -> Shape:
         "notify_by_email": adherent.notify_by_email,
         "notify_by_sms": adherent.notify_by_sms,
         "notify_by_post": adherent.notify_by_post,
+        "email_failing_since": failing_since(adherent),
     }
 
 
@@ -120,6 +122,7 @@ def notification_shape(notification: Notification) -> Shape:
         "told_proxy": None
         if notification.recipient is None
         else notification.recipient.display_name,
+        "returned_at": notification.returned_at,
     }
 
 

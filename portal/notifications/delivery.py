@@ -4,10 +4,12 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 from post_office.models import Email
 
+from portal.notifications.returns.envelope import envelope_sender
 from portal.proof.sending import attached_to
 
 
@@ -42,6 +44,7 @@ class Courier:
         message: EmailMessage = email.email_message()  # type: ignore[no-untyped-call]
         for attachment in attached_to(email):
             message.attach(*attachment)
+        _name_in_envelope(message, email)
         try:
             self.backend.open()
         except smtplib.SMTPAuthenticationError as error:
@@ -61,6 +64,15 @@ class Courier:
             self.backend.close()
         except (smtplib.SMTPException, OSError):
             self.backend.connection = None
+
+
+def _name_in_envelope(message: EmailMessage, email: Email) -> None:
+    """Let reports about this e-mail find it again; `From`, which people see, stays."""
+    mailbox = settings.ENVIRONMENT.returns
+    named = getattr(email, "return_token", None)
+    if mailbox is not None and named is not None:
+        message.extra_headers.setdefault("From", message.from_email)
+        message.from_email = envelope_sender(mailbox.address, named.token)
 
 
 def _is_permanent(code: int) -> bool:

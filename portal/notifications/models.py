@@ -12,7 +12,8 @@ class Notification(models.Model):
     """One e-mail (or SMS) owed to an adherent: the transactional outbox.
 
     Written in the same transaction as what it announces. States, in the agent's words:
-    « à envoyer », « remise au serveur de courrier », « échec (cause, prochain essai) ».
+    « à envoyer », « remise au serveur de courrier », « échec (cause, prochain essai) », and
+    « non remis » for what the mail server took and could not deliver (`returned_at`).
     """
 
     class Kind(models.TextChoices):
@@ -27,7 +28,8 @@ class Notification(models.Model):
         TO_SEND = "to_send", _("to be sent")
         HANDED_OVER = "handed_over", _("handed over to the mail server")
         FAILED = "failed", _("failed")
-        """Failed for now when `next_try_at` is set, for good when it is not."""
+        """Failed for now when `next_try_at` is set, for good when it is not: never taken by the
+        mail server, or taken and come back (`returned_at`)."""
 
     thread = models.ForeignKey(
         Thread,
@@ -53,10 +55,13 @@ class Notification(models.Model):
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     cause = models.CharField(_("cause"), max_length=40, blank=True)
     """Why the last attempt failed, as a code with no personal data: ``no_address``,
-    ``server_unreachable``, ``recipient_refused`` …"""
+    ``server_unreachable``, ``recipient_refused`` …; ``delayed`` while handed over: another server
+    on the way has it and still tries."""
     created_at = models.DateTimeField(_("created"))
     next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
     handed_over_at = models.DateTimeField(_("handed over"), null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
+    """When the report came that it could not be delivered (RFC 3464)."""
     mail_id = models.CharField(max_length=120, unique=True)
     """RFC 5322 Message-ID, fixed when queued, so that a repeated hand-over is recognisable."""
 
@@ -84,3 +89,22 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} by {self.channel}: {self.state}"
+
+
+class ReturnToken(models.Model):
+    """What names an e-mail in its envelope sender, ``retours+<token>@…``, so that a report about it
+    finds it again (VERP). Random: it tells of nobody, and nobody can guess it.
+    """
+
+    class Fate(models.TextChoices):
+        DELAYED = "delayed"
+        DELIVERED = "delivered"
+        RETURNED = "returned"
+
+    email = models.OneToOneField(Email, on_delete=models.CASCADE, related_name="return_token")
+    token = models.CharField(max_length=32, unique=True)
+    fate = models.CharField(max_length=9, choices=Fate.choices, blank=True)
+    """The last word of the reports read; empty: there was none, which is the rule."""
+
+    def __str__(self) -> str:
+        return f"return token {self.pk}"  # never the token: whoever knows it can return the e-mail

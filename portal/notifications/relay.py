@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend
 from django.db import connection, transaction
@@ -29,6 +30,7 @@ from portal.messaging.models import Thread
 from portal.notifications.delivery import Courier, DeliveryError
 from portal.notifications.models import Notification
 from portal.notifications.retrying import RetryPolicy
+from portal.notifications.returns.envelope import give_tokens
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +75,7 @@ class Relay:
         return len(leased)
 
     def _hand_over(self, courier: Courier, email_id: int, until: datetime) -> None:
-        email = Email.objects.filter(pk=email_id).first()
+        email = Email.objects.filter(pk=email_id).select_related("return_token").first()
         if email is None:
             return
         try:
@@ -100,7 +102,7 @@ class Relay:
             email.scheduled_time = next_try_at
             _store(email, "number_of_retries", "status", "scheduled_time")
             notification = _notification_of(email_id)
-            if notification is not None:
+            if notification is not None and notification.returned_at is None:
                 notification.state = Notification.State.FAILED
                 notification.attempts = attempts
                 notification.cause = failure.cause
@@ -132,6 +134,8 @@ def _lease(until: datetime) -> list[int]:
             due = due.select_for_update(skip_locked=True)
         leased = list(due.values_list("pk", flat=True)[:BATCH])
         Email.objects.filter(pk__in=leased).update(scheduled_time=until)
+        if settings.ENVIRONMENT.returns is not None:
+            give_tokens(leased)
     return leased
 
 
@@ -175,9 +179,11 @@ def _record_success(email_id: int) -> None:
         _store(email, "number_of_retries", "status")
         notification = _notification_of(email_id)
         if notification is not None:
-            notification.state = Notification.State.HANDED_OVER
+            # A report may be faster than this line: what came back stays so.
+            if notification.returned_at is None:
+                notification.state = Notification.State.HANDED_OVER
+                notification.cause = ""
             notification.attempts = attempts
-            notification.cause = ""
             notification.next_try_at = None
             notification.handed_over_at = timezone.now()
             notification.save(

@@ -15,6 +15,7 @@ from portal.deadlines.firing import fire_due
 from portal.deadlines.watching import watch
 from portal.messaging.due_replies import settle_due_replies
 from portal.notifications.relay import Relay
+from portal.notifications.returns.reading import visit_mailbox, watch_returns
 from portal.operations.beats import Heart
 from portal.proof.sending import send_due_reports
 from portal.serving.housekeeping import keep_house
@@ -27,14 +28,18 @@ POLL_SECONDS = 1.0
 
 HOUSEKEEPING_SECONDS = 3600.0
 
+STOPPING_SECONDS = 5.0
+"""A mailbox may keep its reader waiting for longer; what is not written down stays in it."""
+
 
 def work_once(relay: Relay) -> int:
-    """Publish and hand over everything that is due now and keep house; return how many e-mails were
-    tried.
+    """Publish and hand over everything that is due now, read what came back and keep house; return
+    how many e-mails were tried.
     """
     settle_due_replies()
     fire_due()
     tried = _drain(relay, Event())
+    visit_mailbox()
     keep_house(datetime.now(UTC))
     send_due_reports(datetime.now(UTC))
     return tried
@@ -51,6 +56,9 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
     sys.stdout.flush()
     deadlines = Thread(target=watch, args=(stopping,), name="deadlines", daemon=True)
     deadlines.start()
+    # Its own too: a mailbox that does not answer holds up no e-mail.
+    returns = Thread(target=watch_returns, args=(stopping,), name="returns", daemon=True)
+    returns.start()
     heart = Heart()
     next_housekeeping = time.monotonic()
     while not stopping.is_set():
@@ -69,6 +77,7 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
             close_old_connections()
         stopping.wait(POLL_SECONDS)
     deadlines.join()
+    returns.join(STOPPING_SECONDS)
 
 
 def _drain(relay: Relay, stopping: Event) -> int:

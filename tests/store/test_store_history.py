@@ -142,6 +142,18 @@ def test_how_the_adherent_is_reached_is_known_before_writing(store: Store) -> No
         other, version=other.version + 1, adherent=thread.adherent, notifications=[arrived]
     )
     assert entered(store, later).reach == Reach()
+    failing = msgspec.structs.replace(thread.adherent, email_failing_since=AT)
+    returned = msgspec.structs.replace(
+        arrived, state="failed", cause="mailbox_unknown", returned_at=AT
+    )
+    come_back = entered(
+        store,
+        msgspec.structs.replace(
+            later, version=later.version + 1, adherent=failing, notifications=[returned]
+        ),
+    )
+    assert come_back.reach.failing_ms == to_ms(AT)
+    assert come_back.notifications[0].returned_ms == to_ms(AT)
 
 
 def test_an_adherents_exchanges_are_found_whatever_the_accents(store: Store) -> None:

@@ -34,6 +34,8 @@ class MailServer:
         self.manner = Manner.ACCEPT
         self.attempts = 0
         """Messages offered, taken or not."""
+        self.envelope_senders: list[str] = []
+        """Of the messages kept (RFC 5321, MAIL FROM)."""
         self._messages: list[tuple[str, EmailMessage]] = []
         self._arrived = threading.Condition()
         self._controller: Controller | None = None
@@ -130,6 +132,7 @@ class MailServer:
         raw = content if isinstance(content, bytes) else content.encode()
         message = email.message_from_bytes(raw, policy=email.policy.default)
         with self._arrived:
+            self.envelope_senders.append(envelope.mail_from or "")
             self._messages += [(recipient, message) for recipient in envelope.rcpt_tos]
             self._arrived.notify_all()
         if self.manner is Manner.KEEP_AND_HANG_UP:

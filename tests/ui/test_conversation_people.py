@@ -84,6 +84,14 @@ def test_r_act_02_who_writes_for_whom_is_plain(
                 "Their address refused the last e-mail: it will not arrive either.",
             ],
         ),
+        (
+            {"reach": Reach(failing_ms=NOW_MS)},
+            "E-mails to their address come back",
+            [
+                "The adherent will receive the “answer available” e-mail.",
+                "E-mails to their address come back: it will probably not arrive either.",
+            ],
+        ),
     ],
 )
 def test_how_the_adherent_will_be_told_is_said_before_writing(

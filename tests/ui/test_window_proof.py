@@ -37,6 +37,18 @@ def window(qtbot: QtBot, theme: Theme) -> ProofWindow:
             NotificationView(
                 9, 52, "reply_available", "email", "handed_over", 2, "", None, NOW_MS, "<a@b.test>"
             ),
+            NotificationView(
+                8,
+                51,
+                "reply_available",
+                "email",
+                "failed",
+                1,
+                "mailbox_unknown",
+                None,
+                NOW_MS - 6_000,
+                returned_ms=NOW_MS - 5_000,
+            ),
         ),
     )
     made = ProofWindow(theme, thread, ME, Times(), NOW_MS)
@@ -60,6 +72,7 @@ def test_the_page_holds_the_whole_way_and_no_nir(window: ProofWindow) -> None:
     page = window.page.toPlainText()
     assert "no. 51" in page
     assert "Saved on this PC" not in page, "a colleague's reply"
+    assert page.index("handed to the mail server") < page.index("not delivered (this address does")
 
 
 def test_it_becomes_a_pdf_whole_or_not_at_all(window: ProofWindow, tmp_path: Path) -> None:

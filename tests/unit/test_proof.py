@@ -61,6 +61,15 @@ def test_a_colleague_s_reply_was_not_saved_here() -> None:
     )
 
 
+def test_what_came_back_had_left() -> None:
+    back = told("failed", cause="mailbox_unknown", handed_over_ms=4_000, returned_ms=8_000)
+    (proof,) = proofs(a_thread_view(messages=(QUESTION, REPLY), notifications=(back,)))
+    assert [(each.stage, each.at_ms, each.cause) for each in proof.steps[1:]] == [
+        (Stage.HANDED_OVER, 4_000, ""),
+        (Stage.RETURNED, 8_000, "mailbox_unknown"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("event", "when", "who"),
     [

@@ -133,6 +133,8 @@ class NotificationView:
     """Message-ID of the e-mail (RFC 5322); empty from an older portal."""
     told_proxy: str | None = None
     """The proxy who is told; None: the adherent themself."""
+    returned_ms: int | None = None
+    """When the e-mail came back as not deliverable: failed, though it had been handed over."""
 
 
 @dataclass(frozen=True, slots=True)

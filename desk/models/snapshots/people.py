@@ -24,3 +24,5 @@ class Reach:
     """Replies are asked for by post (CRPA L112-14)."""
     refused: bool = False
     """Their address refused the last e-mail, in whichever exchange."""
+    failing_ms: int | None = None
+    """Since when e-mails to their address come back, which the portal knows; None: they do not."""

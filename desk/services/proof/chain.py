@@ -17,7 +17,8 @@ from desk.models.snapshots import (
 class Stage(StrEnum):
     """SAVED: written down on this PC, under the key that keeps it from being published twice.
     ACCEPTED: the portal has it, under its number. HELD_BACK: its author may still take it back, and
-    the e-mail waits for that. TO_SEND, HANDED_OVER, FAILED: the e-mail that tells the adherent.
+    the e-mail waits for that. TO_SEND, HANDED_OVER, FAILED, RETURNED: the e-mail that tells the
+    adherent; RETURNED follows HANDED_OVER, and may come days later.
     READ: it was on the screen of the adherent, or of a proxy, in the private space.
     TAKEN_BACK: the adherent never saw it.
     """
@@ -28,6 +29,7 @@ class Stage(StrEnum):
     TO_SEND = "to_send"
     HANDED_OVER = "handed_over"
     FAILED = "failed"
+    RETURNED = "returned"
     READ = "read"
     TAKEN_BACK = "taken_back"
 
@@ -49,7 +51,7 @@ class Step:
     """Of a notification: its Message-ID (RFC 5322)."""
     attempts: int = 0
     cause: str = ""
-    """FAILED: the portal's code."""
+    """FAILED, RETURNED: the portal's code; HANDED_OVER: why it has not arrived yet."""
     next_try_ms: int | None = None
     """FAILED: None when there is no further try."""
     who: str = ""
@@ -102,7 +104,9 @@ def _of_message(thread: ThreadView, message: MessageView) -> Proof:
     steps.append(Step(Stage.ACCEPTED, message.at_ms, number=message.message_id))
     if message.undo_until_ms is not None:
         steps.append(Step(Stage.HELD_BACK, message.undo_until_ms))
-    steps += [_told(each) for each in thread.notifications if each.message_id == message.message_id]
+    for each in thread.notifications:
+        if each.message_id == message.message_id:
+            steps += _told(each)
     if message.read_ms is not None:
         steps.append(Step(Stage.READ, message.read_ms, who=message.read_by or ""))
     return Proof(
@@ -137,11 +141,21 @@ def _saved(entry: OutboxView) -> Step:
     return Step(Stage.SAVED, entry.created_ms, key=entry.event_id)
 
 
-def _told(told: NotificationView) -> Step:
+def _told(told: NotificationView) -> list[Step]:
+    if told.returned_ms is not None:
+        left = Step(
+            Stage.HANDED_OVER,
+            told.handed_over_ms,
+            channel=told.channel,
+            mail_id=told.mail_id,
+            attempts=told.attempts,
+        )
+        back = Step(Stage.RETURNED, told.returned_ms, channel=told.channel, cause=told.cause)
+        return [left, back]
     stage = {"handed_over": Stage.HANDED_OVER, "failed": Stage.FAILED}.get(
         told.state, Stage.TO_SEND
     )
-    return Step(
+    step = Step(
         stage,
         told.handed_over_ms if stage is Stage.HANDED_OVER else None,
         channel=told.channel,
@@ -150,3 +164,4 @@ def _told(told: NotificationView) -> Step:
         cause=told.cause,
         next_try_ms=told.next_try_ms,
     )
+    return [step]

@@ -36,7 +36,13 @@ def telling_said(thread: ThreadView) -> list[Said]:
     else:
         words = translate("ReachWords", "The adherent will receive the “answer available” e-mail.")
         said.append(Said(words, "mail", ""))
-        if reach.refused:
+        if reach.failing_ms is not None:
+            words = translate(
+                "ReachWords",
+                "E-mails to their address come back: it will probably not arrive either.",
+            )
+            said.append(Said(words, "mail-warning", "error"))
+        elif reach.refused:
             words = translate(
                 "ReachWords", "Their address refused the last e-mail: it will not arrive either."
             )
@@ -57,6 +63,9 @@ def _email_said(thread: ThreadView) -> Said:
         return Said(translate("ReachWords", "No e-mail: will not be notified"), "mail-x", "error")
     if not thread.reach.by_email:
         return Said(translate("ReachWords", "Wants no e-mail"), "mail-x", "warn")
+    if thread.reach.failing_ms is not None:
+        words = translate("ReachWords", "E-mails to their address come back")
+        return Said(words, "mail-warning", "error")
     if thread.reach.refused:
         words = translate("ReachWords", "Their address refused the last e-mail")
         return Said(words, "mail-warning", "error")

@@ -132,9 +132,18 @@ def notification_said(told: NotificationView, times: Times, now_ms: int) -> Said
         what = translate("StateWords", "“Answer available” notice")
     if told.told_proxy is not None:
         what = translate("StateWords", "{what} to {proxy}").format(what=what, proxy=told.told_proxy)
+    if told.returned_ms is not None:
+        words = translate("StateWords", "{what}: not delivered ({cause}), came back {moment}")
+        moment = times.moment(told.returned_ms, now_ms)
+        said = words.format(what=what, cause=cause_words(told.cause), moment=moment)
+        return Said(said, "mail-x", "error")
     if told.state == "handed_over" and told.handed_over_ms is not None:
-        words = translate("StateWords", "{what}: handed to the mail server {moment}")
         moment = times.moment(told.handed_over_ms, now_ms)
+        if told.cause:
+            words = translate("StateWords", "{what}: handed to the mail server {moment}, {cause}")
+            said = words.format(what=what, moment=moment, cause=cause_words(told.cause))
+            return Said(said, "mail-warning", "warn")
+        words = translate("StateWords", "{what}: handed to the mail server {moment}")
         return Said(words.format(what=what, moment=moment), "mail-check", "ok")
     if told.state == "failed":
         cause = cause_words(told.cause)
@@ -183,5 +192,13 @@ def cause_words(cause: str) -> str:
         "sender_refused": translate("StateWords", "sender refused"),
         "cannot_be_written": translate("StateWords", "the message could not be written"),
         "connection_lost": translate("StateWords", "connection lost"),
+        "delayed": translate("StateWords", "delayed on its way"),
+        "mailbox_unknown": translate("StateWords", "this address does not exist"),
+        "mailbox_closed": translate("StateWords", "this mailbox is closed"),
+        "mailbox_full": translate("StateWords", "this mailbox is full"),
+        "no_way_there": translate("StateWords", "no mail server takes this address"),
+        "refused_by_rule": translate("StateWords", "refused by a rule of the other mail server"),
+        "not_in_time": translate("StateWords", "the other mail server never answered in time"),
+        "returned": translate("StateWords", "refused by the other mail server"),
     }
     return known.get(cause) or cause or translate("StateWords", "cause unknown")

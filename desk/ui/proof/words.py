@@ -36,7 +36,15 @@ def step_said(step: Step, times: Times, now_ms: int) -> Said:
         case Stage.HANDED_OVER:
             words = translate("Proof", "{what}: handed to the mail server, {when}")
             said = words.format(what=_what(step), when=when)
+            if step.cause:
+                words = translate("Proof", "{said}; {cause}")
+                said = words.format(said=said, cause=cause_words(step.cause))
+                return Said(_with_attempts(said, step), "mail-warning", "warn")
             return Said(_with_attempts(said, step), "mail-check", "ok")
+        case Stage.RETURNED:
+            words = translate("Proof", "{what}: not delivered ({cause}), came back {when}")
+            said = words.format(what=_what(step), cause=cause_words(step.cause), when=when)
+            return Said(said, "mail-x", "error")
         case Stage.FAILED:
             return _failed(step, times, now_ms)
         case Stage.TO_SEND:
@@ -67,6 +75,8 @@ def step_named(step: Step) -> str:
             return translate("Proof", "Read by the adherent in the private space")
         case Stage.HANDED_OVER:
             words = translate("Proof", "{what}: handed to the mail server")
+        case Stage.RETURNED:
+            words = translate("Proof", "{what}: not delivered ({cause})")
         case Stage.FAILED:
             words = translate("Proof", "{what}: failed ({cause})")
         case Stage.TO_SEND:

@@ -18,6 +18,7 @@ ADHERENT: Node = {
     "notify_by_email": True,
     "notify_by_sms": False,
     "notify_by_post": False,
+    "email_failing_since": None,
 }
 
 
@@ -94,6 +95,7 @@ THREAD: Node = {
             "handed_over_at": "2026-11-20T15:00:02Z",
             "mail_id": "<179511720.51.3@messages.exemple-msa.test>",
             "told_proxy": None,
+            "returned_at": None,
         }
     ],
     "original_motif": "sante-attestations-autre",

@@ -101,7 +101,12 @@ class Notification(Schema):
     channel: Literal["email", "sms"]
     state: Literal["to_send", "handed_over", "failed"]
     attempts: int
-    cause: str = Field(description="Why the last attempt failed, as a code; empty if it did not")
+    cause: str = Field(
+        description=(
+            "Why the last attempt failed, or the e-mail came back, as a code; delayed: another "
+            "server has it and still tries; empty: nothing is wrong"
+        )
+    )
     next_try_at: datetime | None
     handed_over_at: datetime | None
     mail_id: str = Field(
@@ -109,6 +114,13 @@ class Notification(Schema):
     )
     told_proxy: str | None = Field(
         None, description="The proxy who is told; null: the adherent themself"
+    )
+    returned_at: datetime | None = Field(
+        None,
+        description=(
+            "When the e-mail came back as not deliverable: state is then failed, though the mail "
+            "server had taken it (handed_over_at)"
+        ),
     )
 
 

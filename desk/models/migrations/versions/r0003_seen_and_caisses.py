@@ -50,6 +50,8 @@ def upgrade() -> None:
         "notification", sa.Column("mail_id", sa.Text(), server_default="", nullable=False)
     )
     op.add_column("notification", sa.Column("told_proxy", sa.Text(), nullable=True))
+    op.add_column("notification", sa.Column("returned_ms", sa.Integer(), nullable=True))
+    op.add_column("thread", sa.Column("email_failing_ms", sa.Integer(), nullable=True))
     op.add_column("message", sa.Column("written_by", sa.Text(), nullable=True))
     for name in ("writer_civility", "writer_addressed_name"):
         op.add_column("message", sa.Column(name, sa.Text(), server_default="", nullable=False))
@@ -132,6 +134,8 @@ def downgrade() -> None:
         op.drop_column("thread", name)
     for name in ("read_by", "read_ms", "writer_addressed_name", "writer_civility", "written_by"):
         op.drop_column("message", name)
+    op.drop_column("thread", "email_failing_ms")
+    op.drop_column("notification", "returned_ms")
     op.drop_column("notification", "told_proxy")
     op.drop_column("notification", "mail_id")
     op.drop_table("caisse")
