@@ -16,6 +16,9 @@ from contextlib import ExitStack
 import django
 
 GOAL_MS = 100.0
+FEED = "of this run"
+CHANGES = 100
+"""Recorded between two looks: what a busy caisse does in half a minute."""
 
 
 def main() -> None:
@@ -43,13 +46,15 @@ def _measure(stored: int, open_messages: int, times: int) -> int:
     """Fill, measure each part, print; return how many missed the goal."""
     from datetime import UTC, datetime
 
-    from django.db import connection
+    from django.db import connection, transaction
     from django.test.utils import CaptureQueriesContext
 
     from benchmarks.supervision_world import fill
+    from portal.messaging.feed import record_changes
     from portal.supervision.board import Grouping, board
-    from portal.supervision.figures import Figure
+    from portal.supervision.figures import Figure, open_threads
     from portal.supervision.finding import Wanted, find
+    from portal.supervision.open_sets import OpenSets
     from portal.supervision.team import members
     from tests.support.api_world import build_world
 
@@ -69,8 +74,22 @@ def _measure(stored: int, open_messages: int, times: int) -> int:
     def drill(figure: Figure, by: Grouping | None = None, key: str = "") -> Callable[[], object]:
         return lambda: find(caisse.pk, Wanted(figure, by, key), now(), None, 200)
 
+    kept = OpenSets()
+    began = time.perf_counter()
+    kept.of(caisse.pk, FEED)
+    print(
+        f"what is open, read by a process for its first board: {time.perf_counter() - began:.2f} s"
+    )
+    open_ids = list(open_threads(caisse.pk).values_list("pk", flat=True)[:CHANGES])
+
+    def others_work() -> None:
+        with transaction.atomic():
+            record_changes(caisse.pk, open_ids, "claimed")
+
     parts: dict[str, Callable[[], object]] = {
-        "the whole board": lambda: board(caisse, now()),
+        f"the board, {CHANGES} changes later": lambda: board(
+            caisse, now(), kept.of(caisse.pk, FEED)
+        ),
         "who is there": lambda: members(caisse.pk, now()),
         **{f"behind {figure}": drill(figure) for figure in Figure},
         "behind open, a team": drill(Figure.OPEN, Grouping.TEAM, "sante"),
@@ -82,10 +101,12 @@ def _measure(stored: int, open_messages: int, times: int) -> int:
         part()
         spent, computed = [], []
         for _ in range(times):
+            others_work()
             began, busy = time.perf_counter(), time.process_time()
             part()
             spent.append((time.perf_counter() - began) * 1e3)
             computed.append((time.process_time() - busy) * 1e3)
+        others_work()
         with CaptureQueriesContext(connection) as queries:
             part()
         spent.sort()
