@@ -6,6 +6,7 @@ from pathlib import Path
 from portal.api.oauth.configuration import oauth_settings
 from portal.environment import read_environment
 from portal.federation.configuration import read_franceconnect
+from portal.notifications.sms.configuration import read_sms
 
 ENVIRONMENT = read_environment()
 
@@ -129,6 +130,7 @@ ACCOUNT_RATE_LIMITS = {
     "portal_federation": "30/h/ip,5/h/key",
     "portal_own_password": "5/300s/key",
     "portal_own_email": "10/h/key",
+    "portal_own_phone": "20/h/ip,5/h/key",
     "portal_mandate": "20/h/key",
     "portal_upload": "300/h/key",
     "portal_appointment": "10/h/key",
@@ -199,6 +201,7 @@ POST_OFFICE = {
     "MESSAGE_ID_ENABLED": True,
     "MESSAGE_ID_FQDN": ENVIRONMENT.mail_domain,
 }
+SMS = read_sms()
 
 LOGGING = {
     "version": 1,

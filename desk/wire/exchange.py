@@ -30,6 +30,9 @@ class Adherent(msgspec.Struct, frozen=True):
     """They ask for replies by post (CRPA L112-14)."""
     email_failing_since: datetime | None = None
     """Since when e-mails to the address on file come back as not deliverable; None: they do not."""
+    sms_state: Literal["verified", "unverified", "abroad", "missing", "off"] = "off"
+    """Whether SMS can go to their mobile number; ``abroad``: not to its country; ``off``: this
+    portal sends none."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -87,7 +90,8 @@ class Notification(msgspec.Struct, frozen=True):
     next_try_at: datetime | None
     handed_over_at: datetime | None
     mail_id: str = ""
-    """Message-ID of the e-mail (RFC 5322), the same at each attempt; empty from an older portal."""
+    """Message-ID of the e-mail (RFC 5322), or the reference given to the SMS gateway, the same at
+    each attempt; empty from an older portal."""
     told_proxy: str | None = None
     """The proxy who is told; None: the adherent themself."""
     returned_at: datetime | None = None

@@ -48,6 +48,8 @@ class Adherent(models.Model):
     """INSEE code of the country: 99100 is France."""
     company_name = models.CharField(max_length=120, blank=True)
     mobile_phone = models.CharField(max_length=20, blank=True)
+    mobile_verified_at = models.DateTimeField(null=True, blank=True)
+    """When the right code was typed that had come to `mobile_phone` by SMS."""
     street = models.CharField(max_length=120, blank=True)
     address_complement = models.CharField(max_length=120, blank=True)
     postal_code = models.CharField(max_length=10, blank=True)

@@ -25,6 +25,7 @@ from portal.messaging.models import (
     ThreadEvent,
 )
 from portal.notifications.models import Notification
+from portal.notifications.sms.reach import sms_state
 
 Shape = dict[str, Any]
 
@@ -44,6 +45,7 @@ def adherent_shape(adherent: Adherent) -> Shape:
         "notify_by_sms": adherent.notify_by_sms,
         "notify_by_post": adherent.notify_by_post,
         "email_failing_since": failing_since(adherent),
+        "sms_state": sms_state(adherent),
     }
 
 

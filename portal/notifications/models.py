@@ -63,7 +63,8 @@ class Notification(models.Model):
     returned_at = models.DateTimeField(null=True, blank=True)
     """When the report came that it could not be delivered (RFC 3464)."""
     mail_id = models.CharField(max_length=120, unique=True)
-    """RFC 5322 Message-ID, fixed when queued, so that a repeated hand-over is recognisable."""
+    """RFC 5322 Message-ID, or the reference given to the SMS gateway: fixed when queued, so that a
+    repeated hand-over is recognisable."""
 
     class Meta:
         verbose_name = _("notification")
@@ -108,3 +109,44 @@ class ReturnToken(models.Model):
 
     def __str__(self) -> str:
         return f"return token {self.pk}"  # never the token: whoever knows it can return the e-mail
+
+
+class Sms(models.Model):
+    """An SMS in the queue, handed over by `portal.notifications.sms.relay`.
+
+    `to` and `text` are emptied once nothing will be sent any more.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("to be sent")
+        HANDED_OVER = "handed_over", _("handed over to the gateway")
+        FAILED = "failed", _("given up")
+
+    notification = models.OneToOneField(
+        Notification, on_delete=models.CASCADE, null=True, blank=True, related_name="sms"
+    )
+    """What it tells of; None: a code."""
+    adherent = models.ForeignKey(Adherent, on_delete=models.CASCADE, related_name="+")
+    """Whose telephone it goes to."""
+    to = models.CharField(max_length=16, blank=True)
+    """E.164."""
+    text = models.TextField(blank=True)
+    reference = models.CharField(max_length=20, unique=True)
+    """Given to the gateway, the same at each attempt."""
+    state = models.CharField(max_length=12, choices=State.choices, default=State.QUEUED)
+    due_at = models.DateTimeField()
+    """When it is to be tried; while a sender has it, when its lease ends."""
+    not_after = models.DateTimeField()
+    """Later it is given up: it would tell nobody anything."""
+    leases = models.PositiveSmallIntegerField(default=0)
+    """How often a sender took it: after the first it may be with the gateway, unknown to us."""
+    attempts = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], name="sms_due", condition=models.Q(state="queued"))
+        ]
+
+    def __str__(self) -> str:
+        return f"SMS {self.pk}: {self.state}"  # never the number or the text

@@ -21,15 +21,18 @@ from portal.messaging.models import Message, Thread
 from portal.notifications.links import messages_page_url
 from portal.notifications.models import Notification
 from portal.notifications.rendering import render_mail
+from portal.notifications.sms.owing import owe_sms, recall_sms
 
 
 def owe_acknowledgement(thread: Thread, message: Message) -> list[Notification]:
     """Queue the accusé de réception of a message (CRPA L112-11, R112-11-1; R-NOT-01, R-NOT-02).
 
     A legal duty: it does not depend on anybody's preferences. Of a message that a proxy wrote it
-    goes to whom the procuration says (`portal.mandates.noticing`).
+    goes to whom the procuration says (`portal.mandates.noticing`). An SMS confirms it besides,
+    where it is asked for (R-NOT-03).
     """
-    return [
+    recipients = told_of(thread.adherent, message.written_by)
+    mails = [
         _owe(
             thread,
             message,
@@ -39,16 +42,18 @@ def owe_acknowledgement(thread: Thread, message: Message) -> list[Notification]:
             # RFC 3834: no other machine shall answer this one.
             auto_submitted="auto-replied",
         )
-        for recipient in told_of(thread.adherent, message.written_by)
+        for recipient in recipients
     ]
+    return mails + owe_sms(thread, message, recipients, Notification.Kind.ACKNOWLEDGEMENT)
 
 
 def owe_reply_available(thread: Thread, message: Message) -> list[Notification]:
-    """Queue « réponse disponible » (R-NOT-04 to R-NOT-06), but for who has asked for no e-mail
-    (R-NOT-07). While the reply may be taken back, its e-mail waits.
+    """Queue « réponse disponible » (R-NOT-04 to R-NOT-06) by the ways that each has asked for
+    (R-NOT-07). While the reply may be taken back, it waits.
     """
     question = thread.messages.select_related("written_by__user").first()
-    return [
+    recipients = told_of(thread.adherent, None if question is None else question.written_by)
+    mails = [
         _owe(
             thread,
             message,
@@ -58,9 +63,16 @@ def owe_reply_available(thread: Thread, message: Message) -> list[Notification]:
             auto_submitted="auto-generated",
             not_before=message.undo_until,
         )
-        for recipient in told_of(thread.adherent, None if question is None else question.written_by)
+        for recipient in recipients
         if recipient.notify_by_email
     ]
+    return mails + owe_sms(
+        thread,
+        message,
+        recipients,
+        Notification.Kind.REPLY_AVAILABLE,
+        not_before=message.undo_until,
+    )
 
 
 def cancel_reply_available(message: Message) -> bool:
@@ -72,7 +84,10 @@ def cancel_reply_available(message: Message) -> bool:
     before this, the exchange's lock: a sender locks in the same order.
     """
     for notification in Notification.objects.filter(message=message):
-        if notification.email_id is not None:
+        if notification.channel == Notification.Channel.SMS:
+            if not recall_sms(notification):
+                return False
+        elif notification.email_id is not None:
             email = Email.objects.select_for_update().filter(pk=notification.email_id).first()
             if (
                 email is None

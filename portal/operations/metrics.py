@@ -16,6 +16,7 @@ from prometheus_client.registry import Collector
 
 from portal.audit.models import AuditChain
 from portal.messaging.models import Feed, ScheduledReply, Thread, ThreadStatus
+from portal.notifications.models import Sms
 from portal.operations.beats import seconds_since_a_beat
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -68,6 +69,7 @@ class QueueCollector(Collector):
             exchanges.add_metric([row["caisse_id"], "no"], row["all"] - row["late"])
         yield exchanges
         yield from self._mails(now.timestamp())
+        yield from self._sms(now.timestamp())
         yield GaugeMetricFamily(
             "portal_scheduled_replies_due", "Scheduled replies whose instant has passed",
             ScheduledReply.objects.filter(
@@ -99,6 +101,19 @@ class QueueCollector(Collector):
         yield GaugeMetricFamily(
             "portal_mails_failed", "E-mails given up, of those still kept",
             Email.objects.filter(status=STATUS.failed).count(),
+        )  # fmt: skip
+
+    def _sms(self, now: float) -> Iterator[GaugeMetricFamily]:
+        waiting = Sms.objects.filter(state=Sms.State.QUEUED)
+        oldest = waiting.aggregate(oldest=Min("due_at"))["oldest"]
+        yield GaugeMetricFamily("portal_sms_queued", "SMS not handed over", waiting.count())
+        yield GaugeMetricFamily(
+            "portal_sms_late_seconds", "How long the SMS due first has been due",
+            max(0.0, now - oldest.timestamp()) if oldest else 0.0,
+        )  # fmt: skip
+        yield GaugeMetricFamily(
+            "portal_sms_failed", "SMS given up, of those still kept",
+            Sms.objects.filter(state=Sms.State.FAILED).count(),
         )  # fmt: skip
 
     def _feeds(self) -> Iterator[GaugeMetricFamily]:

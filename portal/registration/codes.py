@@ -1,4 +1,4 @@
-"""Six digits sent by e-mail: made, sent again, checked, used once (R-AUT-06, R-AUT-08).
+"""Six digits sent by e-mail or SMS: made, sent again, checked, used once (R-AUT-06, R-AUT-08).
 
 django-allauth has such codes, but for an account found by its e-mail address, which it creates
 first. Ours stand for an account that exists already or for none at all, and a stranger must not be
@@ -52,7 +52,7 @@ class IssuedCode:
 
 
 @transaction.atomic
-def issue(purpose: Purpose, account: User | None, email: str = "") -> IssuedCode:
+def issue(purpose: Purpose, account: User | None, email: str = "", phone: str = "") -> IssuedCode:
     """Make a code. An earlier one for the same account and act is no longer right.
 
     Args:
@@ -62,7 +62,7 @@ def issue(purpose: Purpose, account: User | None, email: str = "") -> IssuedCode
         # Two requests at once: one account, one code.
         User.objects.select_for_update().get(pk=account.pk)
         OneTimeCode.objects.filter(account=account, purpose=purpose).delete()
-    row = OneTimeCode(purpose=purpose, account=account, email=email, tries_left=TRIES)
+    row = OneTimeCode(purpose=purpose, account=account, email=email, phone=phone, tries_left=TRIES)
     return _renewed(row)
 
 

@@ -16,6 +16,7 @@ Action = Literal[
     "portal_federation",
     "portal_own_password",
     "portal_own_email",
+    "portal_own_phone",
     "portal_mandate",
     "portal_upload",
     "portal_appointment",

@@ -1,4 +1,4 @@
-"""The codes that were sent by e-mail and wait to be typed."""
+"""The codes that were sent by e-mail or SMS and wait to be typed."""
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +16,7 @@ class OneTimeCode(models.Model):
         REGISTRATION = "registration", _("registration")
         PASSWORD = "password", _("new password")
         EMAIL = "email", _("new e-mail address")
+        PHONE = "phone", _("new mobile number")
 
     purpose = models.CharField(max_length=12, choices=Purpose.choices)
     account = models.ForeignKey(
@@ -23,6 +24,8 @@ class OneTimeCode(models.Model):
     )
     email = models.EmailField(blank=True)
     """Where it went: confirmed as the account's address by the right code."""
+    phone = models.CharField(max_length=20, blank=True)
+    """Or this number, by SMS (E.164)."""
     digest = models.CharField(max_length=64)
     tries_left = models.PositiveSmallIntegerField()
     sendings = models.PositiveSmallIntegerField(default=1)

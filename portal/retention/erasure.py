@@ -81,8 +81,9 @@ def _around(adherent: Adherent) -> Counter[str]:
     erased.update(done.delete()[1])
     if adherent.mobile_phone:
         adherent.mobile_phone = ""
+        adherent.mobile_verified_at = None
         adherent.notify_by_sms = False
-        adherent.save(update_fields=["mobile_phone", "notify_by_sms"])
+        adherent.save(update_fields=["mobile_phone", "mobile_verified_at", "notify_by_sms"])
         erased["mobile_phone"] += 1
     return erased
 

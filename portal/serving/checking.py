@@ -17,10 +17,15 @@ from django.utils import timezone
 from portal.audit.guards import missing
 from portal.catalogue.models import Caisse
 from portal.environment import data_folder
+from portal.notifications.models import Sms
+from portal.notifications.sms.gateway import SmsNotTaken
+from portal.notifications.sms.ovh import OvhGateway
+from portal.notifications.sms.reach import sms_account
 from portal.operations.beats import LATE_SECONDS, seconds_since_a_beat
 from portal.serving.fitness import reasons_not_to_serve
 
 SMTP_SECONDS = 5
+FEW_CREDITS = 500
 CLOCK_SECONDS = 2.0
 DISK_BYTES = 500 * 1024 * 1024
 SECRET_LENGTH = 50
@@ -41,6 +46,7 @@ def findings() -> list[Finding]:
     found += _addresses()
     found += _secrets()
     found += _mail()
+    found += _gateway()
     found += _disk()
     if not unfit:
         found += _database()
@@ -109,6 +115,33 @@ def _mail() -> Iterator[Finding]:
         )
 
 
+def _gateway() -> Iterator[Finding]:
+    account = sms_account()
+    if account is None:
+        return
+    gateway = OvhGateway(account, timeout=(SMTP_SECONDS, SMTP_SECONDS))
+    try:
+        senders, left = gateway.senders(), gateway.credits_left()
+    except SmsNotTaken as refusal:
+        reasons = {
+            "gateway_unreachable": "cannot be reached",
+            "gateway_sign_in_refused": "refuses keys, rights or service",
+        }
+        said = reasons.get(refusal.cause, f"does not answer as it should ({refusal.cause})")
+        yield Finding(False, f"the SMS gateway {account.endpoint} {said}: SMS wait")
+        return
+    finally:
+        gateway.close()
+    if account.sender not in senders:
+        yield Finding(
+            False,
+            f"PORTAL_SMS_SENDER: {account.sender} is not declared with the gateway:"
+            " it would refuse every SMS",
+        )
+    if left < FEW_CREDITS:
+        yield Finding(False, f"the SMS gateway has {left:.0f} credits left: buy more")
+
+
 def _disk() -> Iterator[Finding]:
     folder = data_folder() if connection.vendor == "sqlite" else Path("/")
     if folder.exists() and shutil.disk_usage(folder).free < DISK_BYTES:
@@ -127,6 +160,10 @@ def _database() -> Iterator[Finding]:
                 True, f"the time zone of {caisse.pk} is unknown here: install tzdata, or mend it"
             )
     yield from _clock()
+    if sms_account() is None and Sms.objects.filter(state=Sms.State.QUEUED).exists():
+        yield Finding(
+            False, "SMS are queued and PORTAL_SMS_SERVICE is not set: they are given up in 2 days"
+        )
     since = seconds_since_a_beat(timezone.now())
     if since is None or since > LATE_SECONDS:
         yield Finding(False, "no worker works: run `portal worker`, or e-mails stay")

@@ -68,7 +68,7 @@ def _worker(options: argparse.Namespace) -> int:
     from portal.serving.worker import work, work_once
 
     if options.once:
-        print(f"{work_once(Relay())} e-mails tried")
+        print(f"{work_once(Relay())} e-mails and SMS tried")
     else:
         work(Relay(), until_stdin_closes=options.embedded)
     return 0

@@ -10,6 +10,7 @@ from portal.appointments.forgetting import forget_appointments
 from portal.documents.forgetting import forget_deposits
 from portal.messaging.feed import trim
 from portal.messaging.models import Feed
+from portal.notifications.models import Sms
 from portal.registration.codes import forget_expired
 from portal.retention.purging import forget_by_age
 from portal.web.drafts import forget_stale
@@ -37,6 +38,7 @@ def keep_house(now: datetime) -> None:
     # By lots: SQLite has one writer, and adherents are sending meanwhile.
     while lot := list(done.values_list("pk", flat=True)[:DELETED_AT_ONCE]):
         Email.objects.filter(pk__in=lot).delete()
+    Sms.objects.filter(created_at__lt=now - MAILS_KEPT).delete()
     forget_stale(now)
     forget_deposits(now)
     forget_appointments(now)

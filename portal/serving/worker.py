@@ -1,5 +1,5 @@
-"""The worker process: publishes scheduled replies and hands e-mails over as they fall due, and
-keeps house.
+"""The worker process: publishes scheduled replies and hands e-mails and SMS over as they fall due,
+and keeps house.
 """
 
 import logging
@@ -16,6 +16,7 @@ from portal.deadlines.watching import watch
 from portal.messaging.due_replies import settle_due_replies
 from portal.notifications.relay import Relay
 from portal.notifications.returns.reading import visit_mailbox, watch_returns
+from portal.notifications.sms.relay import SmsRelay
 from portal.operations.beats import Heart
 from portal.proof.sending import send_due_reports
 from portal.serving.housekeeping import keep_house
@@ -31,14 +32,17 @@ HOUSEKEEPING_SECONDS = 3600.0
 STOPPING_SECONDS = 5.0
 """A mailbox may keep its reader waiting for longer; what is not written down stays in it."""
 
+GATEWAY_SECONDS = 30.0
+"""One SMS's requests; what its sender may still hold, another takes up when its lease ends."""
+
 
 def work_once(relay: Relay) -> int:
     """Publish and hand over everything that is due now, read what came back and keep house; return
-    how many e-mails were tried.
+    how many e-mails and SMS were tried.
     """
     settle_due_replies()
     fire_due()
-    tried = _drain(relay, Event())
+    tried = _drain(relay, Event()) + _drain(SmsRelay(), Event())
     visit_mailbox()
     keep_house(datetime.now(UTC))
     send_due_reports(datetime.now(UTC))
@@ -59,6 +63,8 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
     # Its own too: a mailbox that does not answer holds up no e-mail.
     returns = Thread(target=watch_returns, args=(stopping,), name="returns", daemon=True)
     returns.start()
+    texting = Thread(target=_text, args=(stopping,), name="sms", daemon=True)
+    texting.start()
     heart = Heart()
     next_housekeeping = time.monotonic()
     while not stopping.is_set():
@@ -78,9 +84,23 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
         stopping.wait(POLL_SECONDS)
     deadlines.join()
     returns.join(STOPPING_SECONDS)
+    texting.join(GATEWAY_SECONDS)
 
 
-def _drain(relay: Relay, stopping: Event) -> int:
+def _text(stopping: Event) -> None:
+    """Hand SMS over on a thread of their own: a gateway that hangs holds up no e-mail."""
+    relay = SmsRelay()
+    while not stopping.is_set():
+        try:
+            _drain(relay, stopping)
+        except OperationalError as error:
+            logger.warning("the database does not answer (%s)", type(error).__name__)
+        finally:
+            close_old_connections()
+        stopping.wait(POLL_SECONDS)
+
+
+def _drain(relay: Relay | SmsRelay, stopping: Event) -> int:
     tried = 0
     while not stopping.is_set():
         count = relay.run_once()

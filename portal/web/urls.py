@@ -15,6 +15,7 @@ from portal.web.views import (
     public,
     searching,
     sign_in,
+    telephone,
     writing,
 )
 
@@ -49,7 +50,8 @@ urlpatterns = [
     path("mon-compte/adresse/", account.address, name="account-address"),
     path("mon-compte/e-mail/", account.email, name="account-email"),
     path("mon-compte/e-mail/code/", account.email_code, name="account-email-code"),
-    path("mon-compte/telephone/", account.phone, name="account-phone"),
+    path("mon-compte/telephone/", telephone.phone, name="account-phone"),
+    path("mon-compte/telephone/code/", telephone.phone_code, name="account-phone-code"),
     path("mon-compte/mot-de-passe/", account.password, name="account-password"),
     path("services/", private_space.services, name="services"),
     path("services/carte-europeenne/", european_card.european_card, name="european-card"),

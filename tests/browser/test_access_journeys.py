@@ -113,9 +113,10 @@ def test_the_account_and_a_procuration(
         page.goto(f"/mon-compte/{path}/")
         look(page, path)
     page.goto("/preferences/")
-    page.get_by_label("Par SMS").check()
+    expect(page.get_by_label("Par SMS")).to_be_disabled()
+    expect(page.get_by_text("votre MSA n’envoie pas de SMS actuellement")).to_be_visible()
     press(page, "Enregistrer")
-    expect(page.get_by_text("indiquez d’abord un numéro de mobile")).to_be_visible()
+    expect(page.get_by_text("Vos préférences sont enregistrées.")).to_be_visible()
     look(page, "preferences")
 
     page.goto("/procurations/donner/")

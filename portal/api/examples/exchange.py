@@ -19,6 +19,7 @@ ADHERENT: Node = {
     "notify_by_sms": False,
     "notify_by_post": False,
     "email_failing_since": None,
+    "sms_state": "off",
 }
 
 

@@ -29,6 +29,13 @@ class Adherent(Schema):
     notify_by_email: bool = Field(True, description="They want to be told of replies by e-mail")
     notify_by_sms: bool = False
     notify_by_post: bool = Field(False, description="They ask for replies by post (CRPA L112-14)")
+    sms_state: Literal["verified", "unverified", "abroad", "missing", "off"] = Field(
+        "off",
+        description=(
+            "Whether SMS can go to their mobile number: it is confirmed; it is not; this portal "
+            "sends none to its country; there is none; this portal sends no SMS"
+        ),
+    )
 
 
 class Claim(Schema):
@@ -110,7 +117,11 @@ class Notification(Schema):
     next_try_at: datetime | None
     handed_over_at: datetime | None
     mail_id: str = Field(
-        "", description="Message-ID of the e-mail (RFC 5322), the same at each attempt"
+        "",
+        description=(
+            "Message-ID of the e-mail (RFC 5322), or the reference given to the SMS gateway: the "
+            "same at each attempt"
+        ),
     )
     told_proxy: str | None = Field(
         None, description="The proxy who is told; null: the adherent themself"

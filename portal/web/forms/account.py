@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Adherent, User
 from portal.accounts.phone import WrongPhone, read_mobile, shown_mobile
+from portal.notifications.sms.reach import sms_state
 from portal.registration.fields import EmailAddressField, NewPasswordForm
 from portal.registration.limits import may_try
 
@@ -95,13 +96,34 @@ class PreferencesForm(_AdherentForm):
             "notify_by_post": _("By post"),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What is stored stays while no SMS can be sent, and counts again when it can.
+        self.fields["notify_by_sms"].disabled = sms_state(self.instance) == "off"
+
     def clean_notify_by_sms(self) -> bool:
         wanted: bool = self.cleaned_data["notify_by_sms"]
-        if wanted and not self.instance.mobile_phone:
+        state = sms_state(self.instance)
+        if wanted and state in _NO_SMS:
+            raise ValidationError(_NO_SMS[state])
+        return wanted
+
+    def clean_notify_by_post(self) -> bool:
+        wanted: bool = self.cleaned_data["notify_by_post"]
+        if wanted and not self.instance.postal_address:
             raise ValidationError(
-                _("To be told by SMS, first give a mobile number on the page « My account ».")
+                _("To receive replies by post, first give your address on the page « My account ».")
             )
         return wanted
+
+
+_NO_SMS = {
+    "missing": _("To be told by SMS, first give a mobile number on the page « My account »."),
+    "unverified": _(
+        "To be told by SMS, first confirm your mobile number on the page « My account »."
+    ),
+    "abroad": _("Your MSA sends no SMS to numbers of this country."),
+}
 
 
 class _OwnPassword(forms.Form):

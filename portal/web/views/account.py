@@ -1,8 +1,5 @@
 """« Mon compte » and « Gérer vos préférences »: what adherents change by themselves (R-AUT-08)."""
 
-from typing import Any
-
-from django import forms
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
@@ -10,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,9 +14,9 @@ from portal.accounts.contact import email_of, email_state
 from portal.accounts.models import Adherent
 from portal.accounts.opening import confirm_email, set_password
 from portal.accounts.phone import shown_mobile
-from portal.audit import trail
 from portal.messaging.contact_changes import tell_agents
 from portal.notifications.letters import post_letter, render_letter
+from portal.notifications.sms.reach import sms_state
 from portal.registration import codes
 from portal.registration.code_letter import code_letter
 from portal.registration.forms import CodeForm
@@ -30,10 +26,10 @@ from portal.web.forms.account import (
     AddressForm,
     EmailForm,
     PasswordForm,
-    PhoneForm,
     PreferencesForm,
 )
 from portal.web.shell import Crumb, private_page, profile_label
+from portal.web.views.account_pages import form_page, record, tries_words
 
 EMAIL_CODE = "code-email"
 """Where the session keeps the number of the code for a new address."""
@@ -47,6 +43,7 @@ def account(request: HttpRequest, adherent: Adherent) -> HttpResponse:
         "email": email_of(adherent),
         "email_state": email_state(adherent),
         "phone": shown_mobile(adherent.mobile_phone),
+        "sms_state": sms_state(adherent),
         "profile": profile_label(adherent),
         "has_password": adherent.user.has_usable_password(),
     }
@@ -68,27 +65,10 @@ def address(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             form.save()
-            _record("account.address_changed", adherent)
+            record("account.address_changed", adherent)
         messages.success(request, _("Your address is changed."))
         return redirect("account")
-    return _form_page(request, adherent, form, _("My address"))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@adherent_required
-def phone(request: HttpRequest, adherent: Adherent) -> HttpResponse:
-    """« Modifier mon téléphone ». Without a number nothing can be sent by SMS any more."""
-    form = PhoneForm(request.POST or None, adherent=adherent)
-    if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            adherent.mobile_phone = form.cleaned_data["mobile_phone"]
-            adherent.notify_by_sms = adherent.notify_by_sms and bool(adherent.mobile_phone)
-            adherent.save(update_fields=["mobile_phone", "notify_by_sms"])
-            _record("account.phone_changed", adherent, present=bool(adherent.mobile_phone))
-            tell_agents(adherent)
-        messages.success(request, _("Your telephone number is changed."))
-        return redirect("account")
-    return _form_page(request, adherent, form, _("My telephone"))
+    return form_page(request, adherent, form, _("My address"))
 
 
 @sensitive_post_parameters()
@@ -103,11 +83,11 @@ def email(request: HttpRequest, adherent: Adherent) -> HttpResponse:
                 new = form.cleaned_data["email"]
                 issued = codes.issue(codes.Purpose.EMAIL, adherent.user, new)
                 post_letter(new, code_letter(issued, adherent.caisse))
-                _record("account.email_change_asked", adherent)
+                record("account.email_change_asked", adherent)
             request.session[EMAIL_CODE] = issued.row.pk
             return redirect("account-email-code")
         form.add_error(None, _("Too many attempts. Wait an hour before trying again."))
-    return _form_page(
+    return form_page(
         request,
         adherent,
         form,
@@ -134,12 +114,12 @@ def email_code(request: HttpRequest, adherent: Adherent) -> HttpResponse:
             messages.info(request, _("This code is no longer valid. Ask for another one."))
             return redirect("account-email")
         except codes.CodeRefused as refused:
-            form.add_error("code", _tries(refused.tries_left))
+            form.add_error("code", tries_words(refused.tries_left))
         else:
             del request.session[EMAIL_CODE]
             messages.success(request, _("Your e-mail address is changed and confirmed."))
             return redirect("account")
-    return _form_page(
+    return form_page(
         request,
         adherent,
         form,
@@ -160,18 +140,8 @@ def _change_email(adherent: Adherent, code_id: int) -> None:
     row.delete()
     if old and old != row.email:
         post_letter(old, render_letter("email_changed", caisse=adherent.caisse))
-    _record("account.email_changed", adherent)
+    record("account.email_changed", adherent)
     tell_agents(adherent)
-
-
-def _tries(left: int) -> str:
-    if not left:
-        return _("Too many wrong codes: this one is void. Ask for a new one.")
-    return ngettext(
-        "This is not the right code. You can try %(left)d more time.",
-        "This is not the right code. You can try %(left)d more times.",
-        left,
-    ) % {"left": left}
 
 
 @sensitive_post_parameters()
@@ -186,13 +156,13 @@ def password(request: HttpRequest, adherent: Adherent) -> HttpResponse:
             post_letter(
                 email_of(adherent), render_letter("password_changed", caisse=adherent.caisse)
             )
-            _record("account.password_changed", adherent)
+            record("account.password_changed", adherent)
         update_session_auth_hash(request, adherent.user)
         messages.success(
             request, _("Your password is changed. Your other sessions have been closed.")
         )
         return redirect("account")
-    return _form_page(request, adherent, form, _("My password"))
+    return form_page(request, adherent, form, _("My password"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -203,7 +173,7 @@ def preferences(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             form.save()
-            _record(
+            record(
                 "account.preferences_changed",
                 adherent,
                 email=adherent.notify_by_email,
@@ -217,30 +187,13 @@ def preferences(request: HttpRequest, adherent: Adherent) -> HttpResponse:
         request,
         Adherent.objects.select_related("caisse", "user").get(pk=adherent.pk),
         "web/account/preferences.html",
-        {"form": form, "email": email_of(adherent), "phone": shown_mobile(adherent.mobile_phone)},
+        {
+            "form": form,
+            "email": email_of(adherent),
+            "phone": shown_mobile(adherent.mobile_phone),
+            "postal_address": adherent.postal_address,
+            "sms_state": sms_state(adherent),
+        },
         crumbs=[Crumb(_("My account"), reverse("account")), Crumb(_("Manage my preferences"))],
         section="",
     )
-
-
-def _form_page(
-    request: HttpRequest,
-    adherent: Adherent,
-    form: forms.BaseForm,
-    title: str,
-    **context: Any,
-) -> HttpResponse:
-    # A form that was refused may have written into `adherent`: the page shows what is stored.
-    stored = Adherent.objects.select_related("caisse", "user").get(pk=adherent.pk)
-    return private_page(
-        request,
-        stored,
-        "web/account/form.html",
-        {"form": form, "title": title, "submit": _("Save"), "back": reverse("account"), **context},
-        crumbs=[Crumb(_("My account"), reverse("account")), Crumb(title)],
-        section="",
-    )
-
-
-def _record(action: str, adherent: Adherent, **detail: Any) -> None:
-    trail.record(action, actor=adherent.user, caisse=adherent.caisse, **detail)

@@ -1,0 +1,1 @@
+"""SMS: what they say and how long it is, the gateway that takes them, and their sender."""

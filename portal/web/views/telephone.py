@@ -1,0 +1,132 @@
+"""« Modifier mon téléphone »: where SMS are sent, a code proves the number before it is kept."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from portal.accounts.models import Adherent
+from portal.messaging.contact_changes import tell_agents
+from portal.notifications.sms.owing import owe_code_sms
+from portal.notifications.sms.reach import sms_account
+from portal.notifications.sms.texts import sms_text
+from portal.registration import codes
+from portal.registration.forms import CodeForm
+from portal.registration.limits import may_try
+from portal.web.access import adherent_required
+from portal.web.forms.account import PhoneForm
+from portal.web.views.account_pages import form_page, record, tries_words
+
+PHONE_CODE = "code-phone"
+"""Where the session keeps the number of the code for a new telephone number."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@adherent_required
+def phone(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """« Modifier mon téléphone ». Without a number nothing can be sent by SMS any more."""
+    form = PhoneForm(request.POST or None, adherent=adherent)
+    if request.method == "POST" and form.is_valid():
+        number = form.cleaned_data["mobile_phone"]
+        if not _must_be_proved(adherent, number):
+            _keep(adherent, number)
+            messages.success(request, _("Your telephone number is changed."))
+            return redirect("account")
+        if may_try(request, "portal_own_phone", str(adherent.user_id)):
+            request.session[PHONE_CODE] = _send_code(adherent, number)
+            return redirect("account-phone-code")
+        form.add_error(None, _("Too many attempts. Wait an hour before trying again."))
+    if sms_account() is None:
+        return form_page(request, adherent, form, _("My telephone"))
+    return form_page(
+        request,
+        adherent,
+        form,
+        _("My telephone"),
+        help=_("A code is sent to the number by SMS. The present one stays until it is typed."),
+        submit=_("Receive my code"),
+    )
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+@adherent_required
+def phone_code(request: HttpRequest, adherent: Adherent) -> HttpResponse:
+    """The code that came to the number."""
+    code_id = request.session.get(PHONE_CODE)
+    if code_id is None:
+        return redirect("account-phone")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            codes.prove(code_id, codes.Purpose.PHONE, form.cleaned_data["code"])
+            _keep_proved(adherent, code_id)
+        except codes.CodeExpired:
+            messages.info(request, _("This code is no longer valid. Ask for another one."))
+            return redirect("account-phone")
+        except codes.CodeRefused as refused:
+            form.add_error("code", tries_words(refused.tries_left))
+        else:
+            del request.session[PHONE_CODE]
+            messages.success(request, _("Your telephone number is confirmed."))
+            return redirect("account")
+    return form_page(
+        request,
+        adherent,
+        form,
+        _("Confirm my telephone number"),
+        help=_("A code has just been sent by SMS. It is valid for 15 minutes."),
+        submit=_("Validate"),
+        back=reverse("account-phone"),
+    )
+
+
+def _must_be_proved(adherent: Adherent, number: str) -> bool:
+    account = sms_account()
+    if account is None or not number or not account.reaches(number):
+        return False
+    return number != adherent.mobile_phone or adherent.mobile_verified_at is None
+
+
+@transaction.atomic
+def _send_code(adherent: Adherent, number: str) -> int:
+    issued = codes.issue(codes.Purpose.PHONE, adherent.user, phone=number)
+    text = sms_text(
+        "code",
+        caisse=adherent.caisse.name,
+        code=issued.text,
+        minutes=str(int(codes.VALID_FOR.total_seconds() // 60)),
+    )
+    owe_code_sms(adherent, number, text, not_after=issued.row.expires_at)
+    record("account.phone_change_asked", adherent)
+    return issued.row.pk
+
+
+@transaction.atomic
+def _keep_proved(adherent: Adherent, code_id: int) -> None:
+    row = codes.proved(code_id, codes.Purpose.PHONE)
+    if row.account_id != adherent.user_id:
+        raise codes.CodeExpired
+    adherent.mobile_phone = row.phone
+    adherent.mobile_verified_at = timezone.now()
+    adherent.save(update_fields=["mobile_phone", "mobile_verified_at"])
+    row.delete()
+    record("account.phone_confirmed", adherent)
+    tell_agents(adherent)
+
+
+@transaction.atomic
+def _keep(adherent: Adherent, number: str) -> None:
+    """Write down a number without proof, or none: SMS go to neither."""
+    if number != adherent.mobile_phone:
+        adherent.mobile_phone = number
+        adherent.mobile_verified_at = None
+        adherent.notify_by_sms = False
+    adherent.save(update_fields=["mobile_phone", "mobile_verified_at", "notify_by_sms"])
+    record("account.phone_changed", adherent, present=bool(number))
+    tell_agents(adherent)
