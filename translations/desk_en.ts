@@ -3786,6 +3786,10 @@ already</translation>
         <translation>Could be taken back until {when}</translation>
     </message>
     <message>
+        <source>{what}: handed to the SMS gateway, {when}</source>
+        <translation>{what}: handed to the SMS gateway, {when}</translation>
+    </message>
+    <message>
         <source>{what}: handed to the mail server, {when}</source>
         <translation>{what}: handed to the mail server, {when}</translation>
     </message>
@@ -3830,6 +3834,10 @@ already</translation>
         <translation>Read by the adherent in the private space</translation>
     </message>
     <message>
+        <source>{what}: handed to the SMS gateway</source>
+        <translation>{what}: handed to the SMS gateway</translation>
+    </message>
+    <message>
         <source>{what}: handed to the mail server</source>
         <translation>{what}: handed to the mail server</translation>
     </message>
@@ -3852,6 +3860,10 @@ already</translation>
     <message>
         <source>Key that keeps it from being published twice: {key}</source>
         <translation>Key that keeps it from being published twice: {key}</translation>
+    </message>
+    <message>
+        <source>Reference at the SMS gateway: {reference}</source>
+        <translation>Reference at the SMS gateway: {reference}</translation>
     </message>
     <message>
         <source>Attempts: {count}</source>
@@ -4182,16 +4194,52 @@ already</translation>
 <context>
     <name>ReachWords</name>
     <message>
+        <source>SMS asked for, the portal sends none</source>
+        <translation>SMS asked for, the portal sends none</translation>
+    </message>
+    <message>
+        <source>SMS asked for, number not confirmed</source>
+        <translation>SMS asked for, number not confirmed</translation>
+    </message>
+    <message>
+        <source>Their number refused the last SMS</source>
+        <translation>Their number refused the last SMS</translation>
+    </message>
+    <message>
         <source>SMS asked for</source>
         <translation>SMS asked for</translation>
+    </message>
+    <message>
+        <source>They asked for an SMS: this portal sends none.</source>
+        <translation>They asked for an SMS: this portal sends none.</translation>
+    </message>
+    <message>
+        <source>They asked for an SMS, but no number is confirmed: none.</source>
+        <translation>They asked for an SMS, but no number is confirmed: none.</translation>
+    </message>
+    <message>
+        <source>An SMS leaves too, but their number refused the last one.</source>
+        <translation>An SMS leaves too, but their number refused the last one.</translation>
+    </message>
+    <message>
+        <source>They will receive the “answer available” SMS.</source>
+        <translation>They will receive the “answer available” SMS.</translation>
     </message>
     <message>
         <source>answer asked for by post</source>
         <translation>answer asked for by post</translation>
     </message>
     <message>
+        <source>The adherent has no e-mail address: the SMS tells them.</source>
+        <translation>The adherent has no e-mail address: the SMS tells them.</translation>
+    </message>
+    <message>
         <source>The adherent has no e-mail address: nobody will tell them.</source>
         <translation>The adherent has no e-mail address: nobody will tell them.</translation>
+    </message>
+    <message>
+        <source>The adherent asked for no e-mail: the SMS tells them.</source>
+        <translation>The adherent asked for no e-mail: the SMS tells them.</translation>
     </message>
     <message>
         <source>The adherent asked for no e-mail: they see the reply when they visit.</source>
@@ -4216,6 +4264,10 @@ already</translation>
     <message>
         <source>They ask for the answer by post: print it and send it.</source>
         <translation>They ask for the answer by post: print it and send it.</translation>
+    </message>
+    <message>
+        <source>No e-mail</source>
+        <translation>No e-mail</translation>
     </message>
     <message>
         <source>No e-mail: will not be notified</source>
@@ -5680,8 +5732,16 @@ already</translation>
         <translation>Approve a reply</translation>
     </message>
     <message>
+        <source>SMS that confirms the message</source>
+        <translation>SMS that confirms the message</translation>
+    </message>
+    <message>
         <source>Acknowledgement</source>
         <translation>Acknowledgement</translation>
+    </message>
+    <message>
+        <source>“Answer available” SMS</source>
+        <translation>“Answer available” SMS</translation>
     </message>
     <message>
         <source>“Answer available” notice</source>
@@ -5694,6 +5754,10 @@ already</translation>
     <message>
         <source>{what}: not delivered ({cause}), came back {moment}</source>
         <translation>{what}: not delivered ({cause}), came back {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the SMS gateway {moment}</source>
+        <translation>{what}: handed to the SMS gateway {moment}</translation>
     </message>
     <message>
         <source>{what}: handed to the mail server {moment}, {cause}</source>
@@ -5822,6 +5886,42 @@ already</translation>
     <message>
         <source>refused by the other mail server</source>
         <translation>refused by the other mail server</translation>
+    </message>
+    <message>
+        <source>number refused</source>
+        <translation>number refused</translation>
+    </message>
+    <message>
+        <source>refused by the SMS gateway</source>
+        <translation>refused by the SMS gateway</translation>
+    </message>
+    <message>
+        <source>SMS gateway unreachable</source>
+        <translation>SMS gateway unreachable</translation>
+    </message>
+    <message>
+        <source>the SMS gateway has a fault</source>
+        <translation>the SMS gateway has a fault</translation>
+    </message>
+    <message>
+        <source>the SMS gateway is overloaded</source>
+        <translation>the SMS gateway is overloaded</translation>
+    </message>
+    <message>
+        <source>the SMS gateway&apos;s answer says nothing</source>
+        <translation>the SMS gateway&apos;s answer says nothing</translation>
+    </message>
+    <message>
+        <source>the SMS gateway refused the sign-in</source>
+        <translation>the SMS gateway refused the sign-in</translation>
+    </message>
+    <message>
+        <source>no SMS credit left</source>
+        <translation>no SMS credit left</translation>
+    </message>
+    <message>
+        <source>too late to be of use</source>
+        <translation>too late to be of use</translation>
     </message>
     <message>
         <source>cause unknown</source>

@@ -3786,6 +3786,10 @@ already</source>
         <translation>Pouvait être reprise jusqu’à {when}</translation>
     </message>
     <message>
+        <source>{what}: handed to the SMS gateway, {when}</source>
+        <translation>{what}&#xa0;: remis à la passerelle SMS, {when}</translation>
+    </message>
+    <message>
         <source>{what}: handed to the mail server, {when}</source>
         <translation>{what}&#xa0;: remis au serveur de courrier, {when}</translation>
     </message>
@@ -3830,6 +3834,10 @@ already</source>
         <translation>Lue par l’adhérent dans son espace privé</translation>
     </message>
     <message>
+        <source>{what}: handed to the SMS gateway</source>
+        <translation>{what}&#xa0;: remis à la passerelle SMS</translation>
+    </message>
+    <message>
         <source>{what}: handed to the mail server</source>
         <translation>{what}&#xa0;: remis au serveur de courrier</translation>
     </message>
@@ -3852,6 +3860,10 @@ already</source>
     <message>
         <source>Key that keeps it from being published twice: {key}</source>
         <translation>Clé qui empêche une double publication&#xa0;: {key}</translation>
+    </message>
+    <message>
+        <source>Reference at the SMS gateway: {reference}</source>
+        <translation>Référence à la passerelle SMS&#xa0;: {reference}</translation>
     </message>
     <message>
         <source>Attempts: {count}</source>
@@ -4182,16 +4194,52 @@ already</source>
 <context>
     <name>ReachWords</name>
     <message>
+        <source>SMS asked for, the portal sends none</source>
+        <translation>SMS demandé, le portail n’en envoie pas</translation>
+    </message>
+    <message>
+        <source>SMS asked for, number not confirmed</source>
+        <translation>SMS demandé, numéro non confirmé</translation>
+    </message>
+    <message>
+        <source>Their number refused the last SMS</source>
+        <translation>Son numéro a refusé le dernier SMS</translation>
+    </message>
+    <message>
         <source>SMS asked for</source>
         <translation>SMS demandé</translation>
+    </message>
+    <message>
+        <source>They asked for an SMS: this portal sends none.</source>
+        <translation>Un SMS est demandé&#xa0;: ce portail n’en envoie pas.</translation>
+    </message>
+    <message>
+        <source>They asked for an SMS, but no number is confirmed: none.</source>
+        <translation>Un SMS est demandé, mais aucun numéro n’est confirmé&#xa0;: il n’y en aura pas.</translation>
+    </message>
+    <message>
+        <source>An SMS leaves too, but their number refused the last one.</source>
+        <translation>Un SMS part aussi, mais son numéro a refusé le dernier.</translation>
+    </message>
+    <message>
+        <source>They will receive the “answer available” SMS.</source>
+        <translation>L’adhérent recevra le SMS «&#xa0;réponse disponible&#xa0;».</translation>
     </message>
     <message>
         <source>answer asked for by post</source>
         <translation>réponse demandée par courrier</translation>
     </message>
     <message>
+        <source>The adherent has no e-mail address: the SMS tells them.</source>
+        <translation>L’adhérent n’a pas d’adresse e-mail&#xa0;: c’est le SMS qui le prévient.</translation>
+    </message>
+    <message>
         <source>The adherent has no e-mail address: nobody will tell them.</source>
         <translation>L’adhérent n’a pas d’adresse e-mail&#xa0;: personne ne l’avertira.</translation>
+    </message>
+    <message>
+        <source>The adherent asked for no e-mail: the SMS tells them.</source>
+        <translation>L’adhérent ne veut pas d’e-mail&#xa0;: c’est le SMS qui le prévient.</translation>
     </message>
     <message>
         <source>The adherent asked for no e-mail: they see the reply when they visit.</source>
@@ -4216,6 +4264,10 @@ already</source>
     <message>
         <source>They ask for the answer by post: print it and send it.</source>
         <translation>L’adhérent demande la réponse par courrier&#xa0;: imprimez-la et envoyez-la.</translation>
+    </message>
+    <message>
+        <source>No e-mail</source>
+        <translation>Pas d’e-mail</translation>
     </message>
     <message>
         <source>No e-mail: will not be notified</source>
@@ -5680,8 +5732,16 @@ already</source>
         <translation>Approuver une réponse</translation>
     </message>
     <message>
+        <source>SMS that confirms the message</source>
+        <translation>SMS de confirmation</translation>
+    </message>
+    <message>
         <source>Acknowledgement</source>
         <translation>Accusé de réception</translation>
+    </message>
+    <message>
+        <source>“Answer available” SMS</source>
+        <translation>SMS «&#xa0;réponse disponible&#xa0;»</translation>
     </message>
     <message>
         <source>“Answer available” notice</source>
@@ -5694,6 +5754,10 @@ already</source>
     <message>
         <source>{what}: not delivered ({cause}), came back {moment}</source>
         <translation>{what}&#xa0;: non remis ({cause}), revenu {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: handed to the SMS gateway {moment}</source>
+        <translation>{what}&#xa0;: remis à la passerelle SMS {moment}</translation>
     </message>
     <message>
         <source>{what}: handed to the mail server {moment}, {cause}</source>
@@ -5822,6 +5886,42 @@ already</source>
     <message>
         <source>refused by the other mail server</source>
         <translation>refusé par le serveur destinataire</translation>
+    </message>
+    <message>
+        <source>number refused</source>
+        <translation>numéro refusé</translation>
+    </message>
+    <message>
+        <source>refused by the SMS gateway</source>
+        <translation>refusé par la passerelle SMS</translation>
+    </message>
+    <message>
+        <source>SMS gateway unreachable</source>
+        <translation>passerelle SMS injoignable</translation>
+    </message>
+    <message>
+        <source>the SMS gateway has a fault</source>
+        <translation>la passerelle SMS est en panne</translation>
+    </message>
+    <message>
+        <source>the SMS gateway is overloaded</source>
+        <translation>la passerelle SMS est surchargée</translation>
+    </message>
+    <message>
+        <source>the SMS gateway&apos;s answer says nothing</source>
+        <translation>réponse de la passerelle SMS incompréhensible</translation>
+    </message>
+    <message>
+        <source>the SMS gateway refused the sign-in</source>
+        <translation>la passerelle SMS refuse la connexion</translation>
+    </message>
+    <message>
+        <source>no SMS credit left</source>
+        <translation>plus de crédit SMS</translation>
+    </message>
+    <message>
+        <source>too late to be of use</source>
+        <translation>trop tard pour être utile</translation>
     </message>
     <message>
         <source>cause unknown</source>

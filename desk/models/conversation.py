@@ -90,7 +90,9 @@ def thread_view(
             bool(row["notify_by_email"]),
             bool(row["notify_by_sms"]),
             bool(row["notify_by_post"]),
-            _refused(conn, row["adherent_id"]),
+            row["sms_state"],
+            _refused(conn, row["adherent_id"], "sms"),
+            _refused(conn, row["adherent_id"], "email"),
             row["email_failing_ms"],
         ),
         assigned_name=row["assigned_name"],
@@ -162,16 +164,17 @@ def _earlier(conn: Connection, thread_id: int, adherent_id: int) -> tuple[Earlie
     )
 
 
-def _refused(conn: Connection, adherent_id: int) -> bool:
-    """Whether the adherent's address refused the last e-mail.
+def _refused(conn: Connection, adherent_id: int, channel: str) -> bool:
+    """Whether the adherent's address or number refused what was last sent there.
 
     A server that could not be reached says nothing of the address.
     """
     last = conn.exec_driver_sql(
         "SELECT n.state FROM thread t JOIN notification n ON n.thread_id = t.id"
-        " WHERE t.adherent_id = ? AND n.channel = 'email' AND n.told_proxy IS NULL"
-        " AND (n.state = 'handed_over' OR n.cause IN ('recipient_refused', 'invalid_address'))"
+        " WHERE t.adherent_id = ? AND n.channel = ? AND n.told_proxy IS NULL"
+        " AND (n.state = 'handed_over'"
+        " OR n.cause IN ('recipient_refused', 'invalid_address', 'number_refused'))"
         " ORDER BY n.id DESC LIMIT 1",
-        (adherent_id,),
+        (adherent_id, channel),
     ).scalar()
     return last == "failed"

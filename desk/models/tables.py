@@ -56,6 +56,7 @@ thread = Table(
     Column("notify_by_sms", Integer, nullable=False, server_default="0"),
     Column("notify_by_post", Integer, nullable=False, server_default="0"),
     Column("email_failing_ms", Integer),  # since when e-mails come back
+    Column("sms_state", Text, nullable=False, server_default="off"),
     Column("theme", Text, nullable=False),
     Column("sujet", Text, nullable=False),
     Column("motif", Text, nullable=False),

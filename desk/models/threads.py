@@ -23,7 +23,8 @@ _THREAD_COLUMNS = (
     " competence, kind, status, sent_ms, due_ms, answered_ms, policy, budget_s, claim_agent_id,"
     " claim_name, claim_since_ms, claim_expires_ms, first_words, folded, original_motif,"
     " paused_since_ms, paused_left_ms, paused_due_ms, paused_reason, notify_by_email,"
-    " notify_by_sms, notify_by_post, email_failing_ms, assigned_agent_id, assigned_name"
+    " notify_by_sms, notify_by_post, email_failing_ms, sms_state, assigned_agent_id,"
+    " assigned_name"
 )
 _NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
 _UPSERT_THREAD = (
@@ -337,6 +338,7 @@ def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
         adherent.notify_by_sms,
         adherent.notify_by_post,
         None if adherent.email_failing_since is None else to_ms(adherent.email_failing_since),
+        adherent.sms_state,
         None if thread.assigned_to is None else thread.assigned_to.agent_id,
         None if thread.assigned_to is None else thread.assigned_to.agent_name,
     )

@@ -127,21 +127,30 @@ def test_how_the_adherent_is_reached_is_known_before_writing(store: Store) -> No
             wire.Notification(
                 9, 1, "reply_available", "email", "failed", 1, "server_unreachable", AT, None
             ),
+            wire.Notification(
+                6, 1, "acknowledgement", "sms", "failed", 1, "number_refused", None, None
+            ),
         ]
     )
     adherent = msgspec.structs.replace(
-        thread.adherent, notify_by_email=False, notify_by_sms=True, notify_by_post=True
+        thread.adherent,
+        notify_by_email=False,
+        notify_by_sms=True,
+        notify_by_post=True,
+        sms_state="verified",
     )
-    assert entered(store, thread).reach == Reach(refused=True)
+    assert entered(store, thread).reach == Reach(refused=True, sms_refused=True)
     other = msgspec.structs.replace(
         thread, id=thread.id + 1, adherent=adherent, messages=[], notifications=[]
     )
-    assert entered(store, other).reach == Reach(False, True, True, refused=True)
+    assert entered(store, other).reach == Reach(
+        False, True, True, "verified", sms_refused=True, refused=True
+    )
     arrived = wire.Notification(10, 1, "reply_available", "email", "handed_over", 1, "", None, AT)
     later = msgspec.structs.replace(
         other, version=other.version + 1, adherent=thread.adherent, notifications=[arrived]
     )
-    assert entered(store, later).reach == Reach()
+    assert entered(store, later).reach == Reach(sms_refused=True)
     failing = msgspec.structs.replace(thread.adherent, email_failing_since=AT)
     returned = msgspec.structs.replace(
         arrived, state="failed", cause="mailbox_unknown", returned_at=AT

@@ -73,8 +73,38 @@ def test_r_act_02_who_writes_for_whom_is_plain(
         ),
         (
             {"reach": Reach(by_email=False, by_sms=True)},
+            "Wants no e-mail · SMS asked for, the portal sends none",
+            [
+                "The adherent asked for no e-mail: they see the reply when they visit.",
+                "They asked for an SMS: this portal sends none.",
+            ],
+        ),
+        (
+            {"reach": Reach(by_email=False, by_sms=True, sms_state="verified")},
             "Wants no e-mail · SMS asked for",
-            ["The adherent asked for no e-mail: they see the reply when they visit."],
+            [
+                "The adherent asked for no e-mail: the SMS tells them.",
+                "They will receive the “answer available” SMS.",
+            ],
+        ),
+        (
+            {"reach": Reach(by_sms=True, sms_state="unverified")},
+            "E-mail verified · SMS asked for, number not confirmed",
+            [
+                "The adherent will receive the “answer available” e-mail.",
+                "They asked for an SMS, but no number is confirmed: none.",
+            ],
+        ),
+        (
+            {
+                "email_state": "missing",
+                "reach": Reach(by_sms=True, sms_state="verified", sms_refused=True),
+            },
+            "No e-mail: will not be notified · Their number refused the last SMS",
+            [
+                "The adherent has no e-mail address: nobody will tell them.",
+                "An SMS leaves too, but their number refused the last one.",
+            ],
         ),
         (
             {"reach": Reach(refused=True)},

@@ -22,6 +22,10 @@ class Reach:
     by_sms: bool = False
     by_post: bool = False
     """Replies are asked for by post (CRPA L112-14)."""
+    sms_state: str = "off"
+    """Whether SMS can go to their number: ``verified``; otherwise why not, as the portal says."""
+    sms_refused: bool = False
+    """Their number refused the last SMS, in whichever exchange."""
     refused: bool = False
     """Their address refused the last e-mail, in whichever exchange."""
     failing_ms: int | None = None

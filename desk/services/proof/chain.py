@@ -48,7 +48,7 @@ class Step:
     channel: str = ""
     """Of a notification: ``email`` or ``sms``."""
     mail_id: str = ""
-    """Of a notification: its Message-ID (RFC 5322)."""
+    """Of a notification: its Message-ID (RFC 5322), or its reference at the SMS gateway."""
     attempts: int = 0
     cause: str = ""
     """FAILED, RETURNED: the portal's code; HANDED_OVER: why it has not arrived yet."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desk.models.snapshots import ThreadView
+from desk.ui.conversation.sms_words import sms_said, sms_telling_said, sms_tells
 from desk.ui.conversation.state_words import Said
 
 translate = QCoreApplication.translate
@@ -12,22 +13,30 @@ def reach_said(thread: ThreadView) -> Said:
     """One line for the header: « E-mail vérifié · SMS demandé »; its tone is that of the worst."""
     email = _email_said(thread)
     parts = [email.words]
-    if thread.reach.by_sms:
-        parts.append(translate("ReachWords", "SMS asked for"))
+    sms = sms_said(thread)
+    if sms is not None:
+        parts.append(sms.words)
     if thread.reach.by_post:
         parts.append(translate("ReachWords", "answer asked for by post"))
-    return Said(" · ".join(parts), email.icon, email.tone)
+    worst = sms if sms is not None and sms.tone and not email.tone else email
+    return Said(" · ".join(parts), worst.icon, worst.tone)
 
 
 def telling_said(thread: ThreadView) -> list[Said]:
     """What a publication will make the adherent receive, for the question before it."""
     reach = thread.reach
     said = []
-    if thread.email_state == "missing":
+    if thread.email_state == "missing" and sms_tells(thread):
+        words = translate("ReachWords", "The adherent has no e-mail address: the SMS tells them.")
+        said.append(Said(words, "mail-x", "warn"))
+    elif thread.email_state == "missing":
         words = translate(
             "ReachWords", "The adherent has no e-mail address: nobody will tell them."
         )
         said.append(Said(words, "mail-x", "error"))
+    elif not reach.by_email and sms_tells(thread):
+        words = translate("ReachWords", "The adherent asked for no e-mail: the SMS tells them.")
+        said.append(Said(words, "mail-x", ""))
     elif not reach.by_email:
         words = translate(
             "ReachWords", "The adherent asked for no e-mail: they see the reply when they visit."
@@ -52,6 +61,9 @@ def telling_said(thread: ThreadView) -> list[Said]:
                 "ReachWords", "Their e-mail address was never verified: it may not arrive."
             )
             said.append(Said(words, "mail-warning", "warn"))
+    sms = sms_telling_said(thread)
+    if sms is not None:
+        said.append(sms)
     if reach.by_post:
         words = translate("ReachWords", "They ask for the answer by post: print it and send it.")
         said.append(Said(words, "printer", "info"))
@@ -59,6 +71,8 @@ def telling_said(thread: ThreadView) -> list[Said]:
 
 
 def _email_said(thread: ThreadView) -> Said:
+    if thread.email_state == "missing" and sms_tells(thread):
+        return Said(translate("ReachWords", "No e-mail"), "mail-x", "warn")
     if thread.email_state == "missing":
         return Said(translate("ReachWords", "No e-mail: will not be notified"), "mail-x", "error")
     if not thread.reach.by_email:

@@ -126,8 +126,13 @@ def act_words(kind: str) -> str:
 
 def notification_said(told: NotificationView, times: Times, now_ms: int) -> Said:
     """How far the telling of the adherent has come."""
-    if told.kind == "acknowledgement":
+    by_sms = told.channel == "sms"
+    if told.kind == "acknowledgement" and by_sms:
+        what = translate("StateWords", "SMS that confirms the message")
+    elif told.kind == "acknowledgement":
         what = translate("StateWords", "Acknowledgement")
+    elif by_sms:
+        what = translate("StateWords", "“Answer available” SMS")
     else:
         what = translate("StateWords", "“Answer available” notice")
     if told.told_proxy is not None:
@@ -138,6 +143,10 @@ def notification_said(told: NotificationView, times: Times, now_ms: int) -> Said
         said = words.format(what=what, cause=cause_words(told.cause), moment=moment)
         return Said(said, "mail-x", "error")
     if told.state == "handed_over" and told.handed_over_ms is not None:
+        if by_sms:
+            words = translate("StateWords", "{what}: handed to the SMS gateway {moment}")
+            moment = times.moment(told.handed_over_ms, now_ms)
+            return Said(words.format(what=what, moment=moment), "mail-check", "ok")
         moment = times.moment(told.handed_over_ms, now_ms)
         if told.cause:
             words = translate("StateWords", "{what}: handed to the mail server {moment}, {cause}")
@@ -200,5 +209,14 @@ def cause_words(cause: str) -> str:
         "refused_by_rule": translate("StateWords", "refused by a rule of the other mail server"),
         "not_in_time": translate("StateWords", "the other mail server never answered in time"),
         "returned": translate("StateWords", "refused by the other mail server"),
+        "number_refused": translate("StateWords", "number refused"),
+        "text_refused": translate("StateWords", "refused by the SMS gateway"),
+        "gateway_unreachable": translate("StateWords", "SMS gateway unreachable"),
+        "gateway_failed": translate("StateWords", "the SMS gateway has a fault"),
+        "gateway_busy": translate("StateWords", "the SMS gateway is overloaded"),
+        "gateway_misread": translate("StateWords", "the SMS gateway's answer says nothing"),
+        "gateway_sign_in_refused": translate("StateWords", "the SMS gateway refused the sign-in"),
+        "gateway_out_of_credit": translate("StateWords", "no SMS credit left"),
+        "too_late": translate("StateWords", "too late to be of use"),
     }
     return known.get(cause) or cause or translate("StateWords", "cause unknown")

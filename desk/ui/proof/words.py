@@ -34,7 +34,10 @@ def step_said(step: Step, times: Times, now_ms: int) -> Said:
             moment = "" if step.at_ms is None else times.moment(step.at_ms, now_ms)
             return Said(_read(step).format(who=step.who, when=moment), "eye", "ok")
         case Stage.HANDED_OVER:
-            words = translate("Proof", "{what}: handed to the mail server, {when}")
+            if step.channel == "sms":
+                words = translate("Proof", "{what}: handed to the SMS gateway, {when}")
+            else:
+                words = translate("Proof", "{what}: handed to the mail server, {when}")
             said = words.format(what=_what(step), when=when)
             if step.cause:
                 words = translate("Proof", "{said}; {cause}")
@@ -73,6 +76,8 @@ def step_named(step: Step) -> str:
             return translate("Proof", "Read by {who} in the private space").format(who=step.who)
         case Stage.READ:
             return translate("Proof", "Read by the adherent in the private space")
+        case Stage.HANDED_OVER if step.channel == "sms":
+            words = translate("Proof", "{what}: handed to the SMS gateway")
         case Stage.HANDED_OVER:
             words = translate("Proof", "{what}: handed to the mail server")
         case Stage.RETURNED:
@@ -99,7 +104,13 @@ def step_details(step: Step, times: Times) -> list[str]:
                 key=step.key
             )
         )
-    if step.mail_id:
+    if step.mail_id and step.channel == "sms":
+        details.append(
+            translate("Proof", "Reference at the SMS gateway: {reference}").format(
+                reference=step.mail_id
+            )
+        )
+    elif step.mail_id:
         details.append(f"Message-ID : {step.mail_id}")
     if step.attempts:
         details.append(translate("Proof", "Attempts: {count}").format(count=step.attempts))

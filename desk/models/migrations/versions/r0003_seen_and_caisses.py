@@ -68,6 +68,7 @@ def upgrade() -> None:
     )
     for name, usual in WISHES:
         op.add_column("thread", sa.Column(name, sa.Integer(), server_default=usual, nullable=False))
+    op.add_column("thread", sa.Column("sms_state", sa.Text(), server_default="off", nullable=False))
     for name, kind in PAUSE:
         op.add_column("thread", sa.Column(name, kind, nullable=True))
     op.create_table(
@@ -127,6 +128,7 @@ def downgrade() -> None:
     op.execute("UPDATE thread SET due_ms = paused_due_ms WHERE paused_due_ms IS NOT NULL")
     for name, _ in PAUSE:
         op.drop_column("thread", name)
+    op.drop_column("thread", "sms_state")
     for name, _ in WISHES:
         op.drop_column("thread", name)
     op.drop_index("ix_thread_assigned", table_name="thread")
