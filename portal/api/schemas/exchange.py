@@ -29,6 +29,13 @@ class Adherent(Schema):
     notify_by_email: bool = Field(True, description="They want to be told of replies by e-mail")
     notify_by_sms: bool = False
     notify_by_post: bool = Field(False, description="They ask for replies by post (CRPA L112-14)")
+    email_failing_since: datetime | None = Field(
+        None,
+        description=(
+            "Since when e-mails to the address on file come back as not deliverable; null: they do "
+            "not"
+        ),
+    )
     sms_state: Literal["verified", "unverified", "abroad", "missing", "off"] = Field(
         "off",
         description=(
