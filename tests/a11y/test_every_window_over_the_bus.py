@@ -24,11 +24,16 @@ WINDOWS = {
     "Pourquoi cette échéance.*": "Fermer",
     "Suspendre le délai…": "Annuler",
     "Échanges de l’adhérent": "",
+    "Documents déposés": "",
+    "Demander une relecture…": "Continuer à écrire",
     "Choisir un modèle…": "Annuler",
     "Publier…": "Continuer à écrire",
     "Publier plus tard…": "Continuer à écrire",
     "Versions du brouillon…": "Fermer",
     "Je m’absente…": "Annuler",
+    "Notifications…": "Annuler",
+    "Mes brouillons…": "Fermer",
+    "Premiers pas…": "Passer les premiers pas",
     "Se déconnecter": "Rester",
     "Boîte d’envoi": "Fermer",
     "Toutes les actions…": "Annuler",
@@ -161,3 +166,15 @@ def test_acts_upon_many(chief: Spoken) -> None:
         walk_through(
             chief, lambda act=act: chief.window.find("push button", act).do(), "Annuler", act
         )
+
+
+@pytest.mark.parametrize("button", ["Prévision", "Preuve"])
+def test_page_behind_the_board(chief: Spoken, button: str) -> None:
+    chief.choose("Liste des messages")
+    chief.choose("Boîte de réception / supervision")
+    chief.window.find("push button", button).do()
+    back = chief.window.find("push button", "Retour au tableau")
+    chief.window.find("table", ".*").find("cell", ".+")
+    assert defects(chief.window) == []
+    back.do()
+    chief.window.find("push button", "Ouverts.*")
