@@ -28,6 +28,7 @@ from tests.screens.helping import helping
 from tests.screens.inbox import reading, remembering
 from tests.screens.looking_ahead import looking_ahead
 from tests.screens.planning import planning
+from tests.screens.report import reporting
 from tests.screens.reviews import reviewing
 from tests.screens.searching import searching
 from tests.screens.starting import choosing_a_key, failing, opening, signing_in
@@ -105,6 +106,7 @@ PARTS: dict[str, Callable[[Scene], None]] = {
     "planning": lambda on: planning(on.claire, on.camera, on.portal),
     "review": _review,
     "supervision": _supervision,
+    "report": lambda on: reporting(on.camera, on.portal),
     "crash": lambda on: failing(on.claire, on.camera),
     "session": lambda on: ending(on.claire, on.camera),
     "offline": _no_portal,
