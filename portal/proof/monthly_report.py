@@ -29,6 +29,10 @@ TERMS = {
     "p90_seconds": "Neuf sur dix en",
     "due_at": "Échéance",
 }
+IN_PERCENT = {
+    "kept_permille": "Messages répondus à temps pour cent jugés, arrondis au dixième inférieur.",
+}
+"""What the exports give for a thousand."""
 
 
 class ReportImpossible(Exception):
@@ -72,14 +76,15 @@ def report_html(caisse: Caisse, month: Month, now: datetime) -> str:
             month=month.words,
             made=date_format(now.astimezone(ZoneInfo(caisse.timezone)), "j F Y"),
             total=_line("", whole.total),
-            chart=_chart(months),
+            chart=_chart(month, months),
             months=[_line(_month_words(part.key), part.measure) for part in months],
             weeks=[_line(_day_words(part.key), part.measure) for part in whole.parts],
             themes=_lines(found[By.THEME]),
             teams=_lines(found[By.TEAM]),
             sites=_lines(found[By.SITE]),
             definitions=[
-                {"term": TERMS[term], "meaning": str(meaning)} for term, meaning in DEFINITIONS
+                {"term": TERMS[term], "meaning": IN_PERCENT.get(term, str(meaning))}
+                for term, meaning in DEFINITIONS
             ],
         )
 
@@ -136,17 +141,18 @@ def _day_words(key: str) -> str:
     return date_format(date.fromisoformat(key), "j F Y")
 
 
-def _chart(months: Sequence[Part]) -> dict[str, str] | None:
-    """A line, as a picture of its own with its text alternative; None of less than two months."""
-    values = [
-        (Month.read(part.key), part.measure.kept_permille)
-        for part in months
-        if part.measure.kept_permille is not None
-    ]
-    if len(values) < 2:
+def _chart(last: Month, parts: Sequence[Part]) -> dict[str, str] | None:
+    """Twelve months as a line, broken where nothing was judged: a picture of its own with its text
+    alternative; None of less than two months.
+    """
+    found = {part.key: part.measure.kept_permille for part in parts}
+    months = [last.back(n) for n in reversed(range(MONTHS))]
+    values = [(month, found.get(str(month))) for month in months]
+    judged = [(month, value) for month, value in values if value is not None]
+    if len(judged) < 2:
         return None
     width, height, left, top, foot = 720, 190, 52, 12, 26
-    floor = min(min(value or 0 for _, value in values) // 100 * 100, 900)
+    floor = min(min(value for _, value in judged) // 100 * 100, 900)
     step = (width - left - 30) / (len(values) - 1)
 
     def y_of(value: int) -> float:
@@ -157,13 +163,18 @@ def _chart(months: Sequence[Part]) -> dict[str, str] | None:
         y = y_of(value)
         drawn.append(f'<line x1="{left}" x2="{width}" y1="{y}" y2="{y}" stroke="#cfd6da"/>')
         drawn.append(f'<text x="{left - 8}" y="{y + 4}" text-anchor="end">{value / 10:g} %</text>')
-    points = [(left + 15 + step * n, y_of(value or 0)) for n, (_, value) in enumerate(values)]
+    points = [
+        (left + 15 + step * n, None if value is None else y_of(value))
+        for n, (_, value) in enumerate(values)
+    ]
     drawn += [
         f'<line x1="{a}" y1="{b}" x2="{c}" y2="{d}" stroke="#0d6b5e" stroke-width="2.5"/>'
         for (a, b), (c, d) in pairwise(points)
+        if b is not None and d is not None
     ]
-    for (x, y), (month, _) in zip(points, values, strict=True):
-        drawn.append(f'<circle cx="{x}" cy="{y}" r="4" fill="#0d6b5e"/>')
+    for (x, of_month), month in zip(points, months, strict=True):
+        if of_month is not None:
+            drawn.append(f'<circle cx="{x}" cy="{of_month}" r="4" fill="#0d6b5e"/>')
         drawn.append(
             f'<text x="{x}" y="{height - 6}" text-anchor="middle">'
             f"{month.number:02}/{month.year % 100:02}</text>"
@@ -172,6 +183,6 @@ def _chart(months: Sequence[Part]) -> dict[str, str] | None:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'font-family="Inter, sans-serif" font-size="12" fill="#4a5560">{"".join(drawn)}</svg>'
     )
-    told = " ; ".join(f"{month.words} : {percent(value)}" for month, value in values)
+    told = " ; ".join(f"{month.words} : {percent(value)}" for month, value in judged)
     source = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
     return {"alternative": f"Promesse tenue. {told}.", "source": source}
