@@ -417,6 +417,10 @@
 <context>
     <name>AdherentPlace</name>
     <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
         <source>As this PC knows them: the portal could not be asked ({code}).</source>
         <translation>As this PC knows them: the portal could not be asked ({code}).</translation>
     </message>
@@ -754,6 +758,17 @@
             <numerusform>Undone for %n message</numerusform>
             <numerusform>Undone for %n messages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Beside the conversation</source>
+        <translation>Beside the conversation</translation>
+    </message>
+    <message>
+        <source>Conversation and what stands beside it</source>
+        <translation>Conversation and what stands beside it</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1650,10 @@
 </context>
 <context>
     <name>DepositsPlace</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
     <message>
         <source>Asking the portal…</source>
         <translation>Asking the portal…</translation>

@@ -417,6 +417,10 @@
 <context>
     <name>AdherentPlace</name>
     <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
         <source>As this PC knows them: the portal could not be asked ({code}).</source>
         <translation>Tels que ce poste les connaît&#xa0;: le portail n’a pas pu être interrogé ({code}).</translation>
     </message>
@@ -754,6 +758,17 @@
             <numerusform>Annulé pour %n message</numerusform>
             <numerusform>Annulé pour %n messages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Beside the conversation</source>
+        <translation>À côté de la conversation</translation>
+    </message>
+    <message>
+        <source>Conversation and what stands beside it</source>
+        <translation>Conversation et ce qui est à côté</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1650,10 @@
 </context>
 <context>
     <name>DepositsPlace</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
     <message>
         <source>Asking the portal…</source>
         <translation>Interrogation du portail…</translation>

@@ -38,7 +38,7 @@ from desk.services.supervision_alerts import SupervisionAlerts
 from desk.services.surroundings import Surroundings
 from desk.services.sync import Sync
 from desk.services.templates import ReplyTemplates
-from desk.services.viewing.viewer import Viewer
+from desk.services.viewing.viewers import Viewers
 from desk.services.writing_memory import WritingMemory
 from desk.settings import Settings
 
@@ -107,7 +107,7 @@ class Application(QObject):
             adherent_history=AdherentHistory(lanes, portal, clock, parent=self),
             deadlines=Deadlines(lanes, portal, parent=self),
             deposits=Deposits(lanes, portal, parent=self),
-            viewer=Viewer(self),
+            viewers=Viewers(self),
             supervision=supervision,
             alerts=SupervisionAlerts(lanes, supervision, clock, parent=self),
             inbox=Inbox(lanes, clock, parent=self),
@@ -151,7 +151,7 @@ class Application(QObject):
         services.copies.stop()
         services.sync.stop()
         services.session.close()
-        services.viewer.stop()
+        services.viewers.stop()
         for transport in (self._feed_transport, self._transport, self._sign_in_transport):
             transport.close()
         ended = services.lanes.close(timeout_s)
@@ -182,4 +182,4 @@ class Application(QObject):
         self.services.notices.stop()
         self.services.supervision.forget()
         self.services.spelling.forget()
-        self.services.viewer.close()
+        self.services.viewers.close()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desk.services.supervision_alerts import SupervisionAlerts
     from desk.services.sync import Sync
     from desk.services.templates import ReplyTemplates
-    from desk.services.viewing.viewer import Viewer
+    from desk.services.viewing.viewers import Viewers
     from desk.services.writing_memory import WritingMemory
 
 
@@ -51,7 +51,7 @@ class Services:
     adherent_history: "AdherentHistory"
     deadlines: "Deadlines"
     deposits: "Deposits"
-    viewer: "Viewer"
+    viewers: "Viewers"
     supervision: "Supervision"
     alerts: "SupervisionAlerts"
     inbox: "Inbox"

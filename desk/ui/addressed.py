@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -46,14 +46,7 @@ class AddressedMessage(QObject):
 
     def copy(self) -> None:
         """Put the address of the exchange on screen on the clipboard."""
-        view = self._shown()
-        if view is not None:
-            QGuiApplication.clipboard().setText(address_of(view.thread_id))
-            self._banner.say(
-                "info",
-                self.tr("The message's address is copied: it opens the message in desk."),
-                for_seconds=UNDO_SECONDS,
-            )
+        copy_address(self._shown(), self._banner)
 
     @Slot()
     def _look(self) -> None:
@@ -76,3 +69,17 @@ class AddressedMessage(QObject):
                 )
 
         self._services.conversations.is_here(wanted, found)
+
+
+def copy_address(view: ThreadView | None, banner: Banner) -> None:
+    """Put the address of an exchange on the clipboard, and say so."""
+    if view is not None:
+        QGuiApplication.clipboard().setText(address_of(view.thread_id))
+        banner.say(
+            "info",
+            QCoreApplication.translate(
+                "AddressedMessage",
+                "The message's address is copied: it opens the message in desk.",
+            ),
+            for_seconds=UNDO_SECONDS,
+        )

@@ -121,16 +121,25 @@ class UndoPublishing(QObject):
     def can_take_back(self) -> bool:
         return self._newest() is not None
 
+    def can_take_back_of(self, thread_id: int | None) -> bool:
+        """A reply of this exchange may still be taken back."""
+        return self._newest(thread_id) is not None
+
     @Slot()
     def take_back(self) -> None:
         """« Annuler »: ask the portal for the newest reply back."""
-        reply = self._newest()
+        self._take_back(self._newest())
+
+    def take_back_of(self, thread_id: int | None) -> None:
+        """The same, of this exchange's newest."""
+        self._take_back(self._newest(thread_id))
+
+    def _take_back(self, reply: Reply | None) -> None:
         if reply is None:
             return
         self._leaving.add(reply.message_id)
-        self.bar.show_taking_back(reply)
         self._publisher.withdraw(reply.thread_id, reply.message_id)
-        self.changed.emit()
+        self._tick()
 
     def forget(self) -> None:
         """Nobody works here any more."""
@@ -166,13 +175,15 @@ class UndoPublishing(QObject):
         self._replies = [e for e in self._replies if e.message_id != entry.body.message_id]
         self._tick()
 
-    def _newest(self) -> Reply | None:
+    def _newest(self, of: int | None = None) -> Reply | None:
         now_ms = self._clock.now_ms()
         return next(
             (
                 each
                 for each in reversed(self._replies)
-                if each.until_ms > now_ms and each.message_id not in self._leaving
+                if each.until_ms > now_ms
+                and each.message_id not in self._leaving
+                and of in (None, each.thread_id)
             ),
             None,
         )
@@ -184,12 +195,18 @@ class UndoPublishing(QObject):
             for each in self._replies
             if each.until_ms > now_ms or each.message_id in self._leaving
         ]
-        reply = self._newest()
-        if reply is not None:
-            self.bar.show_reply(reply, -((now_ms - reply.until_ms) // 1000))
-        elif self._replies:
-            self.bar.show_taking_back(self._replies[-1])
-        else:
+        if not self._replies:
             self._timer.stop()
-            self.bar.hide()
+        self.show_on(self.bar)
         self.changed.emit()
+
+    def show_on(self, bar: UndoBar, of: int | None = None) -> None:
+        """What can be taken back, or is being taken back; `of`: of this exchange alone."""
+        reply = self._newest(of)
+        leaving = [each for each in self._replies if of in (None, each.thread_id)]
+        if reply is not None:
+            bar.show_reply(reply, -((self._clock.now_ms() - reply.until_ms) // 1000))
+        elif leaving:
+            bar.show_taking_back(leaving[-1])
+        else:
+            bar.hide()

@@ -45,6 +45,13 @@ def opening_windows(desk: RunningDesk, camera: Camera) -> None:
     window = desk.window.message_windows.windows[thread_id]
     desk.until(lambda: window.bench.thread_view is not None, "shown")
     camera.take("message-window", window)
+    window.actions_by_id["adherent"].trigger()
+    desk.until(lambda: window.beside.adherent.panel.list.count() > 0, "listed")
+    window.resize(1340, 820)  # the offscreen platform's screen has no room for it to grow
+    camera.take("message-window-history", window)
+    window.actions_by_id["deposits"].trigger()
+    desk.until(lambda: window.beside.deposits.is_listed, "listed")
+    camera.take("message-window-deposits", window)
     camera.take("message-elsewhere")
     window.close()
     desk.until(lambda: desk.shown == thread_id, "back")

@@ -1,8 +1,13 @@
 """Messages in windows of their own: one editor for each text, and each answer where it belongs."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from desk.address import address_of
+from desk.ui.actions import Menu
+from desk.ui.adherent.panel import AdherentPanel
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.message_windows.window import MessageWindow
@@ -146,3 +151,68 @@ def test_windows_and_their_texts_are_there_again_at_the_next_start(
         desk.open(thread_id)
         assert desk.window.workspace.centre.composer.text == TO_ONE
         desk.window.workspace.centre.composer.clear()
+
+
+def id_at(history: AdherentPanel, row: int) -> int:
+    return int(history.list.item(row).data(Qt.ItemDataRole.UserRole))
+
+
+def test_a_window_has_what_the_main_one_has_for_one_message(
+    qtbot: QtBot, desk: RunningDesk, stalls: StallWatch
+) -> None:
+    thread_id = thread_of(desk, "FERRANDIER")
+    work = desk.window.workspace
+    desk.open(thread_id)
+    window = in_a_window(desk, thread_id, stalls)
+    about_one = {each.id for each in desk.window.table if each.menu in (Menu.MESSAGE, Menu.REPLY)}
+    assert about_one - set(window.actions_by_id) == {
+        "next_message",
+        "publish_and_next",
+        "open_window",
+        "refresh",
+    }
+    assert "Publish" in window.actions_by_id["publish"].text()
+    desk.until(window.isActiveWindow, "in front")
+    assert window.bench.centre.composer.editor.hasFocus(), "ready for its reply"
+
+    width = window.width()
+    window.actions_by_id["adherent"].trigger()
+    history = window.beside.adherent.panel
+    desk.until(lambda: history.list.count() > 1, "her exchanges, beside the conversation")
+    assert window.beside.adherent.is_open
+    assert window.bench.centre.isVisible()
+    assert window.beside.splitter.sizes()[1] > 0
+    assert not work.adherent.is_open
+    assert nameless(window) == []
+    history.list.setCurrentRow(next(row for row in (0, 1) if id_at(history, row) != thread_id))
+    other = history.chosen
+    with stalls.excused("a window is being built"):
+        qtbot.keyClick(history.list, Qt.Key.Key_Return)
+    windows = desk.window.message_windows.windows
+    assert list(windows) == [thread_id, other], "this one keeps to its exchange"
+    windows[other].close()
+
+    window.actions_by_id["deposits"].trigger()
+    desk.until(lambda: window.beside.deposits.is_listed, "what she has deposited")
+    assert not work.deposits.is_listed
+    assert window.beside.deposits.viewer is not work.deposits.viewer
+    window.beside.deposits.panel.close_button.click()
+    assert not window.beside.pages.isVisible()
+    assert not window.beside.deposits.is_listed
+    assert window.width() == width
+
+    window.actions_by_id["copy_address"].trigger()
+    assert QGuiApplication.clipboard().text() == address_of(thread_id)
+    window.close()
+
+
+def test_an_agent_in_training_publishes_from_a_window_by_asking(
+    start_desk: StartDesk, stalls: StallWatch
+) -> None:
+    with start_desk("noe", login="noe.exemple") as noe:
+        noe.sign_in()
+        noe.open(noe.listed(1)[0])
+        window = in_a_window(noe, noe.listed(1)[0], stalls)
+        words = {each.id: each.text for each in noe.window.table}
+        assert window.actions_by_id["publish"].text() == words["ask_review"]
+        window.close()

@@ -81,9 +81,9 @@ def test_documents_are_listed_then_read_by_keys_and_nothing_of_them_stays(
     with start_desk() as desk:
         desk.sign_in()
         came: list[bytes] = []
-        opening = desk.services.viewer.open
+        opening = desk.window.workspace.deposits.viewer.open
         monkeypatch.setattr(
-            desk.services.viewer,
+            desk.window.workspace.deposits.viewer,
             "open",
             lambda content, kind: (came.append(content), opening(content, kind)),
         )

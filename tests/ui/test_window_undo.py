@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.desk_running import RunningDesk
 from tests.support.portal_process import RunningPortal, running_portal
+from tests.support.stall_watch import StallWatch
 from tests.ui.conftest import StartDesk
 
 TEXT = "Bonjour Madame,\n\nVotre attestation est dans votre espace privé."
@@ -105,3 +106,27 @@ def test_too_late_is_told(
         desk.until(work.banner.isVisible, "told")
         assert "too late" in work.banner.text
         assert work.centre.composer.text == ""
+
+
+def test_a_window_of_its_own_takes_back_its_own_reply_alone(
+    qtbot: QtBot, start_desk: StartDesk, patient_portal: RunningPortal, stalls: StallWatch
+) -> None:
+    with start_desk(portal_url=patient_portal.url) as desk:
+        desk.sign_in()
+        mine = publish(desk, "RABEAU")
+        work = desk.window.workspace
+        desk.until(work.undo.bar.isVisible, "it may be taken back")
+        with stalls.excused("a window is being built"):
+            desk.window.actions_by_id["open_window"].trigger()
+        window = desk.window.message_windows.windows[mine]
+        desk.until(window.undo_bar.isVisible, "told there too")
+        publish(desk, "MONTALIVET")
+        desk.until(lambda: "MONTALIVET" in work.undo.bar.words.text(), "the newest")
+        assert "RABEAU" in window.undo_bar.words.text()
+        window.actions_by_id["take_back"].trigger()
+        composer = window.bench.centre.composer
+        desk.until(lambda: composer.text == TEXT, "its text is a draft again")
+        desk.until(lambda: not window.undo_bar.isVisible(), "nothing more to take back here")
+        assert not window.actions_by_id["take_back"].isEnabled()
+        assert work.undo.can_take_back, "the other one still"
+        window.close()

@@ -55,7 +55,9 @@ class AdherentPanel(QWidget):
         self.trouble.hide()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Exchanges of the adherent"))
-        self.list.setUniformItemSizes(True)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -110,6 +112,11 @@ class AdherentPanel(QWidget):
         self.trouble.hide()
         self.status.clear()
         self._offer(None)
+
+    def say_way_back(self, words: str) -> None:
+        """Of the button that leaves, where there is no list to go back to."""
+        self.close_button.setText(words)
+        self.close_button.setAccessibleName(words)
 
     def say_trouble(self, words: str) -> None:
         """What is shown may not be all of it; empty: it is."""

@@ -34,13 +34,18 @@ class AdherentPlace(QObject):
         thread: Callable[[], ThreadView | None],
         times: Callable[[], Times],
         parent: QObject | None = None,
+        *,
+        keeps_its_exchange: bool = False,
     ) -> None:
-        """`pages`: where it stands; `thread`: the exchange on screen."""
+        """`pages`: where it stands; `thread`: the exchange on screen. `keeps_its_exchange`: the
+        window shows that one alone: others open in windows of their own.
+        """
         super().__init__(parent)
         self._services = services
         self._pages = pages
         self._thread = thread
         self._times = times
+        self._keeps_its_exchange = keeps_its_exchange
         self._panel: AdherentPanel | None = None
         self._adherent_id = 0
         self._beside: int | None = None
@@ -54,6 +59,9 @@ class AdherentPlace(QObject):
         if self._panel is None:
             made = self._panel = AdherentPanel()
             self._pages.addWidget(made)
+            if self._keeps_its_exchange:
+                made.say_way_back(self.tr("Close"))
+                made.open_button.hide()
             made.search_changed.connect(self._find)
             made.read_requested.connect(self._read)
             made.thread_wanted.connect(self.thread_wanted)

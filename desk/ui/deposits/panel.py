@@ -180,6 +180,11 @@ class DepositsPanel(QWidget):
         self.view.changed.connect(self._show_view_state)
         self.view.left.connect(self.list.setFocus)
 
+    def say_way_back(self, words: str) -> None:
+        """Of the button that leaves, where there is no list to go back to."""
+        self.close_button.setText(words)
+        self.close_button.setAccessibleName(words)
+
     def begin(self, adherent: str) -> None:
         """Another adherent: nothing of the one before stays."""
         self._title.setText(self.tr("Documents deposited by {name}").format(name=adherent))

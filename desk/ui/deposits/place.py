@@ -39,15 +39,21 @@ class DepositsPlace(QObject):
         thread: Callable[[], ThreadView | None],
         times: Callable[[], Times],
         parent: QObject | None = None,
+        *,
+        keeps_its_exchange: bool = False,
     ) -> None:
-        """`pages`: where it stands; `thread`: the exchange on screen."""
+        """`pages`: where it stands; `thread`: the exchange on screen. `keeps_its_exchange`: the
+        window shows that one alone, and no list to go back to.
+        """
         super().__init__(parent)
         self._services = services
         self._theme = theme
         self._pages = pages
         self._thread = thread
         self._times = times
+        self._keeps_its_exchange = keeps_its_exchange
         self._panel: DepositsPanel | None = None
+        self.viewer = services.viewers.new()
         self._of: ThreadView | None = None  # whose deposits are listed
         self._listed = False
         self._asked = 0  # the number of the last question: answers to earlier ones are dropped
@@ -60,11 +66,13 @@ class DepositsPlace(QObject):
         if self._panel is None:
             made = self._panel = DepositsPanel(self._theme)
             self._pages.addWidget(made)
+            if self._keeps_its_exchange:
+                made.say_way_back(self.tr("Close"))
             made.left.connect(self.left)
             made.hidden.connect(self._put_away)
             made.again_requested.connect(self.open)
             made.read_requested.connect(self._read)
-            viewer = self._services.viewer
+            viewer = self.viewer
             made.view.drawing_wanted.connect(viewer.draw)
             viewer.opened.connect(self._on_opened)
             viewer.drawn.connect(self._on_drawn)
@@ -135,7 +143,7 @@ class DepositsPlace(QObject):
     def _rest(self) -> None:
         self._asked += 1
         self._of, self._listed = None, False
-        self._services.viewer.close()
+        self.viewer.close()
         if self._panel is not None:
             self._panel.view.clear()
 
@@ -152,13 +160,13 @@ class DepositsPlace(QObject):
             return
         self._asked += 1
         asked = self._asked
-        self._services.viewer.close()
+        self.viewer.close()
         self.panel.view.clear()
         self.panel.say(self.tr("Opening {document}…").format(document=row.document.nature_label))
 
         def done(content: bytes) -> None:
             if asked == self._asked:
-                self._services.viewer.open(content, row.file.media_type)
+                self.viewer.open(content, row.file.media_type)
 
         self._services.deposits.read(self._of.thread_id, row.file, done, self._failing(asked))
 

@@ -77,7 +77,14 @@ class MessageWindows(QObject):
     def _made(self) -> MessageWindow:
         work = self._work
         made = MessageWindow(
-            self._services, self._theme, work.seen, work.texts, work.go_to, self._table
+            self._services,
+            self._theme,
+            work.seen,
+            work.texts,
+            work.go_to,
+            self.open,
+            work.undo,
+            self._table,
         )
         made.closed.connect(self._on_closed)
         return made
@@ -107,7 +114,7 @@ class MessageWindows(QObject):
     def show_agent(self, me: wire.Me) -> None:
         """This agent works here now: the windows they had are opened again, once."""
         for window in self._open.values():
-            window.bench.show_agent(me)
+            window.show_agent(me)
         if self._restored_for == me.agent_id:
             return
         self._restored_for = me.agent_id

@@ -1,6 +1,7 @@
-"""One message in a window of its own: its conversation, its reply, its actions."""
+"""One message in a window of its own: its conversation, its reply, what is beside, its actions."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -10,12 +11,15 @@ from desk import wire
 from desk.services.bundle import Services
 from desk.services.seen_threads import SeenThreads
 from desk.ui.actions import ActionSpec, Menu, menu_title
+from desk.ui.addressed import copy_address
 from desk.ui.composer.text_keeper import TextsOnTheWay
 from desk.ui.deadline.place import DeadlinePlace
 from desk.ui.exchange_bench import ExchangeBench
 from desk.ui.menu_words import plain
+from desk.ui.message_windows.beside import Beside
 from desk.ui.proof.place import ProofPlace
 from desk.ui.theme import Theme
+from desk.ui.undo_publishing import UndoBar, UndoPublishing
 
 FIRST_SIZE = (860, 820)
 LEAST_SIZE = (640, 560)
@@ -24,6 +28,10 @@ LEAST_SIZE = (640, 560)
 class MessageWindow(QMainWindow):
     """Guarantees: from `begin` until it is closed it shows one exchange and no other, so whatever
     is written, published or done here is of that one.
+
+    It has every action of the menus Message and Réponse but four: « Ouvrir dans une fenêtre », for
+    it is one; « Message suivant » and « Publier et passer au suivant », for the next message is
+    another; « Actualiser », which is of the whole desk.
     """
 
     closed = Signal()
@@ -36,11 +44,18 @@ class MessageWindow(QMainWindow):
         seen: SeenThreads,
         texts: TextsOnTheWay,
         go_to: Callable[[int], None],
+        open_window: Callable[[int], None],
+        undo: UndoPublishing,
         table: Sequence[ActionSpec],
     ) -> None:
-        """`table`: the main window's actions; those that are about one message are here too."""
+        """`open_window` gives another exchange a window of its own; `undo` follows the replies just
+        published, in whatever window. `table`: the main window's actions.
+        """
         super().__init__()
         self._theme = theme
+        self._undo = undo
+        self._table = table
+        self._just_begun = False
         self.thread_id: int | None = None
         """The exchange of this window; None while it is put away."""
         self.bench = ExchangeBench(services, theme, seen, texts, go_to, self)
@@ -51,6 +66,17 @@ class MessageWindow(QMainWindow):
         self.deadline = DeadlinePlace(
             services, theme, lambda: self.bench.thread_view, lambda: self.bench.times, window
         )
+        self.undo_bar = UndoBar(theme)
+        self.undo_bar.take_back_requested.connect(self._take_back)
+        self.beside = Beside(
+            services,
+            theme,
+            self.bench.centre,
+            lambda: self.bench.thread_view,
+            lambda: self.bench.times,
+            open_window,
+            window,
+        )
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
         middle = QWidget()
@@ -60,7 +86,8 @@ class MessageWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bench.banner)
         column.addWidget(self.bench.drafts.banner)
-        column.addWidget(self.bench.centre, 1)
+        column.addWidget(self.undo_bar)
+        column.addWidget(self.beside.splitter, 1)
         self.setCentralWidget(middle)
         self._specs: dict[str, ActionSpec] = {}
         self.actions_by_id: dict[str, QAction] = {}
@@ -68,6 +95,8 @@ class MessageWindow(QMainWindow):
         self.bench.centre.history.proof_requested.connect(self.proof.open_reply)
         self.bench.centre.header.why_requested.connect(self.deadline.open)
         self.bench.situation_changed.connect(self._refresh)
+        self.bench.situation_changed.connect(self.beside.follow)
+        undo.changed.connect(self._show_undo)
         self._refresh()
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -80,6 +109,9 @@ class MessageWindow(QMainWindow):
             "note": bench.acts.note,
             "reclassify": bench.acts.reclassify,
             "transfer": bench.acts.transfer,
+            "adherent": self.beside.show_adherent,
+            "copy_address": self._copy_address,
+            "deposits": self.beside.show_deposits,
             "deadline": self.deadline.open,
             "pause": bench.acts.pause,
             "resume": bench.acts.resume,
@@ -99,6 +131,7 @@ class MessageWindow(QMainWindow):
             "comment_passage": bench.reviewing.comment,
             "send_back": bench.reviewing.send_back,
             "approve": bench.reviewing.approve,
+            "take_back": self._take_back,
             "draft_versions": bench.drafts.show_versions,
             "delete_draft": bench.throwing_away.delete,
             "focus_messages": bench.focus_messages,
@@ -133,11 +166,19 @@ class MessageWindow(QMainWindow):
             self.actions_by_id[action_id].setShortcut(QKeySequence(keys[action_id]))
         self.bench.centre.composer.editor.show_keys(shown)
         self.bench.centre.nothing.show_keys(shown)
+        self.undo_bar.show_keys(shown)
+
+    def show_agent(self, me: wire.Me) -> None:
+        """This agent works here now; one « en formation » publishes by asking for a review."""
+        words = {spec.id: spec.text for spec in self._table}
+        self.actions_by_id["publish"].setText(words["ask_review" if me.in_training else "publish"])
+        self.bench.show_agent(me)
 
     def begin(self, me: wire.Me, thread_id: int) -> None:
         """Show this exchange, until the window is closed."""
         self.thread_id = thread_id
-        self.bench.show_agent(me)
+        self._just_begun = True
+        self.show_agent(me)
         self.bench.open(thread_id)
 
     def put_away(self) -> None:
@@ -146,8 +187,10 @@ class MessageWindow(QMainWindow):
         self.proof.close()
         self.deadline.close()
         self.bench.dialogs.close()
+        self.beside.close()
         self.bench.show_nothing()
         self.thread_id = None
+        self._show_undo()
         self.hide()
 
     def come_forward(self) -> None:
@@ -159,7 +202,11 @@ class MessageWindow(QMainWindow):
 
     @Slot()
     def _refresh(self) -> None:
-        situation = self.bench.situation()
+        situation = replace(
+            self.bench.situation(),
+            can_take_back=self.thread_id is not None
+            and self._undo.can_take_back_of(self.thread_id),
+        )
         for action_id, spec in self._specs.items():
             self.actions_by_id[action_id].setEnabled(spec.enabled(situation))
         view = self.bench.thread_view
@@ -168,8 +215,29 @@ class MessageWindow(QMainWindow):
             title = self.tr("{name} · {motif} · {reference}").format(
                 name=view.adherent_name, motif=view.motif_label, reference=view.reference
             )
+            if self._just_begun:
+                # To what it was opened for, not to the first button of the header.
+                self._just_begun = False
+                (self.bench.write if situation.can_write else self.bench.focus_messages)()
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+
+    @Slot()
+    def _show_undo(self) -> None:
+        if self.thread_id is None:
+            self.undo_bar.hide()
+        else:
+            self._undo.show_on(self.undo_bar, self.thread_id)
+        can = self.thread_id is not None and self._undo.can_take_back_of(self.thread_id)
+        self.actions_by_id["take_back"].setEnabled(can)
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self.thread_id is not None:
+            self._undo.take_back_of(self.thread_id)
+
+    def _copy_address(self) -> None:
+        copy_address(self.bench.thread_view, self.bench.banner)
 
     def _close(self) -> None:
         self.close()
