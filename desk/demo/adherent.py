@@ -91,6 +91,19 @@ class Adherent:
             raise PageError(f"the file was not taken: {pages.main()[:300]}")
         return reference.group()
 
+    def add(self, reference: str, text: str) -> None:
+        """« Ajouter une précision » to a message that waits for its answer.
+
+        Raises:
+            PageError: it is not offered, or the text was refused.
+        """
+        pages = self._pages
+        pages.open("/messages/?ouvert=tout")
+        pages.follow(f"Ajouter une précision {reference}")
+        pages.submit("Envoyer", {"Ma précision": text})
+        if not pages.reads("Votre précision est envoyée"):
+            raise PageError(f"the text was not taken: {pages.heading()} at {pages.url}")
+
     def conversation(self, reference: str) -> str:
         """The words of one exchange on « Mes messages et mes réponses », empty when not there."""
         self._pages.open("/messages/?ouvert=tout")

@@ -122,6 +122,7 @@ class Application(QObject):
         )
         session.signed_in.connect(self._on_signed_in)
         session.signed_out.connect(self._on_signed_out)
+        self.services.sync.described.connect(session.described)
         self.services.sync.state_changed.connect(self.services.publisher.follow)
         self.services.sync.state_changed.connect(self.services.copies.follow)
         self.services.sync.state_changed.connect(self.services.reviews.follow)

@@ -243,6 +243,7 @@ class Session(QObject):
             return
         self._lanes.http(self._asked_of().me, self.described, self._on_me_failed)
 
+    @Slot(object)
     def described(self, me: wire.Me) -> None:
         """The portal describes the signed-in agent anew; `signed_in` follows when that changes
         anything.

@@ -28,6 +28,7 @@ from desk.models.snapshots import ConnectionState, StoreChange, SyncView
 from desk.services.backoff import Backoff
 from desk.services.connection import state_of
 from desk.services.lanes import Lanes, LanesClosed
+from desk.services.own_description import OwnDescription
 
 SNAPSHOT_PAGE = 1_000
 """Threads a page of the first load: a transaction of some 50 to 100 ms; 100,000 in 10 to 16 s."""
@@ -63,6 +64,9 @@ class Sync(QObject):
     portal_restored = Signal(int)
     """The portal was restored from a backup, and has been read anew: so many texts of this agent
     that it had, it has no longer. They are back, *rejected*, in the outbox and as drafts."""
+
+    described = Signal(object)
+    """A `wire.Me`: the portal describes the signed-in agent (training ended …)."""
 
     _told = Signal(object)
 
@@ -100,7 +104,12 @@ class Sync(QObject):
         self._portal.transport.resume()
         self._tell(SyncView(ConnectionState.STARTING, None, loading=False))
         self._follower = _Follower(
-            self._lanes, self._portal, self._clock, self._told.emit, self.portal_restored.emit
+            self._lanes,
+            self._portal,
+            self._clock,
+            self._told.emit,
+            self.portal_restored.emit,
+            OwnDescription(self._portal, self.described.emit),
         )
         self._follower.start()
 
@@ -155,6 +164,7 @@ class _Follower(threading.Thread):
         clock: PortalClock,
         tell: "Callable[[tuple[_Follower, SyncView]], None]",
         tell_restored: Callable[[int], None],
+        own: OwnDescription,
     ) -> None:
         super().__init__(name="sync", daemon=True)
         self._lanes = lanes
@@ -162,6 +172,7 @@ class _Follower(threading.Thread):
         self._clock = clock
         self._tell = tell
         self._tell_restored = tell_restored
+        self._own = own
         self._stopping = threading.Event()
         self._woken = threading.Event()
         self._backoff = Backoff(FIRST_RETRY_S, LONGEST_RETRY_S)
@@ -261,6 +272,7 @@ class _Follower(threading.Thread):
         if unknown:
             self._read_catalogue()
         self._show(ConnectionState.ONLINE, last_sync_ms=now_ms, loading=False)
+        self._own.heard(page.me_mark)
 
     def _load(self, expired: int | None = None) -> None:
         """The first load, page by page; each page is shown as soon as it is in.

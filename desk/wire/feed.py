@@ -22,7 +22,8 @@ class ChangesPage(msgspec.Struct, frozen=True):
     `changes` holds every number of ``(since, cursor]`` exactly once, in order. `threads` holds
     the present state of each thread named by them, once; one that no longer exists is in
     `deleted_thread_ids` instead. `feed` names the feed that the cursor belongs to: a portal that
-    was restored from a backup has another one.
+    was restored from a backup has another one. `me_mark` differs from page to page when ``GET /me``
+    would answer otherwise; empty while `more` follows, and from an older portal.
     """
 
     cursor: int
@@ -31,6 +32,7 @@ class ChangesPage(msgspec.Struct, frozen=True):
     threads: list[Thread]
     deleted_thread_ids: list[int]
     feed: str = ""
+    me_mark: str = ""
 
 
 class SnapshotPage(msgspec.Struct, frozen=True):

@@ -223,10 +223,11 @@ def change_shape(change: Change) -> Shape:
     }
 
 
-def changes_shape(page: ChangesSlice, feed: str) -> Shape:
+def changes_shape(page: ChangesSlice, feed: str, me_mark: str) -> Shape:
     now = datetime.now(UTC)
     return {
         "feed": feed,
+        "me_mark": me_mark,
         "cursor": page.cursor,
         "more": page.more,
         "changes": [change_shape(change) for change in page.changes],

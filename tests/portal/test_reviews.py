@@ -3,9 +3,12 @@
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
+from desk import wire
 from portal.accounts.creation import AccountError, create_agent
 from portal.accounts.models import Agent, Role
+from portal.api.me_mark import me_mark
 from portal.audit.models import AuditEvent
 from portal.messaging.errors import (
     AlreadyAnswered,
@@ -29,8 +32,9 @@ from portal.reviews.errors import (
 )
 from portal.reviews.models import Review
 from tests.support.acting import REPLY, Acting, with_undo
-from tests.support.api_world import World, build_world
+from tests.support.api_world import World, build_world, signed_in
 from tests.support.reviewing import Reviewing
+from tests.support.wire_reading import strictly
 
 pytestmark = pytest.mark.django_db
 
@@ -243,3 +247,29 @@ def test_a_supervisor_is_not_in_training(world):
             role=Role.SUPERVISOR,
             in_training=True,
         )
+
+
+def test_the_feed_says_when_one_would_be_described_otherwise(
+    world: World, django_assert_max_num_queries
+) -> None:
+    world.send()
+    reader = signed_in(world.claire)
+
+    def page(since: int = 0, **more: int) -> wire.ChangesPage:
+        answer = Client().get("/api/v1/changes", {"since": since, **more}, **reader)
+        return strictly(answer.content, wire.ChangesPage)
+
+    first = page().me_mark
+    assert first
+    world.send()
+    assert page().me_mark == first, "messages change nothing of it"
+    assert page(limit=1).me_mark == "", "one asks once, after the last page"
+    world.claire.in_training = False
+    world.claire.save()
+    trained = page().me_mark
+    assert trained != first
+    world.karim.in_training = True
+    world.karim.save()
+    assert page().me_mark not in (first, trained), "whom one may ask has changed"
+    with django_assert_max_num_queries(2):
+        me_mark(world.claire)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.portal_process import AGENT_LOGIN, running_portal
+from tests.support.portal_process import AGENT_LOGIN, RunningPortal, running_portal
 from tests.support.screen import Screen, a_screen
 from tests.support.spoken_tree import Bus, Node
 
@@ -22,6 +22,7 @@ class Spoken:
     screen: Screen
     bus: Bus
     desk: Node
+    portal: RunningPortal
 
     @property
     def window(self) -> Node:
@@ -46,7 +47,7 @@ def spoken_desk(folder: Path, login: str = AGENT_LOGIN) -> Iterator[Spoken]:
             assert desk.stdout is not None
             assert desk.stdout.readline() == b"DESK\n", "desk did not start"
             bus = Bus(screen.session_bus, lambda: desk.poll() is None)
-            spoken = Spoken(screen, bus, bus.application("desk"))
+            spoken = Spoken(screen, bus, bus.application("desk"), portal)
             spoken.window.find("push button", "Se connecter").do()
             spoken.window.find("table", "Messages").find("cell", "FERRANDIER .*")
             yield spoken

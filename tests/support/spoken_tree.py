@@ -54,6 +54,10 @@ class Node:
         return str(self._property("Accessible", "Name"))
 
     @property
+    def description(self) -> str:
+        return str(self._property("Accessible", "Description"))
+
+    @property
     def role(self) -> str:
         return str(self._call("Accessible", "GetRoleName")[0])
 

@@ -1,5 +1,8 @@
 """A reply read before it leaves, from the author in training to the adherent, between two desks."""
 
+import sqlite3
+from contextlib import closing
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -221,3 +224,35 @@ def test_what_a_reviewer_began_is_there_after_a_restart_and_when_it_is_settled_w
                 return bool(gone and gone[-1])
 
             chief.until(look, "thrown away by its agent")
+
+
+def test_who_leaves_training_publishes_without_signing_in_again(
+    start_desk: StartDesk, portal: RunningPortal
+) -> None:
+    def train(value: int) -> None:
+        with closing(sqlite3.connect(portal.database_url.removeprefix("sqlite://"))) as database:
+            database.execute(
+                "UPDATE accounts_agent SET in_training = ? WHERE user_id ="
+                " (SELECT id FROM accounts_user WHERE username = 'noe.exemple')",
+                (value,),
+            )
+            database.commit()
+
+    with start_desk("noe", login="noe.exemple") as noe:
+        noe.sign_in()
+        noe.open(thread_of(noe, "BENAZIZA"))
+        composer = noe.window.workspace.centre.composer
+        noe.until(lambda: composer.can_write, "may be written")
+        composer.editor.setPlainText(TEXT)
+        assert composer.publish_button.accessibleName() == "Ask for a review"
+        train(0)
+        try:
+            do(noe, "claim")  # any change of the feed, or half a minute
+            noe.until(lambda: not composer.in_training, "told")
+            assert composer.publish_button.accessibleName() != "Ask for a review"
+            assert composer.text == TEXT
+            dialog = do(noe, "publish")
+            assert isinstance(dialog, ConfirmDialog)
+            dialog.reject()
+        finally:
+            train(1)

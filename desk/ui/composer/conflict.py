@@ -189,6 +189,10 @@ class ConflictView(QWidget):
         changed = what_changed(thread, seen)
         told = [f"• {difference_words(each, times, now_ms)}" for each in changed.differences]
         self.words.setText("\n".join(told) or self._sentence(changed))
+        # It takes the focus: who does not see the page hears there why it has come.
+        self.keep_button.setAccessibleDescription(
+            " ".join(each.text() for each in (self._title, self.words, self._safe))
+        )
         if changed.message is None:
             self._their_head.setText(self.tr("The exchange"))
             their_text = ""

@@ -26,6 +26,7 @@ FOR_OPERATIONS: dict[str, Node] = {
     "templates": TEMPLATES,
     "changes": {
         "feed": FEED,
+        "me_mark": "8c4f2b1d90ae63f7",
         "cursor": 118,
         "more": False,
         "changes": [

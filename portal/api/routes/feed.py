@@ -8,6 +8,7 @@ from ninja import Query, Router
 from portal.api import schemas
 from portal.api.bearer import EVERY_ROLE, agent_calling
 from portal.api.feed_identity import identity
+from portal.api.me_mark import me_mark
 from portal.api.problems import Problem
 from portal.api.routing import answer, declare
 from portal.api.shapes import changes_shape, snapshot_shape
@@ -57,8 +58,9 @@ def changes(
         raise CursorExpired(since)
     # The waiting is done before Django is asked (`portal.api.waiting`); under a server that
     # cannot wait, the answer is simply given at once.
-    caisse = agent_calling(request).caisse_id
-    return answer(changes_shape(read_changes(caisse, since, limit), present))
+    agent = agent_calling(request)
+    page = read_changes(agent.caisse_id, since, limit)
+    return answer(changes_shape(page, present, "" if page.more else me_mark(agent)))
 
 
 @declare(

@@ -25,9 +25,13 @@ class ChangesPage(Schema):
 
     `feed` names the feed that the cursor belongs to; a portal that was restored from a backup has
     another one, and answers 410 to cursors of the former.
+
+    `me_mark` differs from page to page when ``GET /me`` would answer otherwise: ask it again then.
+    Empty while `more` follows.
     """
 
     feed: str = ""
+    me_mark: str = ""
     cursor: int
     more: bool
     changes: list[Change]
