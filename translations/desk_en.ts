@@ -255,6 +255,10 @@
         <translation>My &amp;drafts…</translation>
     </message>
     <message>
+        <source>&amp;Appointments…</source>
+        <translation>&amp;Appointments…</translation>
+    </message>
+    <message>
         <source>&amp;Every action…</source>
         <translation>&amp;Every action…</translation>
     </message>
@@ -496,6 +500,304 @@
     <message>
         <source>No other message of your competences waits for an answer.</source>
         <translation>No other message of your competences waits for an answer.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Propose other half-days</source>
+        <translation>Propose other half-days</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>At a precise hour</source>
+        <translation>At a precise hour</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Send the answer</translation>
+    </message>
+    <message>
+        <source>Choose in the list</source>
+        <translation>Choose in the list</translation>
+    </message>
+    <message>
+        <source>{half_day} (wish {number})</source>
+        <translation>{half_day} (wish {number})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>Too long by %n character.</numerusform>
+            <numerusform>Too long by %n characters.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Say why.</translation>
+    </message>
+    <message>
+        <source>Choose a half-day.</source>
+        <translation>Choose a half-day.</translation>
+    </message>
+    <message>
+        <source>The same half-day is there twice.</source>
+        <translation>The same half-day is there twice.</translation>
+    </message>
+    <message>
+        <source>Half-day</source>
+        <translation>Half-day</translation>
+    </message>
+    <message>
+        <source>First half-day</source>
+        <translation>First half-day</translation>
+    </message>
+    <message>
+        <source>Second (optional)</source>
+        <translation>Second (optional)</translation>
+    </message>
+    <message>
+        <source>Third (optional)</source>
+        <translation>Third (optional)</translation>
+    </message>
+    <message>
+        <source>Why, for the adherent (without medical information)</source>
+        <translation>Why, for the adherent (without medical information)</translation>
+    </message>
+    <message>
+        <source>Words for the adherent (optional, without medical information)</source>
+        <translation>Words for the adherent (optional, without medical information)</translation>
+    </message>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+</context>
+<context>
+    <name>Appointments</name>
+    <message>
+        <source>To answer</source>
+        <translation>To answer</translation>
+    </message>
+    <message>
+        <source>Half-days proposed</source>
+        <translation>Half-days proposed</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>QDate format, a day</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>morning</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>afternoon</translation>
+    </message>
+    <message>
+        <source>{day} at {hour}</source>
+        <translation>{day} at {hour}</translation>
+    </message>
+    <message>
+        <source>Another subject</source>
+        <translation>Another subject</translation>
+    </message>
+    <message>
+        <source>By telephone: {number}</source>
+        <translation>By telephone: {number}</translation>
+    </message>
+    <message>
+        <source>{half_day} (+ {more})</source>
+        <translation>{half_day} (+ {more})</translation>
+    </message>
+    <message>
+        <source>This request has changed since you saw it: it is shown as it now is. What you typed is kept.</source>
+        <translation>This request has changed since you saw it: it is shown as it now is. What you typed is kept.</translation>
+    </message>
+    <message>
+        <source>The adherent has withdrawn it, or a colleague refused it.</source>
+        <translation>The adherent has withdrawn it, or a colleague refused it.</translation>
+    </message>
+    <message>
+        <source>The place is closed then, or the hour is not of this half-day. Choose another.</source>
+        <translation>The place is closed then, or the hour is not of this half-day. Choose another.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached ({code}). An answer needs it, since a colleague may take the same half-day: what you typed is kept on this PC, send it again later.</source>
+        <translation>The portal cannot be reached ({code}). An answer needs it, since a colleague may take the same half-day: what you typed is kept on this PC, send it again later.</translation>
+    </message>
+    <message>
+        <source>The portal did not take it ({code}). What you typed is kept on this PC.</source>
+        <translation>The portal did not take it ({code}). What you typed is kept on this PC.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached ({code}). Requests for appointments are not kept on this PC: try again later.</source>
+        <translation>The portal cannot be reached ({code}). Requests for appointments are not kept on this PC: try again later.</translation>
+    </message>
+    <message>
+        <source>The portal did not answer ({code}).</source>
+        <translation>The portal did not answer ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Adherent</source>
+        <translation>Adherent</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Asked on</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsPlace</name>
+    <message>
+        <source>Asking the portal…</source>
+        <translation>Asking the portal…</translation>
+    </message>
+    <message>
+        <source>Sending the answer…</source>
+        <translation>Sending the answer…</translation>
+    </message>
+    <message>
+        <source>Answered: {reference}. The adherent finds it in the private space.</source>
+        <translation>Answered: {reference}. The adherent finds it in the private space.</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsWindow</name>
+    <message>
+        <source>Appointments</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>State of the requests</source>
+        <translation>State of the requests</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>Open requests</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Wished</source>
+        <translation>Wished</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>The adherent writes</source>
+        <translation>The adherent writes</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Request and its answer</source>
+        <translation>Request and its answer</translation>
+    </message>
+    <message>
+        <source>Requests and the chosen one</source>
+        <translation>Requests and the chosen one</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to answer</source>
+        <translation>
+            <numerusform>%n request to answer</numerusform>
+            <numerusform>%n requests to answer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request is open.</source>
+        <translation>No request is open.</translation>
+    </message>
+    <message>
+        <source>{adherent}, asked by {proxy}</source>
+        <translation>{adherent}, asked by {proxy}</translation>
+    </message>
+    <message>
+        <source>by {agent}, {moment}</source>
+        <translation>by {agent}, {moment}</translation>
+    </message>
+    <message>
+        <source>{words}, proposed: {half_days}</source>
+        <translation>{words}, proposed: {half_days}</translation>
     </message>
 </context>
 <context>

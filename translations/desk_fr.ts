@@ -255,6 +255,10 @@
         <translation>Mes &amp;brouillons…</translation>
     </message>
     <message>
+        <source>&amp;Appointments…</source>
+        <translation>Rende&amp;z-vous…</translation>
+    </message>
+    <message>
         <source>&amp;Every action…</source>
         <translation>&amp;Toutes les actions…</translation>
     </message>
@@ -496,6 +500,304 @@
     <message>
         <source>No other message of your competences waits for an answer.</source>
         <translation>Plus aucun message de vos compétences n’attend de réponse.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Propose other half-days</source>
+        <translation>Proposer d’autres demi-journées</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>At a precise hour</source>
+        <translation>À une heure précise</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Envoyer la réponse</translation>
+    </message>
+    <message>
+        <source>Choose in the list</source>
+        <translation>Choisir dans la liste</translation>
+    </message>
+    <message>
+        <source>{half_day} (wish {number})</source>
+        <translation>{half_day} (souhait {number})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>%n caractère en trop.</numerusform>
+            <numerusform>%n caractères en trop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Dites pourquoi.</translation>
+    </message>
+    <message>
+        <source>Choose a half-day.</source>
+        <translation>Choisissez une demi-journée.</translation>
+    </message>
+    <message>
+        <source>The same half-day is there twice.</source>
+        <translation>La même demi-journée y est deux fois.</translation>
+    </message>
+    <message>
+        <source>Half-day</source>
+        <translation>Demi-journée</translation>
+    </message>
+    <message>
+        <source>First half-day</source>
+        <translation>Première demi-journée</translation>
+    </message>
+    <message>
+        <source>Second (optional)</source>
+        <translation>Deuxième (facultatif)</translation>
+    </message>
+    <message>
+        <source>Third (optional)</source>
+        <translation>Troisième (facultatif)</translation>
+    </message>
+    <message>
+        <source>Why, for the adherent (without medical information)</source>
+        <translation>Pourquoi, pour l’adhérent (sans information médicale)</translation>
+    </message>
+    <message>
+        <source>Words for the adherent (optional, without medical information)</source>
+        <translation>Mots pour l’adhérent (facultatif, sans information médicale)</translation>
+    </message>
+    <message>
+        <source>{count} / {most}</source>
+        <translation>{count} / {most}</translation>
+    </message>
+</context>
+<context>
+    <name>Appointments</name>
+    <message>
+        <source>To answer</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Half-days proposed</source>
+        <translation>Proposition faite</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>QDate format, a day</comment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>matin</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>après-midi</translation>
+    </message>
+    <message>
+        <source>{day} at {hour}</source>
+        <translation>{day} à {hour}</translation>
+    </message>
+    <message>
+        <source>Another subject</source>
+        <translation>Autre sujet</translation>
+    </message>
+    <message>
+        <source>By telephone: {number}</source>
+        <translation>Par téléphone&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>{half_day} (+ {more})</source>
+        <translation>{half_day} (+ {more})</translation>
+    </message>
+    <message>
+        <source>This request has changed since you saw it: it is shown as it now is. What you typed is kept.</source>
+        <translation>Cette demande a changé depuis que vous l’avez vue&#xa0;: elle est montrée telle qu’elle est. Ce que vous avez saisi est gardé.</translation>
+    </message>
+    <message>
+        <source>The adherent has withdrawn it, or a colleague refused it.</source>
+        <translation>L’adhérent l’a retirée, ou un collègue l’a refusée.</translation>
+    </message>
+    <message>
+        <source>The place is closed then, or the hour is not of this half-day. Choose another.</source>
+        <translation>Le lieu est fermé à ce moment, ou l’heure n’est pas de cette demi-journée. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached ({code}). An answer needs it, since a colleague may take the same half-day: what you typed is kept on this PC, send it again later.</source>
+        <translation>Le portail est injoignable ({code}). Une réponse en a besoin, car un collègue peut prendre la même demi-journée&#xa0;: ce que vous avez saisi est gardé sur ce poste, envoyez-le de nouveau plus tard.</translation>
+    </message>
+    <message>
+        <source>The portal did not take it ({code}). What you typed is kept on this PC.</source>
+        <translation>Le portail ne l’a pas acceptée ({code}). Ce que vous avez saisi est gardé sur ce poste.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached ({code}). Requests for appointments are not kept on this PC: try again later.</source>
+        <translation>Le portail est injoignable ({code}). Les demandes de rendez-vous ne sont pas gardées sur ce poste&#xa0;: réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>The portal did not answer ({code}).</source>
+        <translation>Le portail n’a pas répondu ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Adherent</source>
+        <translation>Adhérent</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Demandé le</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsPlace</name>
+    <message>
+        <source>Asking the portal…</source>
+        <translation>Demande au portail…</translation>
+    </message>
+    <message>
+        <source>Sending the answer…</source>
+        <translation>Envoi de la réponse…</translation>
+    </message>
+    <message>
+        <source>Answered: {reference}. The adherent finds it in the private space.</source>
+        <translation>Réponse donnée&#xa0;: {reference}. L’adhérent la trouve dans son espace privé.</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsWindow</name>
+    <message>
+        <source>Appointments</source>
+        <translation>Rendez-vous</translation>
+    </message>
+    <message>
+        <source>State of the requests</source>
+        <translation>État des demandes</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>Demandes ouvertes</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Wished</source>
+        <translation>Souhaits</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Convenu</translation>
+    </message>
+    <message>
+        <source>The adherent writes</source>
+        <translation>L’adhérent écrit</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Request and its answer</source>
+        <translation>Demande et sa réponse</translation>
+    </message>
+    <message>
+        <source>Requests and the chosen one</source>
+        <translation>Demandes et celle qui est choisie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to answer</source>
+        <translation>
+            <numerusform>%n demande à traiter</numerusform>
+            <numerusform>%n demandes à traiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request is open.</source>
+        <translation>Aucune demande n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>{adherent}, asked by {proxy}</source>
+        <translation>{adherent}, demandé par {proxy}</translation>
+    </message>
+    <message>
+        <source>by {agent}, {moment}</source>
+        <translation>par {agent}, {moment}</translation>
+    </message>
+    <message>
+        <source>{words}, proposed: {half_days}</source>
+        <translation>{words}, proposé&#xa0;: {half_days}</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,43 @@ class Adherent:
         if not pages.reads("Votre précision est envoyée"):
             raise PageError(f"the text was not taken: {pages.heading()} at {pages.url}")
 
+    def ask_appointment(self, words: str, phone: str = "") -> str:
+        """Ask for an appointment on the first half-days offered; its reference.
+
+        `phone`: by telephone, at this number; at the place that the form proposes when empty.
+
+        Raises:
+            PageError: the form does not offer what was asked, or refuses it.
+        """
+        pages = self._pages
+        pages.open("/rendez-vous/")
+        said = {
+            "Motif du rendez-vous": "Autre sujet",
+            "Ce que votre MSA doit savoir (facultatif)": words,
+        }
+        if phone:
+            said |= {"Par téléphone": "", "Numéro de téléphone où vous appeler": phone}
+        for label, place in (
+            ("Première demi-journée souhaitée", 1),
+            ("Deuxième demi-journée souhaitée", 2),
+        ):
+            said[label] = pages.lines(label)[place]
+        pages.submit("Envoyer ma demande", said)
+        reference = re.search(r"RDV-\d{4}-\d{6,}", pages.main())
+        if reference is None:
+            raise PageError(f"no confirmation at {pages.url}")
+        return reference.group()
+
+    def withdraw_appointment(self, reference: str) -> None:
+        """« Retirer ma demande », and confirm it."""
+        self._pages.open(f"/rendez-vous/{reference}/retirer/")
+        self._pages.submit("Retirer ma demande")
+
+    def appointment(self, reference: str) -> str:
+        """The words of the page of one request."""
+        self._pages.open(f"/rendez-vous/{reference}/")
+        return self._pages.main()
+
     def conversation(self, reference: str) -> str:
         """The words of one exchange on « Mes messages et mes réponses », empty when not there."""
         self._pages.open("/messages/?ouvert=tout")

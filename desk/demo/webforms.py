@@ -104,6 +104,14 @@ class WebForms:
         """The words of each element of a kind."""
         return [_words(found) for found in self.page.find_all(tag)]
 
+    def lines(self, label: str) -> list[str]:
+        """The lines of the list that has this label.
+
+        Raises:
+            PageError: the page has no such field.
+        """
+        return [_words(option) for option in self._field(self.page, label).find_all("option")]
+
     def _take(self, response: requests.Response) -> None:
         self.url = response.url
         self.page = BeautifulSoup(response.text, "html.parser")
@@ -126,7 +134,7 @@ class WebForms:
 
     def _field(self, form: Tag, words: str) -> Tag:
         for label in form.find_all("label"):
-            if _words(label).rstrip(" *:") != words and _words(label) != words:
+            if _words(label).rstrip(" *:\u00a0") != words and _words(label) != words:
                 continue
             target = label.get("for")
             field = form.find(id=str(target)) if target else label.find(["input", "textarea"])

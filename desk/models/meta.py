@@ -19,7 +19,8 @@ PERSONAL_WORDS = "personal_words"
 TEMPLATE_USES = "template_uses"
 OWN_TEMPLATES = "own_templates"
 CAISSE_TEMPLATES = "caisse_templates"
-OF_THE_AGENT = (PERSONAL_WORDS, TEMPLATE_USES, OWN_TEMPLATES)
+BEGUN_ANSWERS = "begun_answers"
+OF_THE_AGENT = (PERSONAL_WORDS, TEMPLATE_USES, OWN_TEMPLATES, BEGUN_ANSWERS)
 """What the agent made and the portal does not have: carried over from a damaged store."""
 SEARCH_INDEX = "search_index"
 SEARCHES = "searches"
@@ -223,3 +224,13 @@ def own_templates(conn: Connection) -> str | None:
 def set_own_templates(conn: Connection, value: str) -> None:
     """Texts of the agent's: nowhere but in the store."""
     _set(conn, OWN_TEMPLATES, value)
+
+
+def begun_answers(conn: Connection) -> str | None:
+    """Answers to requests for appointments that were begun, as `appointments` writes them."""
+    return _get(conn, BEGUN_ANSWERS)
+
+
+def set_begun_answers(conn: Connection, value: str) -> None:
+    """Texts of the agent's: nowhere but in the store."""
+    _set(conn, BEGUN_ANSWERS, value)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from desk import wire
+from desk.api_client.appointments import AppointmentsApi
 from desk.api_client.portal import Portal
 from desk.api_client.supervision import SupervisionApi
 from desk.api_client.transport import Transport
@@ -13,6 +14,7 @@ from desk.clock import PortalClock
 from desk.resources import resource_path
 from desk.services.absence import Absence
 from desk.services.adherent_history import AdherentHistory
+from desk.services.appointments import Appointments
 from desk.services.bundle import Services
 from desk.services.caisse_templates import CaisseTemplates
 from desk.services.conversations import Conversations
@@ -106,6 +108,7 @@ class Application(QObject):
             conversations=Conversations(lanes, portal, clock, session, parent=self),
             adherent_history=AdherentHistory(lanes, portal, clock, parent=self),
             deadlines=Deadlines(lanes, portal, parent=self),
+            appointments=Appointments(lanes, AppointmentsApi(self._transport), parent=self),
             deposits=Deposits(lanes, portal, parent=self),
             viewers=Viewers(self),
             supervision=supervision,

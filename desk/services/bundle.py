@@ -10,6 +10,7 @@ from desk.settings import Settings
 if TYPE_CHECKING:
     from desk.services.absence import Absence
     from desk.services.adherent_history import AdherentHistory
+    from desk.services.appointments import Appointments
     from desk.services.conversations import Conversations
     from desk.services.deadlines import Deadlines
     from desk.services.deposits import Deposits
@@ -49,6 +50,7 @@ class Services:
     absence: "Absence"
     conversations: "Conversations"
     adherent_history: "AdherentHistory"
+    appointments: "Appointments"
     deadlines: "Deadlines"
     deposits: "Deposits"
     viewers: "Viewers"

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
             focus_messages=work.focus_messages,
             outbox=self.show_outbox,
             my_drafts=work.drafts.show_mine,
+            appointments=work.appointments.open,
             palette=lambda: self.palette_place.open(),
             shortcuts=self._show_shortcuts,
             guide=lambda: self.guide.open(),

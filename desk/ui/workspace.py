@@ -12,6 +12,7 @@ from desk.services.bundle import Services
 from desk.services.seen_threads import SeenThreads
 from desk.ui.adherent.place import AdherentPlace
 from desk.ui.answer_and_next import AnswerAndNext
+from desk.ui.appointments.place import AppointmentsPlace
 from desk.ui.batch.work import BatchWork
 from desk.ui.common.times import Times
 from desk.ui.composer.text_keeper import TextsOnTheWay
@@ -56,7 +57,7 @@ class Workspace(QWidget):
         self.throwing_away, self.drafts = bench.throwing_away, bench.drafts
         self.scheduling, self.publishing = bench.scheduling, bench.publishing
         self.reviewing = bench.reviewing
-        self.claim, self.release, self.save = bench.claim, bench.release, bench.save
+        self.claim, self.release = bench.claim, bench.release
         self.show_identifier, self.write = bench.show_identifier, bench.write
         self.next_hole, self.choose_template = bench.next_hole, bench.choose_template
         self.focus_messages = bench.focus_messages
@@ -73,6 +74,7 @@ class Workspace(QWidget):
         self.deposits = DepositsPlace(
             services, theme, self.search.pages, lambda: self.thread_view, lambda: self.times, self
         )
+        self.appointments = AppointmentsPlace(services, lambda: self.times, self)
         self.batch = BatchWork(
             services, theme, self.dialogs, self.inbox.view, self.inbox.batch_bar, self
         )
@@ -148,11 +150,17 @@ class Workspace(QWidget):
         self.supervision.forget()
         self.adherent.forget()
         self.deposits.forget()
+        self.appointments.forget()
         self.undo.forget()
         self.answering.forget()
         self.elsewhere = None
         self.bench.leave()
         self.seen.forget()
+
+    def save(self) -> None:
+        """All that is being written, on its way to the disk."""
+        self.bench.save()
+        self.appointments.save()
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Words on screen name the keys that the agent has given the actions (by action)."""

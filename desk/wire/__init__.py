@@ -6,6 +6,15 @@ ignored, so that a newer portal can add some. Instants are aware datetimes in UT
 
 from desk.wire.adherents import AdherentExchanges
 from desk.wire.answers import Identifier, Problem, PublishedReply
+from desk.wire.appointments import (
+    AgreedTime,
+    Appointment,
+    AppointmentAnswer,
+    AppointmentAnswerRequest,
+    Appointments,
+    HalfDay,
+    HalfDays,
+)
 from desk.wire.catalogue import (
     CaisseRef,
     Catalogue,
@@ -99,6 +108,11 @@ __all__ = [
     "Adherent",
     "AdherentExchanges",
     "AgentShare",
+    "AgreedTime",
+    "Appointment",
+    "AppointmentAnswer",
+    "AppointmentAnswerRequest",
+    "Appointments",
     "ApproveRequest",
     "AssignRequest",
     "Assignee",
@@ -137,6 +151,8 @@ __all__ = [
     "ForecastRequest",
     "ForecastSpread",
     "ForecastTeam",
+    "HalfDay",
+    "HalfDays",
     "HeatCell",
     "HoldingBatchRequest",
     "Identifier",

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from desk.wire.appointments import Appointment
 from desk.wire.drafts import Draft
 from desk.wire.exchange import Message, Thread
 
@@ -22,7 +23,8 @@ class Identifier(msgspec.Struct, frozen=True):
 
 class Problem(msgspec.Struct, frozen=True):
     """An RFC 9457 problem document. `type` is stable; `current` comes with 409 and 412, and
-    `current_draft` with a draft's 412 (None: it was thrown away elsewhere).
+    `current_draft` with a draft's 412 (None: it was thrown away elsewhere); `current_appointment`
+    with those of a request for an appointment.
     """
 
     type: str
@@ -31,3 +33,4 @@ class Problem(msgspec.Struct, frozen=True):
     detail: str = ""
     current: Thread | None = None
     current_draft: Draft | None = None
+    current_appointment: Appointment | None = None

@@ -82,6 +82,7 @@ def build() -> Node:
         {"name": "catalogue", "description": "Thème → sujet → motif"},
         {"name": "feed", "description": "Keeping a copy of one's caisse"},
         {"name": "threads", "description": "Exchanges and replies"},
+        {"name": "appointments", "description": "Requests for appointments and their answers"},
         {"name": "drafts", "description": "Going on from another PC"},
         {"name": "supervision", "description": "What supervisors watch and do"},
     ]

@@ -26,6 +26,11 @@ IDEMPOTENCY_KEY: dict[str, Any] = {
     "example": "7a1e5c0e-6c0b-4b7e-9a46-0f2f5d0c9c11",
 }
 
+APPOINTMENT_IF_MATCH: dict[str, Any] = {
+    **IF_MATCH,
+    "description": "The version of the request as last seen. Missing: 428; not current: 412",
+}
+
 DRAFT_IF_MATCH: dict[str, Any] = {
     "in": "header",
     "name": "If-Match",
@@ -47,6 +52,7 @@ DRAFT_IF_NONE_MATCH: dict[str, Any] = {
     "example": "*",
 }
 
+APPOINTMENT_ETAG = {"ETag": "The request's version in quotes, for If-Match"}
 DRAFT_ETAG = {"ETag": "The draft's revision in quotes, for If-Match"}
 VERSION_ETAG = {"ETag": "The exchange's version in quotes, for If-Match"}
 REPLAYED = {"Idempotent-Replayed": "« true »: this key was used before; this is its first answer"}

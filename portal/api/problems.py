@@ -104,6 +104,11 @@ class Problem(Enum):
         409, _("Already paused"), _("The clock of this message stands still already.")
     )
     NOT_PAUSED = Sentences(409, _("Not paused"), _("The clock of this message is running."))
+    APPOINTMENT_SETTLED = Sentences(
+        409,
+        _("Request already settled"),
+        _("This request for an appointment was refused, or withdrawn by the adherent."),
+    )
     CURSOR_EXPIRED = Sentences(
         410,
         _("Changes no longer kept"),
@@ -118,6 +123,14 @@ class Problem(Enum):
         412,
         _("The draft has changed"),
         _("This draft was changed on another computer. Nothing was written."),
+    )
+    STALE_APPOINTMENT = Sentences(
+        412,
+        _("The request has changed"),
+        _(
+            "This request for an appointment has changed since you last saw it. Nothing was "
+            "written."
+        ),
     )
     BODY_TOO_LARGE = Sentences(
         413, _("Request too large"), _("The request is larger than the portal accepts.")
@@ -151,6 +164,11 @@ class Problem(Enum):
         422,
         _("Nobody who may read it"),
         _("There is no such colleague at work in your caisse, or they are in training."),
+    )
+    HALF_DAY_NOT_OPEN = Sentences(
+        422,
+        _("Closed then"),
+        _("The place is closed on this half-day, it is over or too far, or the hour is not of it."),
     )
     PRECONDITION_REQUIRED = Sentences(
         428,

@@ -10,8 +10,16 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
 
+from portal.api.appointment_shape import appointment_shape
 from portal.api.problems import ApiProblem, Problem, respond
 from portal.api.shapes import draft_shape, thread_shape
+from portal.appointments.errors import (
+    AppointmentNotFound,
+    AppointmentSettled,
+    HalfDayNotOpen,
+    StaleAppointment,
+)
+from portal.appointments.errors import KeyReused as AppointmentKeyReused
 from portal.messaging.errors import (
     AlreadyAnswered,
     AlreadyPaused,
@@ -97,9 +105,15 @@ def problem_for(error: Exception) -> ApiProblem:
             return ApiProblem(Problem.MOTIF_NOT_OFFERED)
         case UnknownDestination():
             return ApiProblem(Problem.UNKNOWN_DESTINATION)
-        case ThreadNotFound() | Http404():
+        case StaleAppointment():
+            return _with_appointment(Problem.STALE_APPOINTMENT, error)
+        case AppointmentSettled():
+            return _with_appointment(Problem.APPOINTMENT_SETTLED, error)
+        case HalfDayNotOpen():
+            return ApiProblem(Problem.HALF_DAY_NOT_OPEN)
+        case ThreadNotFound() | AppointmentNotFound() | Http404():
             return ApiProblem(Problem.NOT_FOUND)
-        case KeyReused():
+        case KeyReused() | AppointmentKeyReused():
             return ApiProblem(Problem.KEY_REUSED)
         case TextTooShort():
             return ApiProblem(
@@ -157,6 +171,11 @@ def _with_current(
     detail: str | None = None,
 ) -> ApiProblem:
     return ApiProblem(problem, detail=detail, members={"current": thread_shape(error.thread)})
+
+
+def _with_appointment(problem: Problem, error: StaleAppointment | AppointmentSettled) -> ApiProblem:
+    current = appointment_shape(error.appointment)
+    return ApiProblem(problem, members={"current_appointment": current})
 
 
 def _fields(error: ValidationError) -> list[dict[str, str]]:

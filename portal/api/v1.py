@@ -12,6 +12,7 @@ from portal.api.problems import ApiProblem, Problem, respond
 from portal.api.routes import (
     acts,
     adherents,
+    appointments,
     catalogue,
     deadlines,
     documents,
@@ -30,7 +31,7 @@ from portal.api.routes import (
     threads,
 )
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 
 
 class JsonParser(Parser):
@@ -67,6 +68,7 @@ def build_api() -> NinjaAPI:
         feed,
         threads,
         adherents,
+        appointments,
         replies,
         acts,
         deadlines,

@@ -14,9 +14,6 @@ from portal.deadlines.engine.holidays import NONE, REGIONS
 from portal.deadlines.models import Site
 from portal.deadlines.rules import FRANCE, rule_in_force
 
-FIRST_AFTER = timedelta(days=2)
-"""Agents have that long to answer before the first half-day that may be wished."""
-
 WISHED_WITHIN = timedelta(weeks=4)
 ANSWERED_WITHIN = timedelta(weeks=13)
 """How far ahead adherents may wish, and agents propose."""
@@ -80,9 +77,12 @@ def today_at(caisse: Caisse, now: datetime) -> date:
 
 
 def offered_to_adherents(caisse: Caisse, site: Site | None, now: datetime) -> list[Slot]:
-    """The half-days that may be wished, in order: those of closed days are not among them."""
+    """The half-days that may be wished, in order: those of closed days are not among them, nor
+    those of the first day the place is open again, on which agents answer.
+    """
     today = today_at(caisse, now)
-    return list(_open_between(caisse, site, today + FIRST_AFTER, today + WISHED_WITHIN))
+    found = list(_open_between(caisse, site, today + timedelta(days=1), today + WISHED_WITHIN))
+    return [slot for slot in found if slot.day > found[0].day]
 
 
 def offered_to_agents(caisse: Caisse, site: Site | None, now: datetime) -> list[Slot]:

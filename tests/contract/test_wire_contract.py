@@ -3,7 +3,7 @@
 import json
 import types
 import typing
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, Union, get_args, get_origin
 from uuid import uuid4
 
@@ -58,6 +58,7 @@ def shape(annotation: Any) -> Any:
         str: {"type": "string"},
         bool: {"type": "boolean"},
         datetime: {"type": "string", "format": "date-time"},
+        date: {"type": "string", "format": "date"},
         type(None): {"type": "null"},
     }
     return plain[annotation]
@@ -157,6 +158,9 @@ def test_examples_are_what_they_exemplify(published):
         "breakClaim": "Thread",
         "deadline": "Deadline",
         "documents": "Deposits",
+        "appointments": "Appointments",
+        "appointmentHalfDays": "HalfDays",
+        "answerAppointment": "Appointment",
         "pause": "Thread",
         "resume": "Thread",
         "withdrawReply": "Thread",
@@ -199,6 +203,7 @@ def test_examples_are_what_they_exemplify(published):
         "askReview": "ReviewRequest",
         "sendBackReview": "SendBackRequest",
         "approveReview": "ApproveRequest",
+        "answerAppointment": "AppointmentAnswerRequest",
         "saveDraft": "DraftRequest",
         "setAbsence": "AbsenceRequest",
         "setAgentAbsence": "AbsenceRequest",

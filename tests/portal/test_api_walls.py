@@ -17,6 +17,7 @@ from oauth2_provider.models import get_access_token_model
 from portal.accounts.models import Agent, Role, User
 from portal.api.bearer import AgentBearer
 from portal.api.v1 import build_api
+from portal.appointments.models import Appointment
 from portal.audit.models import AuditEvent
 from portal.documents.models import DepositedFile
 from portal.messaging.claims import claim
@@ -27,6 +28,7 @@ from portal.messaging.scheduling import schedule
 from portal.reviews.asking import ask_review
 from portal.reviews.models import Review
 from tests.support.api_world import World, bearer, build_world
+from tests.support.appointments import an_appointment
 from tests.support.deposits import a_deposited_file
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,9 @@ ROUTES: dict[tuple[str, str], tuple[frozenset[Role] | None, bool]] = {
     ("GET", "/threads/{thread_id}/deadline"): (AGENTS, True),
     ("GET", "/threads/{thread_id}/documents"): (AGENTS, True),
     ("GET", "/threads/{thread_id}/documents/{file_id}/content"): (AGENTS, True),
+    ("GET", "/appointments"): (AGENTS, False),
+    ("GET", "/appointments/{appointment_id}/half-days"): (AGENTS, True),
+    ("POST", "/appointments/{appointment_id}/answers"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/pause"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/resume"): (AGENTS, True),
     ("POST", "/threads/{thread_id}/replies/{message_id}/withdraw"): (AGENTS, True),
@@ -104,6 +109,7 @@ BODIES = {
         "comments": [{"start": 0, "end": 5, "text": TEXT}],
     },
     "/threads/{thread_id}/reviews/{review_id}/approve": {"text": None},
+    "/appointments/{appointment_id}/answers": {"kind": "refuse", "words": TEXT},
     "/threads/{thread_id}/draft": {"text": TEXT, "device": "Poste 1"},
     "/me/absence": {"until": None},
     "/supervision/agents/{agent_id}/absence": {"until": None},
@@ -151,6 +157,8 @@ def ready(route: tuple[str, str], thread: Thread, agent: Agent) -> Thread:
         claim(**now)
     elif "{file_id}" in route[1]:
         a_deposited_file(thread.adherent)
+    elif "{appointment_id}" in route[1]:
+        an_appointment(thread.adherent)
     elif route[1].endswith("/resume"):
         pause(**now, reason=TEXT, key=uuid4())
     thread.refresh_from_db()
@@ -199,6 +207,7 @@ def call(route: tuple[str, str], thread: Thread, token: str | None):
         thread_id=thread.pk,
         adherent_id=thread.adherent_id,
         message_id=Message.objects.order_by("-pk").values_list("pk", flat=True).first(),
+        appointment_id=Appointment.objects.values_list("pk", flat=True).first() or 1,
         agent_id=Agent.objects.order_by("pk").values_list("pk", flat=True).first() or 1,
         file_id=DepositedFile.objects.values_list("pk", flat=True).first() or 1,
         review_id=Review.objects.values_list("pk", flat=True).first() or 1,

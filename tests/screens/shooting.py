@@ -19,6 +19,7 @@ from desk.ui.theme import Theme
 from tests.screens.acts import acting, explaining
 from tests.screens.answers import answering, proving
 from tests.screens.apart import ending, leaving, losing_the_portal
+from tests.screens.appointments import answering_requests
 from tests.screens.beside import opening_windows, reading_deposits
 from tests.screens.camera import Camera, Session
 from tests.screens.colleagues import meeting_a_colleague
@@ -92,6 +93,7 @@ PARTS: dict[str, Callable[[Scene], None]] = {
     "search": lambda on: searching(on.claire, on.camera),
     "adherent": lambda on: remembering(on.claire, on.camera),
     "deposits": lambda on: reading_deposits(on.claire, on.camera, on.portal),
+    "appointments": lambda on: answering_requests(on.claire, on.camera, on.portal),
     "windows": lambda on: opening_windows(on.claire, on.camera),
     "writing": lambda on: writing(on.claire, on.camera),
     "colleague": lambda on: meeting_a_colleague(on.claire, on.karim, on.camera),

@@ -56,6 +56,7 @@ class Handlers:
     focus_messages: Callable[[], None]
     outbox: Callable[[], None]
     my_drafts: Callable[[], None]
+    appointments: Callable[[], None]
     palette: Callable[[], None]
     shortcuts: Callable[[], None]
     guide: Callable[[], None]

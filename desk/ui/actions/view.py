@@ -77,4 +77,13 @@ def view_actions(do: Handlers) -> tuple[ActionSpec, ...]:
             signed_in,
             do.my_drafts,
         ),
+        ActionSpec(
+            "appointments",
+            Menu.VIEW,
+            translate("Actions", "&Appointments…"),
+            "calendar",
+            "Ctrl+Shift+V",
+            signed_in,
+            do.appointments,
+        ),
     )

@@ -1,6 +1,6 @@
 """What each operation is asked, and what it answers."""
 
-from portal.api.examples import deposits, forecast, reviews, supervision
+from portal.api.examples import appointments, deposits, forecast, reviews, supervision
 from portal.api.examples.caisse import CATALOGUE, ME
 from portal.api.examples.exchange import (
     ANSWERED,
@@ -54,6 +54,7 @@ FOR_OPERATIONS: dict[str, Node] = {
     "breakClaim": with_event("claim_broken", "Agent absent.", "agent:3", claim=None),
     "deadline": DEADLINE,
     **deposits.ANSWERS,
+    **appointments.ANSWERS,
     "pause": with_event("paused", PAUSE["reason"], "", pause=PAUSE),
     "resume": with_event("resumed", "", "", due_at="2026-11-22T18:20:00Z"),
     "withdrawReply": with_event("reply_withdrawn", "", "message:52", claim=None),
@@ -102,6 +103,7 @@ REQUESTS: dict[str, Node] = {
         "confirmed_warnings": ["attachment"],
     },
     **reviews.REQUESTS,
+    **appointments.REQUESTS,
     "saveDraft": {"text": DRAFT["text"], "device": DRAFT["device"]},
     "setAbsence": {"until": "2026-11-24T07:00:00Z"},
     **supervision.REQUESTS,

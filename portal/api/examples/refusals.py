@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portal.api.examples import reviews
+from portal.api.examples import appointments, reviews
 from portal.api.examples.exchange import ANSWERED, DRAFT, SCHEDULED, THREAD, Node
 from portal.api.problems import Problem
 
@@ -126,6 +126,24 @@ FOR_PROBLEMS: dict[Problem, Node] = {
         "Réponse déjà programmée",
         "Une réponse est déjà programmée pour ce message.",
         current=SCHEDULED,
+    ),
+    Problem.APPOINTMENT_SETTLED: _problem(
+        Problem.APPOINTMENT_SETTLED,
+        "Demande déjà close",
+        "Cette demande de rendez-vous a été refusée, ou retirée par l’adhérent.",
+        current_appointment={**appointments.ASKED, "version": 2, "state": "withdrawn"},
+    ),
+    Problem.STALE_APPOINTMENT: _problem(
+        Problem.STALE_APPOINTMENT,
+        "La demande a changé",
+        "Cette demande de rendez-vous a changé depuis que vous l’avez vue. Rien n’a été écrit.",
+        current_appointment=appointments.CONFIRMED,
+    ),
+    Problem.HALF_DAY_NOT_OPEN: _problem(
+        Problem.HALF_DAY_NOT_OPEN,
+        "Fermé à ce moment",
+        "Le lieu est fermé cette demi-journée, elle est passée ou trop lointaine, ou l’heure n’en "
+        "fait pas partie.",
     ),
     Problem.CURSOR_EXPIRED: _problem(
         Problem.CURSOR_EXPIRED,

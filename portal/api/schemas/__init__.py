@@ -6,6 +6,15 @@ desk's own types, together.
 
 from portal.api.schemas.adherents import AdherentExchanges
 from portal.api.schemas.answers import FieldError, Health, Identifier, Problem, PublishedReply
+from portal.api.schemas.appointments import (
+    AgreedTime,
+    Appointment,
+    AppointmentAnswer,
+    AppointmentAnswerRequest,
+    Appointments,
+    HalfDay,
+    HalfDays,
+)
 from portal.api.schemas.catalogue import (
     CaisseRef,
     Catalogue,
@@ -104,6 +113,11 @@ __all__ = [
     "Adherent",
     "AdherentExchanges",
     "AgentShare",
+    "AgreedTime",
+    "Appointment",
+    "AppointmentAnswer",
+    "AppointmentAnswerRequest",
+    "Appointments",
     "ApproveRequest",
     "AssignRequest",
     "Assignee",
@@ -144,6 +158,8 @@ __all__ = [
     "ForecastRequest",
     "ForecastSpread",
     "ForecastTeam",
+    "HalfDay",
+    "HalfDays",
     "Health",
     "HeatCell",
     "HoldingBatchRequest",

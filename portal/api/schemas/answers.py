@@ -5,6 +5,7 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
+from portal.api.schemas.appointments import Appointment
 from portal.api.schemas.drafts import Draft
 from portal.api.schemas.exchange import Message, Thread
 
@@ -39,7 +40,8 @@ class FieldError(Schema):
 
 class Problem(Schema):
     """An RFC 9457 problem document. `type` is stable; `current` comes with 409 and 412, and
-    `current_draft` with a draft's 412 (null: it was thrown away elsewhere).
+    `current_draft` with a draft's 412 (null: it was thrown away elsewhere); `current_appointment`
+    with those of a request for an appointment.
     """
 
     type: str = Field(pattern=r"^urn:msa-desk:problem:[a-z-]+$")
@@ -48,6 +50,7 @@ class Problem(Schema):
     detail: str = ""
     current: Thread | None = None
     current_draft: Draft | None = None
+    current_appointment: Appointment | None = None
     errors: list[FieldError] | None = Field(
         None, description="With 422: which values were not accepted"
     )

@@ -1,0 +1,1 @@
+"""« Rendez-vous »: the open requests of the caisse, and their answers."""

@@ -1,0 +1,150 @@
+"""Opens « Rendez-vous » and ties it to the portal."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from desk import wire
+from desk.services.appointments import NotDone
+from desk.services.bundle import Services
+from desk.ui.common.times import Times
+
+if TYPE_CHECKING:
+    from desk.ui.appointments.window import AppointmentsWindow
+
+BY_ITSELF_MS = 60_000
+"""Adherents ask while the window is open."""
+
+
+class AppointmentsPlace(QObject):
+    """At most one window. The list is asked for when it opens, each minute, and after an answer."""
+
+    def __init__(self, services: Services, times: Callable[[], Times], window: QWidget) -> None:
+        """`times`: those of the agent's caisse."""
+        super().__init__(window)
+        self._services = services
+        self._times = times
+        self._window = window
+        self._open: AppointmentsWindow | None = None
+        self._regularly = QTimer(self)
+        self._regularly.setInterval(BY_ITSELF_MS)
+        self._regularly.timeout.connect(self.refresh)
+
+    @property
+    def current(self) -> "AppointmentsWindow | None":
+        """The window on screen."""
+        return self._open
+
+    @Slot()
+    def open(self) -> None:
+        """Show the window, in front."""
+        from desk.ui.appointments.window import AppointmentsWindow
+
+        if self._services.session.me is None:
+            return
+        if self._open is None:
+            made = self._open = AppointmentsWindow(self._times(), self._window.window())
+            made.chosen_changed.connect(self._on_chosen)
+            made.refresh_requested.connect(self.refresh)
+            made.form.changed.connect(self._keep)
+            made.form.send_requested.connect(self._send)
+            made.finished.connect(self._on_finished)
+            made.status.setText(self.tr("Asking the portal…"))
+        self._regularly.start()
+        self.refresh()
+        self._open.show()
+        self._open.raise_()
+        self._open.activateWindow()
+        self._open.table.setFocus()
+
+    def save(self) -> None:
+        """Write now what was typed."""
+        self._services.appointments.flush()
+
+    def forget(self) -> None:
+        """Nobody works here any more: nothing of an adherent stays on screen."""
+        if self._open is not None:
+            self._open.reject()
+        self._services.appointments.forget()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the list."""
+        window = self._open
+        if window is None:
+            return
+
+        def done(found: list[wire.Appointment]) -> None:
+            if self._open is window:
+                window.show_requests(found)
+
+        def failed(why: NotDone) -> None:
+            from desk.ui.appointments.words import not_listed_words
+
+            if self._open is window:
+                window.status.setText(not_listed_words(why))
+
+        self._services.appointments.look(done, failed)
+
+    @Slot(object)
+    def _on_chosen(self, request: wire.Appointment | None) -> None:
+        window = self._open
+        if window is None or request is None:
+            return
+        window.form.begin(request, self._services.appointments.begun(request.id))
+
+        def done(half_days: list[wire.HalfDay]) -> None:
+            if self._open is window and window.shown == request:
+                window.form.offer(half_days)
+
+        self._services.appointments.half_days(request.id, done, _no_matter)
+
+    @Slot()
+    def _keep(self) -> None:
+        if self._open is not None and self._open.shown is not None:
+            self._services.appointments.keep(self._open.shown.id, self._open.form.begun)
+
+    @Slot()
+    def _send(self) -> None:
+        window = self._open
+        if window is None or window.shown is None or (request := window.form.request) is None:
+            return
+        seen = window.shown
+        window.form.setEnabled(False)
+        window.say(self.tr("Sending the answer…"))
+
+        def done(now: wire.Appointment) -> None:
+            if self._open is window:
+                window.form.setEnabled(True)
+                words = self.tr(
+                    "Answered: {reference}. The adherent finds it in the private space."
+                )
+                window.say(words.format(reference=now.reference))
+                self.refresh()
+
+        def failed(why: NotDone) -> None:
+            from desk.ui.appointments.words import not_answered_words
+
+            if self._open is not window:
+                return
+            window.form.setEnabled(True)
+            self._services.appointments.keep(seen.id, window.form.begun)
+            if why.current is not None:
+                self.refresh()
+            window.say(not_answered_words(why), "error")
+
+        self._services.appointments.answer(seen, request, done, failed)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._regularly.stop()
+        self.save()
+        if self._open is not None:
+            self._open.deleteLater()
+        self._open = None
+
+
+def _no_matter(_why: NotDone) -> None:
+    """The wishes can be confirmed without the list of other half-days."""

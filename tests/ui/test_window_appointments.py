@@ -1,0 +1,122 @@
+"""« Rendez-vous »: agents see the caisse's requests and answer them, once, losing nothing typed."""
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from pytestqt.qtbot import QtBot
+
+from desk.demo.adherent import Adherent
+from desk.ui.appointments.window import AppointmentsWindow
+from tests.support.desk_running import MemoryKeyring, RunningDesk
+from tests.support.fault_proxy import FaultProxy, What
+from tests.support.portal_process import ADHERENT_NIR, ADHERENT_PASSWORD, RunningPortal
+from tests.ui.conftest import StartDesk
+
+ANSWERS = r"POST /api/v1/appointments/\d+/answers"
+
+
+@pytest.fixture(scope="module")
+def odile(portal: RunningPortal) -> Adherent:
+    """At home, signed in."""
+    visit = Adherent(portal.url)
+    visit.sign_in(ADHERENT_NIR, ADHERENT_PASSWORD)
+    return visit
+
+
+def opened(desk: RunningDesk, reference: str) -> AppointmentsWindow:
+    """The window, with this request chosen and the half-days of its place in the lists."""
+    place = desk.window.workspace.appointments
+    desk.window.actions_by_id["appointments"].trigger()
+    window = place.current
+    assert window is not None
+    desk.until(lambda: _row(window, reference) >= 0, "the request is listed")
+    window.choose(_row(window, reference))
+    desk.until(lambda: window.form.half_days[0].count() > 5, "half-days are offered")
+    return window
+
+
+def _row(window: AppointmentsWindow, reference: str) -> int:
+    found = [each.reference for each in window.model.requests]
+    return found.index(reference) if reference in found else -1
+
+
+def said(window: AppointmentsWindow, words: str) -> bool:
+    return words in window.outcome.text()
+
+
+def test_a_request_is_confirmed_with_its_hour_and_the_adherent_reads_it(
+    qtbot: QtBot, desk: RunningDesk, odile: Adherent
+) -> None:
+    reference = odile.ask_appointment("Je travaille le matin.", "03 22 00 00 00")
+    window = opened(desk, reference)
+    assert window.facts["words"].text() == "Je travaille le matin."
+    assert window.facts["way"].text() == "By telephone: 03 22 00 00 00"
+    wished = window.form.half_days[0].currentText()
+    assert "(wish 1)" in wished
+    window.form.precise.setChecked(True)
+    window.form.hour.setTime(QTime(9, 30) if "morning" in wished else QTime(14, 30))
+    qtbot.keyClicks(window.form.words, "Nous vous appelons.", delay=1)
+    qtbot.keyClick(window.form.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: said(window, f"Answered: {reference}"), "answered")
+    desk.until(lambda: bool(window.facts["agreed"].text()), "agreed")
+    page = odile.appointment(reference)
+    assert "Nous vous appelons." in page
+    assert "confirmé" in page
+    assert window.form.words.toPlainText() == "", "it has left"
+
+
+def test_what_is_typed_outlives_refusals_the_portal_and_desk(
+    start_desk: StartDesk, portal: RunningPortal, odile: Adherent
+) -> None:
+    kept, gone = odile.ask_appointment("Un"), odile.ask_appointment("Deux")
+    keyring = MemoryKeyring()
+    with FaultProxy(portal.url) as proxy:
+        with start_desk(portal_url=proxy.url, keyring=keyring) as desk:
+            desk.sign_in()
+            window = opened(desk, kept)
+            window.form.kinds.button(2).setChecked(True)
+            assert window.form.problem.text() == "Say why."
+            assert not window.form.send_button.isEnabled()
+            window.form.words.setPlainText("Aucun agent n’est là.")
+            proxy.fail(What.DROP_BEFORE, ANSWERS, times=1)
+            window.form.send_button.click()
+            desk.until(lambda: said(window, "what you typed is kept on this PC"), "offline")
+            window.choose(_row(window, gone))
+            assert window.form.words.toPlainText() == ""
+            odile.withdraw_appointment(gone)
+            window.form.words.setPlainText("D’accord.")
+            window.form.send_button.click()
+            desk.until(lambda: said(window, "withdrawn it"), "settled")
+            desk.until(lambda: _row(window, gone) < 0, "no longer listed")
+            assert said(window, "withdrawn it"), "and still told"
+        with start_desk(portal_url=proxy.url, keyring=keyring) as desk:
+            desk.until(desk.has_messages, "signed in by itself")
+            window = opened(desk, kept)
+            assert window.form.kind == "refuse"
+            assert window.form.words.toPlainText() == "Aucun agent n’est là."
+            proxy.fail(What.DROP_AFTER, ANSWERS, times=1)
+            window.form.send_button.click()
+            desk.until(lambda: said(window, "what you typed is kept on this PC"), "no answer came")
+            window.form.send_button.click()
+            desk.until(lambda: said(window, f"Answered: {kept}"), "the same key, once")
+            desk.until(lambda: _row(window, kept) < 0, "no longer open")
+    assert "Aucun agent n’est là." in odile.appointment(kept)
+
+
+def test_of_two_agents_the_second_is_told_and_keeps_their_text(
+    start_desk: StartDesk, desk: RunningDesk, odile: Adherent
+) -> None:
+    reference = odile.ask_appointment("Trois")
+    window = opened(desk, reference)
+    with start_desk("other", login="karim.exemple") as other:
+        other.sign_in()
+        theirs = opened(other, reference)
+        theirs.form.kinds.button(1).setChecked(True)
+        theirs.form.half_days[1].setCurrentIndex(5)
+        theirs.form.send_button.click()
+        other.until(lambda: said(theirs, f"Answered: {reference}"), "the first")
+    window.form.words.setPlainText("À bientôt.")
+    window.form.send_button.click()
+    desk.until(lambda: said(window, "has changed since you saw it"), "the second")
+    desk.until(lambda: "proposed:" in window.facts["answer"].text(), "as it now is")
+    assert window.form.words.toPlainText() == "À bientôt."
+    assert "Karim" in window.facts["answer"].text()
