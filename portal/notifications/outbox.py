@@ -18,7 +18,7 @@ from portal.accounts.contact import email_of
 from portal.accounts.models import Adherent
 from portal.mandates.noticing import told_of
 from portal.messaging.models import Message, Thread
-from portal.notifications.links import messages_page_url
+from portal.notifications.links import messages_page_url, preferences_page_url
 from portal.notifications.models import Notification
 from portal.notifications.rendering import render_mail
 from portal.notifications.sms.owing import owe_sms, recall_sms
@@ -137,7 +137,7 @@ def _owe(
             subject=mail.subject,
             message=mail.text,
             html_message=mail.html,
-            headers={"Auto-Submitted": auto_submitted, "Content-Language": "fr"},
+            headers=_headers(kind, auto_submitted),
             message_id=notification.mail_id,
             status=STATUS.queued,
             priority=PRIORITY.medium,
@@ -145,6 +145,15 @@ def _owe(
         )
     notification.save()
     return notification
+
+
+def _headers(kind: Notification.Kind, auto_submitted: str) -> dict[str, str]:
+    headers = {"Auto-Submitted": auto_submitted, "Content-Language": "fr"}
+    if kind == Notification.Kind.REPLY_AVAILABLE:
+        # RFC 2369. Of what can be done without; not by one click (RFC 8058), for that wants a
+        # token that opens an account's preferences to whoever reads the e-mail.
+        headers["List-Unsubscribe"] = f"<{preferences_page_url()}>"
+    return headers
 
 
 def _unusable(address: str) -> str:

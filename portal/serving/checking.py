@@ -18,6 +18,7 @@ from portal.audit.guards import missing
 from portal.catalogue.models import Caisse
 from portal.environment import data_folder
 from portal.notifications.models import Sms
+from portal.notifications.returns.mailbox import MailboxUnavailable, opened
 from portal.notifications.sms.gateway import SmsNotTaken
 from portal.notifications.sms.ovh import OvhGateway
 from portal.notifications.sms.reach import sms_account
@@ -47,6 +48,7 @@ def findings() -> list[Finding]:
     found += _secrets()
     found += _mail()
     found += _gateway()
+    found += _returns()
     found += _disk()
     if not unfit:
         found += _database()
@@ -140,6 +142,25 @@ def _gateway() -> Iterator[Finding]:
         )
     if left < FEW_CREDITS:
         yield Finding(False, f"the SMS gateway has {left:.0f} credits left: buy more")
+
+
+def _returns() -> Iterator[Finding]:
+    mailbox = settings.ENVIRONMENT.returns
+    if mailbox is None:
+        yield Finding(
+            False,
+            "PORTAL_RETURNS_ADDRESS is not set: nobody learns of e-mails that come back",
+        )
+        return
+    try:
+        with opened(mailbox):
+            pass
+    except MailboxUnavailable as error:
+        yield Finding(
+            False,
+            f"the mailbox of returned e-mails at {mailbox.host}:{mailbox.port} cannot be read"
+            f" ({error}): what comes back waits there",
+        )
 
 
 def _disk() -> Iterator[Finding]:

@@ -170,7 +170,9 @@ def test_medical_documents_are_refused_with_the_address(web: WebWorld) -> None:
     page = described(web, nature="medical")
     assert page.path == "/documents/envoyer/informations/"
     assert any("courrier postal" in error for error in page.errors())
-    assert "service médical" in " ".join(page.notices())
+    address = web.odile.caisse.medical_service_address
+    assert address.startswith("Service médical")
+    assert address in " ".join(page.notices())
     assert not Deposit.objects.get().documents.exclude(nature="").exists()
 
 

@@ -52,6 +52,13 @@ def test_both_parts_hold_the_link_in_words(both):  # R-NOT-06
         assert link["href"] == address
 
 
+def test_only_what_one_can_do_without_is_unsubscribed_from(both):  # R-NOT-07
+    accuse, available = (email.email_message().message() for email in both)
+    assert accuse["List-Unsubscribe"] is None, "the law wants it"
+    page = settings.ENVIRONMENT.base_url + reverse("preferences")
+    assert available["List-Unsubscribe"] == f"<{page}>"
+
+
 def test_they_are_accessible(both):
     for email in both:
         page = BeautifulSoup(email.html_message, "html.parser")

@@ -1,5 +1,6 @@
 """A real SMTP server on this machine: keeps what it receives, and fails as it is told to."""
 
+import asyncio
 import email
 import email.policy
 import threading
@@ -25,6 +26,8 @@ class Manner(Enum):
     """452 after the content."""
     KEEP_AND_HANG_UP = auto()
     """Takes the message and cuts the line before saying so."""
+    KEEP_AND_SAY_NOTHING = auto()
+    """Takes the message and lets its sender wait for the answer."""
 
 
 class MailServer:
@@ -137,6 +140,8 @@ class MailServer:
             self._arrived.notify_all()
         if self.manner is Manner.KEEP_AND_HANG_UP:
             server.transport.abort()
+        if self.manner is Manner.KEEP_AND_SAY_NOTHING:
+            await asyncio.Event().wait()  # until the sender is gone
         return "250 kept"
 
 

@@ -1,0 +1,50 @@
+"""A worker that is killed between handing an e-mail over and writing that down."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from datetime import timedelta
+
+from django.utils import timezone
+from post_office.models import Email
+
+from portal.notifications.models import Notification
+from tests.support.api_world import build_world
+from tests.support.databases import using
+from tests.support.mail_server import Manner
+from tests.support.portal_process import portal_command
+
+
+def test_only_what_was_in_the_window_goes_twice_and_under_the_same_id(
+    sqlite_databases, django_db_blocker, mail_server
+):
+    with django_db_blocker.unblock():
+        url = sqlite_databases.new()
+    environment = {"PORTAL_DATABASE_URL": url, "PORTAL_SMTP_URL": mail_server.url}
+    with django_db_blocker.unblock(), using(url):
+        world = build_world()
+        for _ in range(3):
+            world.send()
+    mail_server.manner = Manner.KEEP_AND_SAY_NOTHING
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "portal", "worker"], env={**os.environ, **environment}
+    )
+    try:
+        mail_server.wait_for(lambda _message: True)  # the server has the first, and is silent
+    finally:
+        worker.send_signal(signal.SIGKILL)
+        worker.wait()
+    mail_server.manner = Manner.ACCEPT
+    with django_db_blocker.unblock(), using(url):
+        assert not Notification.objects.exclude(state="to_send").exists(), "nothing was written"
+        # Its lease ends.
+        Email.objects.update(scheduled_time=timezone.now() - timedelta(seconds=1))
+    done = portal_command("worker", "--once", environment=environment)
+    assert done.stdout == "3 e-mails tried\n", done.stderr
+    times = Counter(str(message["Message-ID"]) for message in mail_server.messages)
+    assert sorted(times.values()) == [1, 1, 2]
+    with django_db_blocker.unblock(), using(url):
+        assert set(times) == set(Notification.objects.values_list("mail_id", flat=True))
+        assert not Notification.objects.exclude(state="handed_over").exists()
