@@ -60,11 +60,7 @@ class MineDialog(QDialog):
             item = QListWidgetItem(self._said(each, elsewhere, moment))
             item.setData(Qt.ItemDataRole.UserRole, each.thread_id)
             self.list.addItem(item)
-        words = self.tr("%n draft(s)", "", len(written))
-        if reviews:
-            begun = self.tr("%n review(s) begun", "", len(reviews))
-            words = self.tr("{drafts}, {reviews}").format(drafts=words, reviews=begun)
-        self.count = label(words, "muted")
+        self.count = label(self._counted(len(written), len(reviews)), "muted")
         self.open_button = button(self.tr("Go on writing it"), "primary")
         self.open_button.setDefault(True)
         self.close_button = button(self.tr("Close"))
@@ -92,6 +88,15 @@ class MineDialog(QDialog):
         self._draw()
         self._refresh()
         (self.list if self._drafts else self.close_button).setFocus()
+
+    def _counted(self, drafts: int, reviews: int) -> str:
+        words = self.tr("%n draft(s)", "", drafts)
+        if not reviews:
+            return words
+        begun = self.tr("%n review(s) begun", "", reviews)
+        return (
+            self.tr("{drafts}, {reviews}").format(drafts=words, reviews=begun) if drafts else begun
+        )
 
     def _said(self, each: KeptText | KeptReview, elsewhere: Mapping[int, str], moment: str) -> str:
         whose = (
