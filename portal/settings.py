@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "portal.documents",
     "portal.appointments",
     "portal.reply_templates",
+    "portal.wording",
     "portal.supervision",
     "portal.reviews",
     "portal.api",

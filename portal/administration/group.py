@@ -32,6 +32,8 @@ RIGHTS = (
     "notifications.view_notification",
     "reply_templates.add_templateversion",
     "reply_templates.view_templateversion",
+    "wording.add_wordingversion",
+    "wording.view_wordingversion",
 )
 
 EDITORS = "Modèles de réponse d’une caisse"

@@ -22,6 +22,15 @@ from portal.notifications.links import messages_page_url, preferences_page_url
 from portal.notifications.models import Notification
 from portal.notifications.rendering import render_mail
 from portal.notifications.sms.owing import owe_sms, recall_sms
+from portal.wording.facts import facts_of, shows_classification
+from portal.wording.models import WordingVersion
+from portal.wording.rendering import own_mail
+
+_OWN = {
+    Notification.Kind.ACKNOWLEDGEMENT: WordingVersion.Text.MAIL_ACKNOWLEDGEMENT,
+    Notification.Kind.REPLY_AVAILABLE: WordingVersion.Text.MAIL_REPLY,
+}
+"""Under which a caisse may have words of its own."""
 
 
 def owe_acknowledgement(thread: Thread, message: Message) -> list[Notification]:
@@ -130,7 +139,10 @@ def _owe(
         notification.state = Notification.State.FAILED
         notification.cause = cause
     else:
-        mail = render_mail(template, _values(thread, recipient), thread.caisse.timezone)
+        values = _values(thread, recipient)
+        mail = own_mail(_OWN[kind], facts_of(thread), values) or render_mail(
+            template, values, thread.caisse.timezone
+        )
         notification.email = Email.objects.create(
             from_email=settings.DEFAULT_FROM_EMAIL,
             to=address,
@@ -184,11 +196,6 @@ def _values(thread: Thread, recipient: Adherent) -> dict[str, object]:
         "theme": thread.theme_label,
         "sujet": thread.sujet_label,
         "motif": thread.motif_label,
-        # E-mail travels in clear: a medical classification is itself a datum of health. The
-        # labels are those of the motif first chosen.
-        "shows_classification": not (
-            thread.motif.medical
-            or (thread.original_motif is not None and thread.original_motif.medical)
-        ),
+        "shows_classification": shows_classification(thread),
         "messages_url": messages_page_url(),
     }

@@ -2,10 +2,13 @@
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from portal.catalogue.caisses_document import read_caisses
+from portal.catalogue.models import Caisse
 from portal.notifications.sms.gsm import Length, measured, rewritten
-from portal.notifications.sms.texts import sms_text
+from portal.wording.names import Facts
+from portal.wording.rendering import code_sms, sms_words
 
 
 @pytest.mark.parametrize(
@@ -38,12 +41,14 @@ def test_what_french_needs_and_the_alphabet_lacks_is_written_with_what_it_has() 
     assert measured("Ω et Ж").encoding == "ucs2"
 
 
-def test_every_caisse_says_it_in_one_sms() -> None:
-    for caisse in read_caisses(settings.RESOURCES / "caisses" / "caisses.yaml"):
+def test_every_caisse_says_it_in_one_sms(db: None) -> None:
+    for entry in read_caisses(settings.RESOURCES / "caisses" / "caisses.yaml"):
+        here = Caisse(code=entry.code, name=entry.name)
+        facts = Facts(here, "MSG-2026-000123", timezone.now(), "", "")
         for text in (
-            sms_text("acknowledgement", caisse=caisse.name, reference="MSG-2026-000123"),
-            sms_text("reply_available", caisse=caisse.name, reference="MSG-2026-000123"),
-            sms_text("code", caisse=caisse.name, code="123456", minutes="15"),
+            sms_words("sms-accuse", facts),
+            sms_words("sms-reponse", facts),
+            code_sms(here, "123456", 15),
         ):
             length = measured(text)
             assert (length.encoding, length.segments) == ("gsm7", 1), text

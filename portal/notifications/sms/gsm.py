@@ -78,6 +78,11 @@ def rewritten(text: str) -> str:
     return "".join(map(_likeness, text))
 
 
+def on_one_line(text: str) -> str:
+    """What is sent of a text: `rewritten`, its lines joined."""
+    return rewritten(" ".join(text.split()))
+
+
 def _likeness(char: str) -> str:
     if char in _BASIC or char in _EXTENSION:
         return char

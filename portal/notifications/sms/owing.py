@@ -9,7 +9,9 @@ from portal.accounts.models import Adherent
 from portal.messaging.models import Message, Thread
 from portal.notifications.models import Notification, Sms
 from portal.notifications.sms.reach import wants_sms
-from portal.notifications.sms.texts import sms_text
+from portal.wording.facts import facts_of
+from portal.wording.models import WordingVersion
+from portal.wording.rendering import sms_words
 
 WORTH_SENDING = timedelta(days=2)
 """As long as e-mails are tried: an SMS that is older tells nobody anything."""
@@ -24,16 +26,11 @@ def owe_sms(
     not_before: datetime | None = None,
 ) -> list[Notification]:
     """Queue the SMS of those who asked for one and can have it (R-NOT-03, R-NOT-07)."""
-    text = sms_text(
-        "acknowledgement" if kind == Notification.Kind.ACKNOWLEDGEMENT else "reply_available",
-        caisse=thread.caisse.name,
-        reference=thread.reference,
-    )
-    return [
-        _owe(thread, message, recipient, kind, text, not_before)
-        for recipient in recipients
-        if wants_sms(recipient)
-    ]
+    wanting = [recipient for recipient in recipients if wants_sms(recipient)]
+    if not wanting:
+        return []
+    text = _text(thread, kind)
+    return [_owe(thread, message, recipient, kind, text, not_before) for recipient in wanting]
 
 
 def owe_code_sms(adherent: Adherent, number: str, text: str, not_after: datetime) -> Sms:
@@ -61,6 +58,12 @@ def recall_sms(notification: Notification) -> bool:
         return False
     notification.delete()
     return True
+
+
+def _text(thread: Thread, kind: Notification.Kind) -> str:
+    if kind == Notification.Kind.ACKNOWLEDGEMENT:
+        return sms_words(WordingVersion.Text.SMS_ACKNOWLEDGEMENT, facts_of(thread))
+    return sms_words(WordingVersion.Text.SMS_REPLY, facts_of(thread))
 
 
 def _owe(

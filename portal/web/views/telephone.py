@@ -14,13 +14,13 @@ from portal.accounts.models import Adherent
 from portal.messaging.contact_changes import tell_agents
 from portal.notifications.sms.owing import owe_code_sms
 from portal.notifications.sms.reach import sms_account
-from portal.notifications.sms.texts import sms_text
 from portal.registration import codes
 from portal.registration.forms import CodeForm
 from portal.registration.limits import may_try
 from portal.web.access import adherent_required
 from portal.web.forms.account import PhoneForm
 from portal.web.views.account_pages import form_page, record, tries_words
+from portal.wording.rendering import code_sms
 
 PHONE_CODE = "code-phone"
 """Where the session keeps the number of the code for a new telephone number."""
@@ -96,12 +96,8 @@ def _must_be_proved(adherent: Adherent, number: str) -> bool:
 @transaction.atomic
 def _send_code(adherent: Adherent, number: str) -> int:
     issued = codes.issue(codes.Purpose.PHONE, adherent.user, phone=number)
-    text = sms_text(
-        "code",
-        caisse=adherent.caisse.name,
-        code=issued.text,
-        minutes=str(int(codes.VALID_FOR.total_seconds() // 60)),
-    )
+    minutes = int(codes.VALID_FOR.total_seconds() // 60)
+    text = code_sms(adherent.caisse, issued.text, minutes)
     owe_code_sms(adherent, number, text, not_after=issued.row.expires_at)
     record("account.phone_change_asked", adherent)
     return issued.row.pk
