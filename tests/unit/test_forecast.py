@@ -37,9 +37,9 @@ HOURS = policy_of(
 CALENDAIRE = policy_of(Rules(kind=Kind.CALENDAIRE))
 FRIDAY = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
 """The minute in which people come: 6 h 45 of work a day."""
-QUIET = Demand({}, [[1 / 24] * 24] * 7, 1.0, 0.0, 0, 0)
+QUIET = Demand({}, [[1 / 24] * 24] * 7, 1.0, 0.0, 0.0, 0, 0)
 EXACT = Pace(600.0, 0.0, 100)
-ALL_THERE = Staff({}, EXACT, [1.0] * 7, 1.0, 10)
+ALL_THERE = Staff({}, EXACT, [1.0] * 7, 1.0, 0.0, 10)
 
 
 def messages(hours: Sequence[float], team: str = "sante") -> list[Message]:
@@ -127,7 +127,7 @@ def test_agents_of_several_teams_help_where_it_is_due_first_and_moves_are_bounde
 
 
 def test_what_arrives_falls_due_by_the_rule_and_breaks_when_nobody_answers():
-    demand = Demand({"sante": [48.0] * 7}, [[1 / 24] * 24] * 7, 1.0, 0.0, 1, 1)
+    demand = Demand({"sante": [48.0] * 7}, [[1 / 24] * 24] * 7, 1.0, 0.0, 0.0, 1, 1)
     alone = forecast(
         question(
             demand=demand,
@@ -144,11 +144,35 @@ def test_what_arrives_falls_due_by_the_rule_and_breaks_when_nobody_answers():
 
 
 def test_the_same_seed_has_the_same_answer_and_another_one_another():
-    demand = Demand({"sante": [60.0] * 7}, [[1 / 24] * 24] * 7, 1.0, 0.1, 1, 1)
+    demand = Demand({"sante": [60.0] * 7}, [[1 / 24] * 24] * 7, 1.0, 0.1, 0.0, 1, 1)
     staff = replace(ALL_THERE, usual_pace=Pace(600, 0.7, 50), attendance=[0.8] * 7)
     asked = question(demand=demand, staff=staff, messages=messages([20.0] * 45))
     assert forecast(asked) == forecast(asked)
     assert forecast(asked) != forecast(replace(asked, seed=2))
+
+
+def test_weeks_that_vary_make_the_bounds_wider_and_the_mean_no_other():
+    demand = Demand({"sante": [48.0] * 7}, [[1 / 24] * 24] * 7, 1.0, 0.0, 0.0, 1, 1)
+    asked = question(demand=demand, pools=[], days=5, runs=400)
+    steady = forecast(asked).total
+    varied = forecast(replace(asked, demand=replace(demand, week_variance=0.04))).total
+    assert varied.mean == pytest.approx(steady.mean, rel=0.05)
+    # A fifth more or less in the whole week, where chance alone is a tenth of that.
+    assert varied.high - varied.low > 2 * (steady.high - steady.low)
+
+
+def test_how_much_weeks_vary_is_learned():
+    since, today = date(2026, 9, 28), date(2026, 11, 23)
+
+    def lived(even: int, odd: int) -> Demand:
+        arrived = [
+            Arrived(since + timedelta(days=n), 9, "sante", even if n // 7 % 2 else odd)
+            for n in range(56)
+        ]
+        return learn_demand(arrived, since, today, lambda _: False)
+
+    assert lived(100, 100).week_variance == 0
+    assert 0.01 < lived(80, 120).week_variance < 0.06
 
 
 def test_arrivals_are_learned_by_weekday_and_hour_without_holidays():
@@ -203,7 +227,9 @@ def test_the_pace_is_that_of_busy_time_and_nobody_is_measured():
 
 def test_ten_thousand_open_messages_over_ten_days_cost_less_than_two_seconds():
     teams = [f"t{n}" for n in range(12)]
-    demand = Demand({team: [100.0] * 7 for team in teams}, [[1 / 24] * 24] * 7, 1.0, 0.05, 9000, 56)
+    demand = Demand(
+        {team: [100.0] * 7 for team in teams}, [[1 / 24] * 24] * 7, 1.0, 0.05, 0.0, 9000, 56
+    )
     asked = question(
         messages=[
             Message(n, FRIDAY + timedelta(seconds=17 * n), f"m{n % 300}", teams[n % 12])

@@ -157,21 +157,25 @@ def _arriving(question: Question, horizon: Horizon, team: str) -> Floats:
 
 
 def _factors(question: Question, horizon: Horizon, rng: np.random.Generator) -> Floats:
-    size = (question.runs, len(horizon.days))
-    variance = question.demand.day_variance
-    if variance < 1e-3:
-        return np.ones(size)
-    return rng.gamma(1 / variance, variance, size)
+    """By run and day: how much more than usual comes that day, and in that whole week."""
+    runs, days = question.runs, len(horizon.days)
+    of_day = _around_one(question.demand.day_variance, (runs, days), rng)
+    return of_day * _around_one(question.demand.week_variance, (runs, 1), rng)
+
+
+def _around_one(variance: float, size: tuple[int, int], rng: np.random.Generator) -> Floats:
+    return np.ones(size) if variance < 1e-3 else rng.gamma(1 / variance, variance, size)
 
 
 def _presence(question: Question, horizon: Horizon, rng: np.random.Generator) -> Floats:
     """How many are there, to those who are expected."""
     agents = sum(pool.agents for pool in question.pools if pool.back_at is None)
     found = np.ones((question.runs, len(horizon.days)))
+    found *= _around_one(question.staff.week_variance, (question.runs, 1), rng)
     if agents:
         for place, day in enumerate(horizon.days):
             part = question.staff.attendance[day.weekday()]
-            found[:, place] = rng.binomial(agents, part, question.runs) / (agents * part)
+            found[:, place] *= rng.binomial(agents, part, question.runs) / (agents * part)
     return found
 
 

@@ -26,6 +26,8 @@ LEVEL_DAYS = 3
 LEVEL_BOUNDS = (0.5, 2.0)
 """How far the last days may move the whole level."""
 
+FEWEST_IN_A_WEEK, FEWEST_WEEKS = 20, 4
+
 DEFAULT_HANDLING = timedelta(minutes=12)
 LONGEST_HANDLING = timedelta(hours=1)
 """Open time without an answer beyond this was spent elsewhere, not on one message."""
@@ -56,6 +58,8 @@ class Demand:
     """What the last days were, to what was usual."""
     day_variance: float
     """How much whole days vary beyond chance, as a variance of a factor around one."""
+    week_variance: float
+    """The same of whole weeks: what is above the usual today is so tomorrow, too."""
     messages: int
     days: int
     """What it was learned from."""
@@ -101,6 +105,7 @@ def learn_demand(
         hours=hours,
         level=_level(of_day, usual, ordinary),
         day_variance=_variance(of_day, usual, ordinary),
+        week_variance=_week_variance(of_day, usual, ordinary, today),
         messages=messages,
         days=len(days),
     )
@@ -126,6 +131,21 @@ def _variance(
         if usual[day.weekday()] >= 5
     ]
     return min(max(fmean(found), 0.0), 1.0) if len(found) >= 7 else 0.04
+
+
+def _week_variance(
+    of_day: Mapping[date, int], usual: Sequence[float], ordinary: Sequence[date], today: date
+) -> float:
+    weeks: dict[int, list[date]] = defaultdict(list)
+    for day in ordinary:
+        weeks[(today - day).days // 7].append(day)
+    found = []
+    for days in weeks.values():
+        expected = sum(usual[day.weekday()] for day in days)
+        if expected >= FEWEST_IN_A_WEEK:
+            ratio = sum(of_day[day] for day in days) / expected
+            found.append((ratio - 1) ** 2 - 1 / expected)
+    return min(max(fmean(found), 0.0), 0.25) if len(found) >= FEWEST_WEEKS else 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +180,8 @@ class Staff:
     """Of each weekday, the part of the agents who answer anything."""
     availability: float
     """The part of the open time of those who are there that goes into answers."""
+    week_variance: float
+    """How much that part varies from week to week, as a variance of a factor around one."""
     days: int
     """Agents' days that this was measured from; 0: supposed."""
 
@@ -201,11 +223,13 @@ def learn_staff(
     usual = _pace(everything) or Pace(DEFAULT_HANDLING.total_seconds(), 0.7, 0)
     paces = {team: pace for team, seconds in taken.items() if (pace := _pace(seconds))}
     worked = [(len(day), key[1], day) for key, day in of_day.items()]
+    availability, week_variance = _availability(worked, paces, usual, hours, zone, busy_days)
     return Staff(
         paces=paces,
         usual_pace=usual,
         attendance=_attendance(of_day, agents, days),
-        availability=_availability(worked, paces, usual, hours, zone, busy_days),
+        availability=availability,
+        week_variance=week_variance,
         days=len(of_day),
     )
 
@@ -240,8 +264,8 @@ def _availability(
     hours: Policy,
     zone: ZoneInfo,
     busy_days: Collection[date],
-) -> float:
-    spent = there = 0.0
+) -> tuple[float, float]:
+    of_week: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
     counted = 0
     for _, day, answers in worked:
         if day not in busy_days:
@@ -250,12 +274,15 @@ def _availability(
         open_time = used_between(hours, morning, morning + timedelta(days=1)).total_seconds()
         if not open_time:
             continue
-        spent += sum(paces.get(each.team, usual).mean for each in answers)
-        there += open_time
+        week = of_week[day.isocalendar()[:2]]
+        week[0] += sum(paces.get(each.team, usual).mean for each in answers)
+        week[1] += open_time
         counted += 1
     if counted < FEWEST_DAYS or not usual.answers:
-        return 1.0
-    return min(max(spent / there, 0.05), 1.0)
+        return 1.0, 0.01
+    mean = sum(spent for spent, _ in of_week.values()) / sum(there for _, there in of_week.values())
+    varied = fmean((spent / there / mean - 1) ** 2 for spent, there in of_week.values())
+    return min(max(mean, 0.05), 1.0), min(varied, 0.25) if len(of_week) >= FEWEST_WEEKS else 0.01
 
 
 def busy_days(
