@@ -1,12 +1,17 @@
 """axe-core finds nothing, nothing overflows at 320 px, in both schemes: every page reached."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import OpenPage, SignIn
 from tests.support.axe import violations
+from tests.support.deposits import png
 from tests.support.portal_process import RunningPortal
 
 pytestmark = pytest.mark.browser
@@ -112,6 +117,84 @@ def test_axe_finds_nothing_in_the_private_space(
 
     every_page(page, look)
     assert found == []
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)])
+def test_axe_finds_nothing_while_documents_are_sent(
+    signed_in: SignIn, axe: str, scheme: str, size: dict[str, int]
+) -> None:
+    """The six steps of « Envoyer un document », with what can be done wrong at each."""
+    page = signed_in(color_scheme=scheme, viewport=size)
+    found = []
+
+    def look(place: str) -> None:
+        found.extend(f"{place}: {violation}" for violation in violations(page, axe))
+        if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+            found.append(f"{place}: wider than the screen")
+
+    validate = page.get_by_role("button", name="Valider")
+    send = page.get_by_role("button", name="Envoyer")
+    files = page.get_by_label("Ajouter les fichiers du document 1")
+    page.goto("/documents/envoyer/")
+    look("object")
+    page.get_by_label("D'autres documents").check()
+    press(page, validate)
+    look("number")
+    page.get_by_label("1", exact=True).check()
+    press(page, validate)
+    look("information")
+    page.get_by_label("Nature du document").select_option("medical")
+    press(page, validate)
+    assert page.get_by_role("alert").get_by_text("service médical").first.is_visible()
+    look("information, a medical document and the rest missing")
+    page.get_by_label("Nature du document").select_option("identity")
+    page.get_by_label("Nom de la personne concernée").fill("Odile Ferrandier")
+    page.get_by_label("Motif de l'envoi").fill("Demande de carte")
+    press(page, validate)
+    look("files")
+    files.set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"MZ"})
+    press(page, page.get_by_role("button", name="Ajouter ces fichiers"))
+    look("files, one refused")
+    files.set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": png()})
+    press(page, page.get_by_role("button", name="Ajouter ces fichiers"))
+    look("files, one received")
+    press(page, send)
+    look("files, nothing attested")
+    page.get_by_label("J’atteste").check()
+    page.get_by_label("Aucun de ces documents").check()
+    press(page, send)
+    assert page.get_by_role("heading", name="Vos documents ont été envoyés").is_visible()
+    look("sent")
+    page.goto("/documents/")
+    look("what was sent")
+    assert found == []
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)])
+def test_axe_finds_nothing_where_the_kept_promises_are_published(
+    open_page: OpenPage, portal: RunningPortal, axe: str, scheme: str, size: dict[str, int]
+) -> None:
+    a_month_is_published(portal)
+    page = open_page(color_scheme=scheme, viewport=size)
+    page.goto("/engagements/")
+    assert page.get_by_text("98,7").first.is_visible()
+    assert violations(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def a_month_is_published(portal: RunningPortal) -> None:
+    """Of one caisse, the others having none. Not by Django, which would refuse: Playwright's loop
+    runs on this thread.
+    """
+    now = datetime.now(ZoneInfo("Europe/Paris"))
+    month = f"{now.replace(day=1) - timedelta(days=1):%Y-%m}"
+    path = portal.database_url.removeprefix("sqlite://")
+    with closing(sqlite3.connect(path, timeout=20)) as database, database:
+        database.execute(
+            "INSERT OR IGNORE INTO supervision_monthlyreport"
+            " (caisse_id, month, made_at, judged, kept, content) VALUES (?,?,?,?,?,?)",
+            ("picardie", month, now.astimezone(UTC).isoformat(" "), 1_000, 987, b""),
+        )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
