@@ -9,15 +9,10 @@ from desk import wire
 from desk.models.caisse_templates import kept_templates
 from desk.models.snapshots import StoreChange
 from desk.services.lanes import Lanes
+from desk.services.reply_template import ReplyTemplate, ServicePriority, ServiceRule, typeset
 from desk.services.template_fields import FieldType, TemplateField
 from desk.services.template_shelf import TemplateShelf
-from desk.services.templates import (
-    ReplyTemplate,
-    ReplyTemplates,
-    ServicePriority,
-    ServiceRule,
-    typeset,
-)
+from desk.services.templates import ReplyTemplates
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
-    from desk.services.templates import ReplyTemplate
+    from desk.services.reply_template import ReplyTemplate
 
 
 class TemplateShelf:

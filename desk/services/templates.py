@@ -10,11 +10,10 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
@@ -22,6 +21,15 @@ from desk import wire
 from desk.models.folding import fold
 from desk.models.snapshots import ThreadView
 from desk.models.tables import online_service
+from desk.services.reply_template import (
+    EVERY_THEME,
+    Origin,
+    ReplyTemplate,
+    ServicePriority,
+    TemplatesInvalid,
+    template_of,
+    typeset,
+)
 from desk.services.reply_text import HoleInText, clean_value, hole_mark, holes_in
 from desk.services.template_context import reply_context
 from desk.services.template_fields import (
@@ -38,71 +46,13 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
-EVERY_THEME = "*"
 SERVICE_FIELD = "sel"
 log = logging.getLogger(__name__)
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-# French spaces before and within these marks; a line must not break there. The `!=` and `%}` of
-# the template language are left alone.
-_OPENING = re.compile("« ")
-_CLOSING = re.compile(" ([»;:?€]|!(?!=))")
 _SHORTEST_TELLING_WORD = 5
 OF_THE_THEME = 2
 """How near a template is whose theme is the thread's, and no more."""
-
-
-class TemplatesInvalid(ValueError):
-    """The templates' file is not what it should be."""
-
-
-class Origin(StrEnum):
-    """Where a template comes from."""
-
-    COLLECTION = "collection"
-    """The application's own."""
-    OWN = "own"
-    """A text that the agent kept."""
-    PAST = "past"
-    """An earlier answer to the same motif, its data blanked."""
-
-
-class ServicePriority(StrEnum):
-    """Which online service a template names (`sel`)."""
-
-    TEMPLATE = "template"
-    """Always the template's own."""
-    MOTIF = "motif"
-    """The motif's, else the template's default."""
-    AGENT = "agent"
-    """The one that the agent chooses."""
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceRule:
-    """How `sel` is found."""
-
-    priority: ServicePriority
-    default: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyTemplate:
-    """One template, as lists and forms need it."""
-
-    code: str
-    title: str
-    category: str
-    themes: tuple[str, ...]
-    kind: Literal["answer", "holding"]
-    """A holding template does not stop the clock."""
-    advice: str
-    """A counsel to the agent; empty when there is none."""
-    service: ServiceRule | None
-    fields: tuple[TemplateField, ...]
-    body: str
-    """A template's source; of a text that is no template, the text itself: never compiled."""
-    origin: Origin = Origin.COLLECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +140,7 @@ class ReplyTemplates:
     @cached_property
     def _packaged(self) -> TemplateShelf:
         """Read at the first use: opening the window does not wait for it."""
-        templates = tuple(_template(raw) for raw in self._document["templates"])
+        templates = tuple(template_of(raw) for raw in self._document["templates"])
         return TemplateShelf(templates, self._environment)
 
     @cached_property
@@ -364,42 +314,6 @@ class ReplyTemplates:
             if len(word) >= _SHORTEST_TELLING_WORD
         }
         return nearness + 2 * sum(1 for word in words if word.rstrip("s") in title)
-
-
-def _template(raw: dict[str, Any]) -> ReplyTemplate:
-    try:
-        rule = raw.get("online_service")
-        return ReplyTemplate(
-            code=raw["code"],
-            title=raw["title"],
-            category=raw["category"],
-            themes=tuple(raw["themes"]),
-            kind="holding" if raw.get("kind") == "holding" else "answer",
-            advice=raw.get("advice") or "",
-            service=ServiceRule(ServicePriority(rule["priority"]), rule["default"])
-            if rule
-            else None,
-            fields=tuple(_field(each) for each in raw["fields"]),
-            body=typeset(raw["body"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise TemplatesInvalid(f"{raw.get('code', raw)}: {error!r}") from error
-
-
-def typeset(source: str) -> str:
-    """A template's own text with the spaces that French typography does not break."""
-    return _CLOSING.sub("\u00a0\\1", _OPENING.sub("«\u00a0", source))
-
-
-def _field(raw: dict[str, Any]) -> TemplateField:
-    kind, _, choices = str(raw["type"]).partition(":")
-    return TemplateField(
-        name=raw["name"],
-        label=raw["label"],
-        type=FieldType(kind),
-        required=bool(raw["required"]),
-        choices=tuple(choices.split("|")) if choices else (),
-    )
 
 
 def _service(

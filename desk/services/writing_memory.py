@@ -10,7 +10,7 @@ from desk.models.errors import StoreUnavailable
 from desk.models.snapshots import StoreChange, ThreadView
 from desk.services.blanking import blanked, inner_text
 from desk.services.lanes import Lanes
-from desk.services.templates import EVERY_THEME, Origin, ReplyTemplate
+from desk.services.reply_template import EVERY_THEME, Origin, ReplyTemplate
 
 TITLE_LENGTH = 60
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from desk import wire
 from desk.models.snapshots import ConnectionState, ThreadView
 from desk.services.bundle import Services
+from desk.services.reply_template import ReplyTemplate
 from desk.services.reply_text import holes_in
-from desk.services.templates import OnlineService, ReplyTemplate
+from desk.services.templates import OnlineService
 from desk.services.writing_memory import Remembered
 from desk.ui.common.times import Times
 from desk.ui.composer.guard_review import Look

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desk.services.reply_template import ReplyTemplate
 from desk.services.template_fields import FieldType, TemplateField
-from desk.services.templates import ReplyTemplate
 from desk.ui.composer.question_dialog import QuestionDialog
 from desk.ui.drafts.mine_dialog import MineDialog
 from desk.ui.notices.dialog import NoticesDialog

@@ -12,14 +12,10 @@ import yaml
 
 from desk.instants import to_ms
 from desk.models.snapshots import MessageView, Proxy, ThreadView
+from desk.services.reply_template import ServicePriority, TemplatesInvalid
 from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors
 from desk.services.template_fields import FieldType, FieldValue, FieldValueInvalid, TemplateField
-from desk.services.templates import (
-    OnlineService,
-    ReplyTemplates,
-    ServicePriority,
-    TemplatesInvalid,
-)
+from desk.services.templates import OnlineService, ReplyTemplates
 from tests.support.me import ME
 from tests.support.views import a_thread_view
 

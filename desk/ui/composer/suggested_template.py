@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from desk import wire
 from desk.models.snapshots import ThreadView
 from desk.services.bundle import Services
+from desk.services.reply_template import Origin, ReplyTemplate
 from desk.services.template_fields import FieldType, FieldValue
-from desk.services.templates import OnlineService, Origin, ReplyTemplate
+from desk.services.templates import OnlineService
 from desk.services.writing_memory import Remembered
 from desk.ui.common.banner import UNDO_SECONDS, Banner
 from desk.ui.composer.panel import ComposerPanel

@@ -21,13 +21,8 @@ from PySide6.QtWidgets import (
 
 from desk import wire
 from desk.models.snapshots import ThreadView
-from desk.services.templates import (
-    OnlineService,
-    Origin,
-    Rendered,
-    ReplyTemplate,
-    ReplyTemplates,
-)
+from desk.services.reply_template import Origin, ReplyTemplate
+from desk.services.templates import OnlineService, Rendered, ReplyTemplates
 from desk.services.writing_memory import Remembered
 from desk.ui.common.styling import button, label
 from desk.ui.common.theme_icons import wear_icon
