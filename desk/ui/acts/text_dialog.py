@@ -1,7 +1,7 @@
 """A short text that an act needs: a note, or the reason for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.services.reply_text import visible_length
+from desk.ui.common.fitting import grow_to_words
 from desk.ui.common.styling import button, label, set_style
 from desk.ui.theme import Theme
 
@@ -48,7 +49,7 @@ class TextDialog(QDialog):
         self.accept_button = button(accept, "primary")
         self.accept_button.setDefault(True)
         self.cancel_button = button(self.tr("Cancel"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)
         column.addWidget(label(title, "title", wrap=True))
@@ -78,6 +79,10 @@ class TextDialog(QDialog):
     def accept(self) -> None:
         if self.accept_button.isEnabled():
             super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        grow_to_words(self, self._column)
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (

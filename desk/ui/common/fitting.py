@@ -11,3 +11,10 @@ def fit_to_words(window: QWidget, layout: QLayout, width: int) -> None:
     layout.activate()
     wide = max(width, layout.totalMinimumSize().width())
     window.setFixedSize(wide, layout.totalHeightForWidth(wide))
+
+
+def grow_to_words(window: QWidget, layout: QLayout) -> None:
+    """Make a window that the agent may resize high enough for its words at its present width."""
+    layout.activate()
+    wide = max(window.width(), layout.totalMinimumSize().width())
+    window.resize(wide, max(window.height(), layout.totalHeightForWidth(wide)))

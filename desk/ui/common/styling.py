@@ -2,9 +2,18 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 _THIN_SPACE = "\u2009"
+_AIR = 8  # logical pixels
 
 
 def set_style(widget: QWidget, **properties: str) -> None:
@@ -61,6 +70,11 @@ def give_icon(to: QPushButton, icon: QIcon) -> None:
 def with_air(text: str) -> str:
     """The text of a button that has an icon."""
     return f"{_THIN_SPACE}{text.removeprefix(_THIN_SPACE)}"
+
+
+def give_air(to: QAbstractSpinBox) -> None:
+    """Room before a value: a style sheet's padding does not reach into a spin box."""
+    to.lineEdit().setTextMargins(_AIR, 0, 0, 0)
 
 
 def name_choices(box: QComboBox, name: str) -> None:

@@ -10,7 +10,7 @@ LEAST_ABOVE = 96
 
 class RoomToWrite(QObject):
     """In a low window the messages give way to the editor, unless the agent has chosen the place
-    of the line between them.
+    of the line between them. What they gave they have again as soon as the window has room.
     """
 
     def __init__(self, splitter: QSplitter, editor: QPlainTextEdit, parent: QWidget) -> None:
@@ -21,6 +21,7 @@ class RoomToWrite(QObject):
         self._splitter = splitter
         self._editor = editor
         self._chosen = False
+        self._given = 0
         editor.installEventFilter(self)
         splitter.splitterMoved.connect(self._on_moved)
 
@@ -45,5 +46,8 @@ class RoomToWrite(QObject):
         wanted = LINES * editor.fontMetrics().lineSpacing() + margin + around
         above, below, *others = self._splitter.sizes()
         more = min(wanted - editor.height(), above - LEAST_ABOVE)
-        if more > 0:
+        if more <= 0:
+            more = -max(0, min(editor.height() - wanted, self._given))
+        if more:
+            self._given += more
             self._splitter.setSizes([above - more, below + more, *others])

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desk.services.notice_rules import NoticeRules
 from desk.ui.common.fitting import fit_to_words
-from desk.ui.common.styling import button, label
+from desk.ui.common.styling import button, give_air, label
 
 WIDTH = 500
 
@@ -90,6 +90,7 @@ class NoticesDialog(QDialog):
         made.setDisplayFormat("HH:mm")
         made.setAccessibleName(name)
         made.lineEdit().setAccessibleName(name)
+        give_air(made)
         return made
 
 

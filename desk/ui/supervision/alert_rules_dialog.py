@@ -12,14 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from desk.services.alerting import WATCHED, AlertRules
-from desk.ui.common.styling import button, label
+from desk.ui.common.styling import button, give_air, label
 from desk.ui.supervision.figures import figure_said
 from desk.ui.theme import Theme
 
 MOST = 9_999
 LONGEST_MIN = 480
-AIR = 8
-"""Pixels before a value: a style sheet's padding does not reach into a spin box."""
 
 
 class AlertRulesDialog(QDialog):
@@ -99,7 +97,7 @@ class AlertRulesDialog(QDialog):
         made.setValue(value)
         made.setAccessibleName(name)
         made.lineEdit().setAccessibleName(name)
-        made.lineEdit().setTextMargins(AIR, 0, 0, 0)
+        give_air(made)
         return made
 
     def _time(self, minute: int, name: str) -> QTimeEdit:
@@ -107,7 +105,7 @@ class AlertRulesDialog(QDialog):
         made.setDisplayFormat("HH:mm")
         made.setAccessibleName(name)
         made.lineEdit().setAccessibleName(name)
-        made.lineEdit().setTextMargins(AIR, 0, 0, 0)
+        give_air(made)
         return made
 
 

@@ -4,12 +4,22 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
+    QSize,
     Qt,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk import wire
 from desk.services.supervision import Wanted
@@ -24,6 +34,9 @@ from desk.ui.supervision.figures import (
 )
 
 _Index = QModelIndex | QPersistentModelIndex
+
+PADDING = 10
+"""Logical pixels around a cell's words: the style sheet's, and Qt's own."""
 
 
 class GroupModel(QAbstractTableModel):
@@ -130,6 +143,21 @@ class CellTable(QTableView):
         super().keyPressEvent(event)
 
 
+class NameHeight(QStyledItemDelegate):
+    """As high as the name needs in what the style sheet's padding leaves of its column."""
+
+    def __init__(self, table: CellTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        room = QRect(0, 0, self._table.columnWidth(index.column()) - 2 * PADDING, 10_000)
+        words = str(index.data())
+        drawn = self._table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        return hint.expandedTo(QSize(0, drawn.height() + PADDING))
+
+
 class Groups(QWidget):
     """The choice of the grouping above its table."""
 
@@ -147,12 +175,15 @@ class Groups(QWidget):
         self.model = GroupModel(self)
         self.table = CellTable(self.tr("Figures told apart"))
         self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(0, NameHeight(self.table))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
         # A group's name goes on below rather than being cut.
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # The rows were measured for another width.
+        header.sectionResized.connect(self._on_resized)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
@@ -160,6 +191,11 @@ class Groups(QWidget):
         column.addWidget(self.table, 1)
         self.choice.currentIndexChanged.connect(self._show)
         self.table.opened.connect(self._on_opened)
+
+    @Slot(int)
+    def _on_resized(self, section: int) -> None:
+        if section == 0:
+            self.table.resizeRowsToContents()
 
     def show_board(self, board: wire.Board) -> None:
         """The newest figures."""

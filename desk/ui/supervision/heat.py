@@ -266,6 +266,8 @@ class HeatMap(QWidget):
         if heat.columns:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
             self.table.setColumnWidth(0, 200)
+            for column in range(1, self.model.columnCount()):
+                self.table.setColumnWidth(column, max(CELL[0], header.sectionSizeHint(column)))
             if not self.table.currentIndex().isValid():
                 self.table.setCurrentIndex(self.model.index(0, 1))
 

@@ -1,6 +1,6 @@
 """« Et si » : agents go to another team, people come on Saturday."""
 
-from PySide6.QtCore import QDate, QTime, Signal, Slot
+from PySide6.QtCore import QDate, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from desk import wire
-from desk.ui.common.styling import button, label, name_choices
+from desk.ui.common.styling import button, give_air, label, name_choices
 from desk.ui.common.times import Times
 
 SATURDAY = 6
+LEAST_LETTERS = 10
+"""Of a team that are always in sight."""
 
 
 class WhatIf(QWidget):
@@ -37,6 +39,12 @@ class WhatIf(QWidget):
         name_choices(self.from_team, self.tr("From the team"))
         self.to_team = QComboBox()
         name_choices(self.to_team, self.tr("To the team"))
+        for box in (self.from_team, self.to_team):
+            # The longest team's name must not push the page aside.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(LEAST_LETTERS)
         self.saturday = QCheckBox(self.tr("Open on Saturday"))
         self.begin = QTimeEdit(QTime(9, 0))
         self.end = QTimeEdit(QTime(12, 0))
@@ -56,7 +64,8 @@ class WhatIf(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for row, (words, field) in enumerate(
             (
                 (self.tr("Agents to move"), self.agents),
@@ -64,7 +73,7 @@ class WhatIf(QWidget):
                 (self.tr("To the team"), self.to_team),
             )
         ):
-            grid.addWidget(label(words), row, 0)
+            grid.addWidget(label(words, wrap=True), row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, row, 1)
         grid.addWidget(self.saturday, 3, 0, 1, 2)
         hours = QHBoxLayout()
@@ -73,9 +82,10 @@ class WhatIf(QWidget):
         hours.addWidget(label("–"))
         hours.addWidget(self.end)
         hours.addStretch(1)
-        grid.addWidget(label(self.tr("Hours")), 4, 0)
+        grid.addWidget(label(self.tr("Hours"), wrap=True), 4, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addLayout(hours, 4, 1)
-        grid.addWidget(label(self.tr("Agents who come")), 5, 0)
+        coming = label(self.tr("Agents who come"), wrap=True)
+        grid.addWidget(coming, 5, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.coming, 5, 1)
         column.addLayout(grid)
         foot = QHBoxLayout()
@@ -140,6 +150,7 @@ class WhatIf(QWidget):
     def _name(self, field: QSpinBox | QTimeEdit, name: str) -> None:
         field.setAccessibleName(name)
         field.lineEdit().setAccessibleName(name)
+        give_air(field)
 
     @Slot()
     def _bound(self) -> None:
