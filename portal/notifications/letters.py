@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 from post_office.models import PRIORITY, STATUS, Email
 
+from portal.notifications.mail_id import new_mail_id
 from portal.notifications.rendering import RenderedMail, render_mail
 
 NO_CAISSE = {"name": "MSA"}
@@ -30,6 +31,7 @@ def post_letter(address: str, letter: RenderedMail) -> Email | None:
         subject=letter.subject,
         message=letter.text,
         html_message=letter.html,
+        message_id=new_mail_id(),
         headers={"Auto-Submitted": "auto-generated", "Content-Language": "fr"},
         status=STATUS.queued,
         priority=PRIORITY.high,

@@ -6,7 +6,6 @@ answer or a NIR (R-NOT-05, law C3).
 """
 
 from datetime import datetime
-from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,6 +18,7 @@ from portal.accounts.models import Adherent
 from portal.mandates.noticing import told_of
 from portal.messaging.models import Message, Thread
 from portal.notifications.links import messages_page_url, preferences_page_url
+from portal.notifications.mail_id import new_mail_id
 from portal.notifications.models import Notification
 from portal.notifications.rendering import render_mail
 from portal.notifications.sms.owing import owe_sms, recall_sms
@@ -131,7 +131,7 @@ def _owe(
         kind=kind,
         channel=Notification.Channel.EMAIL,
         created_at=now,
-        mail_id=_new_mail_id(),
+        mail_id=new_mail_id(),
     )
     address = email_of(recipient)
     cause = _unusable(address)
@@ -177,10 +177,6 @@ def _unusable(address: str) -> str:
     except ValidationError:
         return "invalid_address"
     return ""
-
-
-def _new_mail_id() -> str:
-    return f"<{uuid4().hex}@{settings.ENVIRONMENT.mail_domain}>"
 
 
 def _values(thread: Thread, recipient: Adherent) -> dict[str, object]:

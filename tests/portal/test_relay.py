@@ -11,6 +11,7 @@ from post_office.models import STATUS, Email
 
 from portal.messaging.feed import read_changes
 from portal.messaging.models import Change
+from portal.notifications.letters import RenderedMail, post_letter
 from portal.notifications.models import Notification
 from portal.notifications.relay import LEASE, Relay
 from portal.notifications.retrying import RetryPolicy
@@ -173,6 +174,18 @@ def test_an_answer_that_never_came_may_repeat_the_email_with_the_same_id(world, 
         relay.run_once()
     ids = [message["Message-ID"] for message in mail_server.messages]
     assert ids == [the_notification().mail_id] * 2
+
+
+def test_a_letter_keeps_its_id_too(world, relay, mail_server):
+    post_letter("jeanne@exemple-msa.test", RenderedMail("Votre code", "123", "<p>123</p>"))
+    mail_server.manner = Manner.KEEP_AND_HANG_UP
+    relay.run_once()
+    mail_server.manner = Manner.ACCEPT
+    with later(31):
+        relay.run_once()
+    first, second = (message["Message-ID"] for message in mail_server.messages)
+    assert first == second
+    assert first.endswith("@exemple-msa.test>")
 
 
 def test_what_a_dead_sender_had_taken_is_due_again_when_its_lease_ends(world, relay, mail_server):

@@ -92,6 +92,8 @@ def step_named(step: Step) -> str:
 def step_details(step: Step, times: Times) -> list[str]:
     """What the page adds, to be compared with the portal's and the mail server's own records."""
     details = []
+    if step.stage is Stage.HANDED_OVER and step.cause:
+        details.append(cause_words(step.cause))
     if step.next_try_ms is not None:
         details.append(
             translate("Proof", "Next try: {when}").format(when=times.exact(step.next_try_ms))
