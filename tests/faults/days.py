@@ -36,8 +36,8 @@ def short_waits() -> Iterator[None]:
     with (
         mock.patch("desk.services.outcomes.FIRST_RETRY_S", 0.05),
         mock.patch("desk.services.outcomes.LONGEST_RETRY_S", 1.0),
-        mock.patch("desk.services.sync.FIRST_RETRY_S", 0.05),
-        mock.patch("desk.services.sync.LONGEST_RETRY_S", 0.5),
+        mock.patch("desk.services.follower.FIRST_RETRY_S", 0.05),
+        mock.patch("desk.services.follower.LONGEST_RETRY_S", 0.5),
         mock.patch("desk.services.drafts.SAVE_AFTER_MS", 40),
     ):
         yield

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desk.demo.adherent import Adherent
 from desk.models import meta, tables
 from desk.models.snapshots import ConnectionState, StoreChange
-from desk.services import sync as sync_module
+from desk.services import follower as follower_module
 from tests.support.desk_world import Desk, desk_on
 from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import (
@@ -83,8 +83,8 @@ def test_first_load_in_pages_shows_the_first_at_once_and_survives_a_cut(
     portal: RunningPortal,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sync_module, "FIRST_PAGE", 5)
-    monkeypatch.setattr(sync_module, "SNAPSHOT_PAGE", 10)
+    monkeypatch.setattr(follower_module, "FIRST_PAGE", 5)
+    monkeypatch.setattr(follower_module, "SNAPSHOT_PAGE", 10)
     held = proxy.fail(What.HOLD, r"/snapshot\?after=[1-9]")
     with desk_on(qtbot, proxy.url, tmp_path / "d") as desk:
         desk.services.session.sign_in()
@@ -199,6 +199,7 @@ def test_waking_up_asks_at_once_on_another_connection(desk: Desk, proxy: FaultPr
 
 
 def test_throttled_feed_waits_as_told(desk: Desk, proxy: FaultProxy) -> None:
+    desk.services.sync.stop()
     proxy.fail(
         What.STATUS,
         "/changes",
@@ -206,7 +207,6 @@ def test_throttled_feed_waits_as_told(desk: Desk, proxy: FaultProxy) -> None:
         slug="too-many-requests",
         headers={"Retry-After": "120"},
     )
-    desk.services.sync.stop()
     desk.services.sync.start()
     desk.wait(lambda: desk.services.sync.view.state is ConnectionState.THROTTLED)
     view = desk.services.sync.view
