@@ -30,7 +30,6 @@ WINDOWS = {
     "Publier…": "Continuer à écrire",
     "Publier plus tard…": "Continuer à écrire",
     "Versions du brouillon…": "Fermer",
-    "Mes brouillons…": "Fermer",
     "Je m’absente…": "Annuler",
     "Notifications…": "Annuler",
     "Mes brouillons…": "Fermer",
