@@ -5002,6 +5002,14 @@ already</translation>
         <translation>This PC&apos;s disk refuses: what you began here is not saved yet.</translation>
     </message>
     <message>
+        <source>The author&apos;s text is here again; yours was given up.</source>
+        <translation>The author&apos;s text is here again; yours was given up.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>The author&apos;s text again</source>
         <translation>The author&apos;s text again</translation>
     </message>

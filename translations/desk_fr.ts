@@ -5002,6 +5002,14 @@ already</source>
         <translation>Le disque de ce poste refuse : ce que vous avez commencé ici n’est pas encore enregistré.</translation>
     </message>
     <message>
+        <source>The author&apos;s text is here again; yours was given up.</source>
+        <translation>Le texte de l’auteur est de nouveau là ; le vôtre a été abandonné.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>The author&apos;s text again</source>
         <translation>Texte de l’auteur</translation>
     </message>

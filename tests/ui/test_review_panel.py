@@ -67,6 +67,9 @@ def test_either_comments_or_an_amended_text(centre: Centre) -> None:
     assert panel.text.toPlainText() == "Bonsoir.", "what was begun is kept"
     panel.switch_amending()
     assert panel.text.toPlainText() == ASKED.text
+    panel.undo.findChildren(type(panel.amend_button))[0].click()
+    assert (panel.text.toPlainText(), panel.work.amended) == ("Bonsoir.", "Bonsoir.")
+    assert panel.undo.isHidden()
 
 
 def test_who_gets_the_panel(centre: Centre) -> None:

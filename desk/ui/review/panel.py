@@ -42,6 +42,7 @@ class ReviewPanel(QFrame):
         self.setProperty("role", "foot")
         self.setAccessibleName(self.tr("Reply to review"))
         self.banner = Banner(theme)
+        self.undo = Banner(theme)
         self.title = label(self.tr("Reply to review"), "heading")
         self.text = QPlainTextEdit()
         self.text.setProperty("role", "editor")
@@ -98,6 +99,7 @@ class ReviewPanel(QFrame):
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(8)
         column.addWidget(self.banner)
+        column.addWidget(self.undo)
         column.addLayout(head)
         column.addLayout(middle, 1)
         column.addLayout(foot)
@@ -142,6 +144,7 @@ class ReviewPanel(QFrame):
         another = self._review is None or self._review.review_id != review.review_id
         self._thread_id, self._review = thread.thread_id, review
         if another:
+            self.undo.hide()
             self.title.setText(self.tr("Reply of {author}").format(author=review.author_name))
             self._put(self._wanted_text())
         if changed_since(thread, review):
@@ -173,6 +176,7 @@ class ReviewPanel(QFrame):
     def forget(self) -> None:
         """Nobody works here any more: no text stays on screen."""
         self._review = None
+        self.undo.hide()
         self._put("")
         self.comments.show_comments("", ())
 
@@ -206,8 +210,23 @@ class ReviewPanel(QFrame):
             self._keep(replace(self.work, amended=self._review.text))
             self.text.setFocus()
         else:
-            self._put(self._review.text)
+            given_up, review = self.work.amended, self._review
+            self._put(review.text)
             self._keep(replace(self.work, amended=None))
+            if given_up != review.text:
+                self.undo.say(
+                    "info",
+                    self.tr("The author's text is here again; yours was given up."),
+                    (self.tr("Undo"), lambda: self._amend_again(review, given_up)),
+                    for_seconds=UNDO_SECONDS,
+                )
+
+    def _amend_again(self, review: ReviewView, text: str) -> None:
+        if self._review is not None and self._review.review_id == review.review_id:
+            self._keep(replace(self.work, amended=text))
+            self._put(text)
+            self._refresh()
+            self.text.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -258,6 +277,8 @@ class ReviewPanel(QFrame):
     def _refresh(self) -> None:
         work, review = self.work, self._review
         amending = work.amended is not None
+        if amending or work.comments or work.begun is not None:
+            self.undo.hide()  # remarks and an amended text exclude each other
         if amending:
             self.text.setReadOnly(False)
         else:
