@@ -80,7 +80,7 @@ class IdentifierForm(forms.Form):
 
 
 class CodeForm(forms.Form):
-    """The digits that came by e-mail."""
+    """The digits that came by e-mail, or where `label` says."""
 
     code = forms.CharField(
         label=_("The code received by e-mail"),
@@ -89,6 +89,11 @@ class CodeForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
         error_messages={"required": _("Type the code.")},
     )
+
+    def __init__(self, *args: Any, label: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if label:
+            self.fields["code"].label = label
 
     def clean_code(self) -> str:
         """Blanks are tolerated; what cannot be a code costs no try."""

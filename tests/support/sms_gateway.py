@@ -93,6 +93,11 @@ class SmsGateway:
             "PORTAL_SMS_ENDPOINT": account.endpoint,
         }
 
+    def wait_for(self, number: str, count: int, timeout_s: float) -> bool:
+        """Wait until so many SMS went to a number; False when they did not in time."""
+        with self.arrived:
+            return self.arrived.wait_for(lambda: len(self.sent_to(number)) >= count, timeout_s)
+
     def sent_to(self, number: str) -> list[str]:
         """The texts that went to a number."""
         return [job["message"] for job in self.sent if job["receivers"] == [number]]

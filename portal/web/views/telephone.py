@@ -61,7 +61,7 @@ def phone_code(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     code_id = request.session.get(PHONE_CODE)
     if code_id is None:
         return redirect("account-phone")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST or None, label=_("The code received by SMS"))
     if request.method == "POST" and form.is_valid():
         try:
             codes.prove(code_id, codes.Purpose.PHONE, form.cleaned_data["code"])
