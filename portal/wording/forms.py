@@ -13,7 +13,9 @@ from portal.wording.models import is_sms
 class WordingForm(forms.Form):
     """`shown` holds the text for an invented adherent once the form is valid."""
 
-    subject = forms.CharField(max_length=160, label=_("Subject"))
+    subject = forms.CharField(
+        max_length=160, widget=forms.TextInput(attrs={"size": 90}), label=_("Subject")
+    )
     body = forms.CharField(
         max_length=4_000,
         strip=False,
