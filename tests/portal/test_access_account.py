@@ -1,11 +1,15 @@
 """« Mon compte » and « Gérer vos préférences » (R-AUT-08, R-NOT-07)."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth import hashers
 from post_office.models import Email
 
 from portal.accounts.contact import email_state
+from portal.accounts.failing import fails
 from portal.accounts.models import Adherent, User
+from portal.accounts.opening import confirm_email
 from portal.accounts.phone import WrongPhone, read_mobile, shown_mobile
 from portal.api.shapes import adherent_shape
 from portal.audit.models import AuditEvent
@@ -60,6 +64,15 @@ def test_r_aut_08_e_mail_replaces_the_old_one_once_its_code_is_typed(web: WebWor
         (thread.pk, "adherent")
     ]
     assert "account.email_changed" in acts()
+
+
+def test_whose_e_mails_come_back_is_told_so_until_the_address_is_another(web: WebWorld) -> None:
+    since = datetime(2026, 11, 19, 9, tzinfo=UTC)
+    fails(Adherent.objects.filter(pk=web.odile.pk), "odile@exemple-msa.test", since)
+    (notice,) = web.reader().open("/mon-compte/").notices()
+    assert notice.startswith("Depuis le jeudi 19 novembre 2026, les e-mails que nous envoyons à ")
+    confirm_email(User.objects.get(username=ODILE), NEW_ADDRESS)
+    assert web.reader().open("/mon-compte/").notices() == []
 
 
 def test_a_code_for_an_address_serves_nobody_else(web: WebWorld) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.contact import email_of, email_state
+from portal.accounts.failing import failing_since
 from portal.accounts.models import Adherent
 from portal.accounts.opening import confirm_email, set_password
 from portal.accounts.phone import shown_mobile
@@ -42,6 +43,7 @@ def account(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     context = {
         "email": email_of(adherent),
         "email_state": email_state(adherent),
+        "failing_since": failing_since(adherent),
         "phone": shown_mobile(adherent.mobile_phone),
         "sms_state": sms_state(adherent),
         "profile": profile_label(adherent),
