@@ -107,6 +107,7 @@ def test_what_is_wrong_is_said_in_plain_words(db, settings):
         "PORTAL_SECRET_KEY is short",
         "PORTAL_AUDIT_KEYS is not set",
         "the mail server",
+        "PORTAL_RETURNS_ADDRESS is not set",
         "no worker works",
         "SQLite",
     ):

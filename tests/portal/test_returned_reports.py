@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.environment import ConfigurationError, read_environment
 from portal.notifications.returns.causes import cause_of, is_of_the_address
 from portal.notifications.returns.envelope import envelope_sender, token_in
 from portal.notifications.returns.report import Automatic, Fate, ForPeople, Report, read
@@ -156,6 +157,25 @@ def test_whatever_arrives_is_sorted(noise, start, length, cut):
     torn = whole[:start] + cut + noise + whole[start + length :]
     assert isinstance(read(torn, ADDRESS), Report | Automatic | ForPeople)
     assert isinstance(read(noise, ADDRESS), Automatic | ForPeople)
+
+
+@pytest.mark.parametrize(
+    ("address", "url", "named"),
+    [
+        (ADDRESS, "", "go together"),
+        ("", "imaps://retours:x@courrier.test", "go together"),
+        ("retours+x@exemple-msa.test", "imaps://retours:x@courrier.test", "without [+]"),
+        ("retours", "imaps://retours:x@courrier.test", "an address"),
+        (ADDRESS, "pop3://retours:x@courrier.test", "PORTAL_RETURNS_URL"),
+        (ADDRESS, "imaps://courrier.test", "PORTAL_RETURNS_URL"),
+        (ADDRESS, "imap://retours:x@courrier.test", "in clear"),
+    ],
+)
+def test_a_mailbox_that_cannot_be_meant_stops_the_start(monkeypatch, address, url, named):
+    monkeypatch.setenv("PORTAL_RETURNS_ADDRESS", address)
+    monkeypatch.setenv("PORTAL_RETURNS_URL", url)
+    with pytest.raises(ConfigurationError, match=named):
+        read_environment()
 
 
 def test_a_token_is_all_that_the_address_tells():
