@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.models.snapshots import MessageView, NotificationView, Proxy, Reach, ThreadView
+from desk.services.proof.chain import proofs
 from desk.ui.common.times import Times
 from desk.ui.composer.confirm import ConfirmDialog
 from desk.ui.conversation.header import ConversationHeader
 from desk.ui.conversation.history import History
+from desk.ui.proof.words import step_details, step_named
 from desk.ui.theme import Theme
 from tests.support.views import a_thread_view
 
@@ -142,3 +144,36 @@ def test_how_the_adherent_will_be_told_is_said_before_writing(
     at = words.index(before_publishing[0])
     assert words[at : at + len(before_publishing)] == before_publishing
     assert "e-mail" not in "".join(words[at + len(before_publishing) :])
+
+
+def test_what_became_of_each_sms_is_said(qtbot: QtBot, theme: Theme) -> None:
+    times, reference = Times(), "msa-0123456789abcdef"
+    told = (
+        NotificationView(
+            7, 1, "acknowledgement", "sms", "failed", 1, "number_refused", None, None, reference
+        ),
+        NotificationView(
+            8, 2, "reply_available", "sms", "handed_over", 2, "", None, NOW_MS, reference
+        ),
+        NotificationView(
+            9, 2, "reply_available", "email", "failed", 1, "server_unreachable", NOW_MS, None
+        ),
+    )
+    thread = a_thread_view(
+        messages=(
+            MessageView(1, "in", "question", None, "Bonjour", NOW_MS - 9_000),
+            MessageView(2, "out", "answer", "Karim", "Oui.", NOW_MS - 8_000),
+        ),
+        notifications=told,
+    )
+    history = History(theme)
+    qtbot.addWidget(history)
+    history.show_thread(thread, times, NOW_MS)
+    words = " / ".join(said(history))
+    refused = "SMS that confirms the message: failed (number refused), no further try"
+    assert refused in words
+    assert "“Answer available” SMS: handed to the SMS gateway" in words
+    (proof,) = proofs(thread)
+    (step,) = [each for each in proof.steps if each.channel == "sms"]
+    assert step_named(step) == "“Answer available” SMS: handed to the SMS gateway"
+    assert f"Reference at the SMS gateway: {reference}" in step_details(step, times)
