@@ -1212,34 +1212,8 @@
         <translation>Text of the reply</translation>
     </message>
     <message>
-        <source>Go to it</source>
-        <translation>Go to it</translation>
-    </message>
-    <message>
-        <source>Go to the missing value</source>
-        <translation>Go to the missing value</translation>
-    </message>
-    <message>
         <source>Your reply</source>
         <translation>Your reply</translation>
-    </message>
-    <message>
-        <source>In training: your reply leaves after a colleague has read it.</source>
-        <translation>In training: your reply leaves after a colleague has read it.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too long by %n character(s).</source>
-        <translation>
-            <numerusform>Too long by %n character.</numerusform>
-            <numerusform>Too long by %n characters.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) to complete before publishing.</source>
-        <translation>
-            <numerusform>%n value to complete before publishing.</numerusform>
-            <numerusform>%n values to complete before publishing.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Being queued…</source>
@@ -2623,6 +2597,35 @@ failed</translation>
     <message>
         <source>Waiting</source>
         <translation>Waiting</translation>
+    </message>
+</context>
+<context>
+    <name>FoundWords</name>
+    <message numerus="yes">
+        <source>More than %n exchange(s)</source>
+        <translation>
+            <numerusform>More than one exchange</numerusform>
+            <numerusform>More than %n exchanges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s) found</source>
+        <translation>
+            <numerusform>%n exchange found</numerusform>
+            <numerusform>%n exchanges found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found}, index being made</source>
+        <translation>{found}, index being made</translation>
+    </message>
+    <message>
+        <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
+        <translation>Nothing that waits for an answer has this. Choose “Newest” to see all.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
+        <translation>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</translation>
     </message>
 </context>
 <context>
@@ -5338,32 +5341,6 @@ already</translation>
         <source>The messages could not be searched. Try again in a moment.</source>
         <translation>The messages could not be searched. Try again in a moment.</translation>
     </message>
-    <message numerus="yes">
-        <source>More than %n exchange(s)</source>
-        <translation>
-            <numerusform>More than one exchange</numerusform>
-            <numerusform>More than %n exchanges</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n exchange(s) found</source>
-        <translation>
-            <numerusform>%n exchange found</numerusform>
-            <numerusform>%n exchanges found</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{found}, index being made</source>
-        <translation>{found}, index being made</translation>
-    </message>
-    <message>
-        <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
-        <translation>Nothing that waits for an answer has this. Choose “Newest” to see all.</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
-        <translation>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</translation>
-    </message>
     <message>
         <source>Save this search</source>
         <translation>Save this search</translation>
@@ -6739,6 +6716,39 @@ already</translation>
         <translation>
             <numerusform>At least %n character.</numerusform>
             <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TroubleLine</name>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Go to it</translation>
+    </message>
+    <message>
+        <source>Go to the missing value</source>
+        <translation>Go to the missing value</translation>
+    </message>
+    <message>
+        <source>In training: your reply leaves after a colleague has read it.</source>
+        <translation>In training: your reply leaves after a colleague has read it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>Too long by %n character.</numerusform>
+            <numerusform>Too long by %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) to complete before publishing.</source>
+        <translation>
+            <numerusform>%n value to complete before publishing.</numerusform>
+            <numerusform>%n values to complete before publishing.</numerusform>
         </translation>
     </message>
 </context>

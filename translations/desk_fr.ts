@@ -1212,34 +1212,8 @@
         <translation>Texte de la réponse</translation>
     </message>
     <message>
-        <source>Go to it</source>
-        <translation>Y aller</translation>
-    </message>
-    <message>
-        <source>Go to the missing value</source>
-        <translation>Aller à la valeur manquante</translation>
-    </message>
-    <message>
         <source>Your reply</source>
         <translation>Votre réponse</translation>
-    </message>
-    <message>
-        <source>In training: your reply leaves after a colleague has read it.</source>
-        <translation>En formation : votre réponse part après relecture.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too long by %n character(s).</source>
-        <translation>
-            <numerusform>Trop long de %n caractère.</numerusform>
-            <numerusform>Trop long de %n caractères.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) to complete before publishing.</source>
-        <translation>
-            <numerusform>%n valeur à compléter avant de publier.</numerusform>
-            <numerusform>%n valeurs à compléter avant de publier.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Being queued…</source>
@@ -2623,6 +2597,35 @@ failed</source>
     <message>
         <source>Waiting</source>
         <translation>En attente</translation>
+    </message>
+</context>
+<context>
+    <name>FoundWords</name>
+    <message numerus="yes">
+        <source>More than %n exchange(s)</source>
+        <translation>
+            <numerusform>Plus d’un échange</numerusform>
+            <numerusform>Plus de %n échanges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exchange(s) found</source>
+        <translation>
+            <numerusform>%n échange trouvé</numerusform>
+            <numerusform>%n échanges trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{found}, index being made</source>
+        <translation>{found}, index en préparation</translation>
+    </message>
+    <message>
+        <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
+        <translation>Aucun message en attente de réponse ne correspond. Choisissez « Plus récents » pour tout voir.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
+        <translation>Rien n’a été trouvé. Moins de mots, ou seulement leurs débuts, trouvent davantage ; tous doivent figurer dans un même texte, ou dans son nom, sa référence ou son classement.</translation>
     </message>
 </context>
 <context>
@@ -5338,32 +5341,6 @@ already</source>
         <source>The messages could not be searched. Try again in a moment.</source>
         <translation>La recherche n’a pas pu se faire. Réessayez dans un instant.</translation>
     </message>
-    <message numerus="yes">
-        <source>More than %n exchange(s)</source>
-        <translation>
-            <numerusform>Plus d’un échange</numerusform>
-            <numerusform>Plus de %n échanges</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n exchange(s) found</source>
-        <translation>
-            <numerusform>%n échange trouvé</numerusform>
-            <numerusform>%n échanges trouvés</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{found}, index being made</source>
-        <translation>{found}, index en préparation</translation>
-    </message>
-    <message>
-        <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
-        <translation>Aucun message en attente de réponse ne correspond. Choisissez « Plus récents » pour tout voir.</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
-        <translation>Rien n’a été trouvé. Moins de mots, ou seulement leurs débuts, trouvent davantage ; tous doivent figurer dans un même texte, ou dans son nom, sa référence ou son classement.</translation>
-    </message>
     <message>
         <source>Save this search</source>
         <translation>Enregistrer cette recherche</translation>
@@ -6739,6 +6716,39 @@ already</source>
         <translation>
             <numerusform>Au moins&#xa0;%n caractère.</numerusform>
             <numerusform>Au moins&#xa0;%n caractères.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TroubleLine</name>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Go to the missing value</source>
+        <translation>Aller à la valeur manquante</translation>
+    </message>
+    <message>
+        <source>In training: your reply leaves after a colleague has read it.</source>
+        <translation>En formation : votre réponse part après relecture.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too long by %n character(s).</source>
+        <translation>
+            <numerusform>%n caractère en trop.</numerusform>
+            <numerusform>%n caractères en trop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) to complete before publishing.</source>
+        <translation>
+            <numerusform>%n valeur à compléter avant de publier.</numerusform>
+            <numerusform>%n valeurs à compléter avant de publier.</numerusform>
         </translation>
     </message>
 </context>

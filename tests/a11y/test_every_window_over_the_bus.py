@@ -32,7 +32,6 @@ WINDOWS = {
     "Versions du brouillon…": "Fermer",
     "Je m’absente…": "Annuler",
     "Notifications…": "Annuler",
-    "Mes brouillons…": "Fermer",
     "Premiers pas…": "Passer les premiers pas",
     "Se déconnecter": "Rester",
     "Boîte d’envoi": "Fermer",

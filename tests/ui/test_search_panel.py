@@ -215,7 +215,7 @@ def test_escape_leads_back(window: SearchWindow, qtbot: QtBot) -> None:
 def test_order_by_time_left(window: SearchWindow) -> None:
     window.type("dossier")
     window.settle("dossier")
-    buttons = window.panel.orders.buttons()
+    buttons = window.panel.orders.group.buttons()
     QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
     window.until(
         lambda: window.panel.answer and window.panel.answer.asking.order is Order.URGENT, "urgent"

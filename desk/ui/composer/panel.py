@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.snapshots import DraftView, ReplyState, ThreadView
-from desk.services.reply_text import REPLY_MAX_LENGTH, ReplyError, reply_errors, visible_length
+from desk.services.reply_text import reply_errors
 from desk.ui.common.banner import Banner
-from desk.ui.common.styling import button, label
+from desk.ui.common.styling import label
 from desk.ui.common.times import Times
 from desk.ui.composer.counter import LengthCounter
 from desk.ui.composer.editor import ReplyEditor
@@ -15,6 +15,7 @@ from desk.ui.composer.foot import ReplyFoot
 from desk.ui.composer.standing_words import TextState, exchange_warned, text_said
 from desk.ui.composer.state_line import StateLine
 from desk.ui.composer.text_keeper import Kept, TextKeeper, TextsOnTheWay
+from desk.ui.composer.trouble_line import TroubleLine
 from desk.ui.composer.writing import Standing, Writing, writing_of
 from desk.ui.review.passages import cursor_on
 from desk.ui.review.returned import Returned
@@ -69,10 +70,9 @@ class ComposerPanel(QFrame):
         self.editor = ReplyEditor(theme)
         self.editor.setAccessibleName(self.tr("Text of the reply"))
         self.counter = LengthCounter(theme)
-        self.problem = label("", "error")
-        self.hole_button = button(self.tr("Go to it"), "link", self.tr("Go to the missing value"))
+        self.trouble = TroubleLine(self.editor)
+        self.problem, self.hole_button = self.trouble.problem, self.trouble.hole_button
         self.returned = Returned()
-        self.training = label("", "small")
         self.foot = ReplyFoot(theme)
         self.kind = self.foot.kind
         self.template_button = self.foot.template
@@ -91,12 +91,6 @@ class ComposerPanel(QFrame):
         head.addWidget(label(self.tr("Your reply"), "heading"))
         head.addWidget(self.state_line, 1)
         head.addWidget(self.counter)
-        trouble = QHBoxLayout()
-        trouble.setSpacing(8)
-        trouble.addWidget(self.problem)
-        trouble.addWidget(self.hole_button)
-        trouble.addStretch(1)
-        trouble.addWidget(self.training)
         self._body = QWidget()
         self._body.setAccessibleName(self.tr("Reply"))
         body = QVBoxLayout(self._body)
@@ -107,7 +101,7 @@ class ComposerPanel(QFrame):
         beside.addWidget(self.editor, 1)
         beside.addWidget(self.returned)
         body.addLayout(beside, 1)
-        body.addLayout(trouble)
+        body.addWidget(self.trouble)
         body.addWidget(self.foot)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
@@ -120,7 +114,6 @@ class ComposerPanel(QFrame):
         self.editor.textChanged.connect(self._on_text)
         self.editor.cursorPositionChanged.connect(self._on_caret)
         self.editor.scrolled.connect(self._on_caret)
-        self.hole_button.clicked.connect(self.editor.go_to_next_hole)
         self.template_button.clicked.connect(self.template_requested)
         self.publish_button.clicked.connect(self.publish_requested)
         self.schedule_button.clicked.connect(self.schedule_requested)
@@ -191,8 +184,7 @@ class ComposerPanel(QFrame):
     def set_training(self, in_training: bool) -> None:
         """Who writes here is in training, or not."""
         self.foot.set_training(in_training)
-        words = self.tr("In training: your reply leaves after a colleague has read it.")
-        self.training.setText(words if in_training else "")
+        self.trouble.set_training(in_training)
         self._refresh()
 
     def set_kind(self, kind: str) -> None:
@@ -352,13 +344,12 @@ class ComposerPanel(QFrame):
         self.versions_button.setVisible(writable)
         entry = self._writing.entry
         self.cancel_button.setVisible(entry is not None and entry.state is ReplyState.QUEUED)
-        self._say_errors()
+        self.trouble.look(writable=self.can_write, in_training=self.in_training)
         self.counter.show_length_of(self.text)
         self._say_state()
         self._say_standing()
         self.publish_button.setEnabled(self.can_publish)
         self.schedule_button.setEnabled(self.can_schedule)
-        self.training.setVisible(self.in_training and self.can_write)
         review = None if self._thread is None else self._thread.review
         self.returned.show_review(review, empty=not self.text and self.can_write)
         self._fit()
@@ -389,24 +380,6 @@ class ComposerPanel(QFrame):
         wanted = self._column.totalMinimumHeightForWidth(self.width())
         if not self.counter.isHidden() and self.minimumHeight() != wanted:
             self.setMinimumHeight(wanted)
-
-    def _say_errors(self) -> None:
-        errors = reply_errors(self.text) if self.can_write else ()
-        holes = self.editor.holes
-        words = ""
-        if ReplyError.TOO_LONG in errors:
-            words = self.tr("Too long by %n character(s).", "", self._excess())
-        elif ReplyError.HOLES in errors:
-            words = self.tr("%n value(s) to complete before publishing.", "", len(holes))
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
-        self.hole_button.setVisible(ReplyError.HOLES in errors)
-        self.editor.set_invalid(ReplyError.TOO_LONG in errors)
-        # The error belongs to the field: a screen reader says it there.
-        self.editor.setAccessibleDescription(words)
-
-    def _excess(self) -> int:
-        return visible_length(self.text) - REPLY_MAX_LENGTH
 
     def _say_state(self) -> None:
         self.state_line.say(text_said(self._text_state(), self._thread, self._times, self._now_ms))

@@ -1,6 +1,4 @@
-"""The list on screen: scrolling, keys, and staying still while rows come and go above."""
-
-from dataclasses import dataclass
+"""The list on screen: painting, keys, the mouse, and what is opened."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -15,7 +13,6 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
-    QCursor,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -28,33 +25,19 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desk.models.snapshots import InboxRow
 from desk.services.inbox import Shown
 from desk.ui.common.times import Times
-from desk.ui.inbox.following import Anchor, anchor_of, row_of, row_or_successor
 from desk.ui.inbox.marks import Marks
 from desk.ui.inbox.model import InboxModel
 from desk.ui.inbox.painter import RowPainter, RowState
 from desk.ui.inbox.palette import Palette
-from desk.ui.inbox.segments import Header, Segments
+from desk.ui.inbox.segments import Header
+from desk.ui.inbox.stillness import Stillness
 
 SETTLE_MS = 300
 """How long the arrows must rest before the message is opened: opening is logged as a reading."""
 
 TICK_MS = 1000
 
-MOST_FOLLOWED = 1000
-"""Messages that stay selected together when the list changes."""
-
-
 _PLAIN = RowState()
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """Where things stood before a change."""
-
-    segments: Segments
-    anchors: list[tuple[Anchor, int]]
-    """Rows on screen with their position, pixels from the top; the most looked at first."""
-    current: Anchor | None
 
 
 class InboxView(QTableView):
@@ -78,11 +61,13 @@ class InboxView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._rows = model
-        self._before: _Before | None = None
         self._mouse_y: int | None = None
         self._open: int | None = None
         self._painter = RowPainter(model, palette, times)
         self._marks = Marks(model)
+        self._still = Stillness(
+            self, model, self._painter, self._marks, self._make_current, self.marked_changed.emit
+        )
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -109,18 +94,18 @@ class InboxView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self._painter.row_height)
         # Before the view's own slots, which are connected by setModel, and after them.
-        model.layoutAboutToBeChanged.connect(self._remember_place)
+        model.layoutAboutToBeChanged.connect(self._still.remember)
         self.setModel(model)
-        model.refreshed.connect(self._on_refreshed)
+        model.refreshed.connect(self._still.come_back)
         self.setMouseTracking(True)
         palette.changed.connect(self.viewport().update)
-        self._on_refreshed()
+        self._still.come_back()
 
     # -- what the panel asks -----------------------------------------------------------------------
 
     def shown(self) -> Shown:
         """The messages on screen and the selected one."""
-        on_screen = (self._rows.thread_at(row) for row in self._visible_rows())
+        on_screen = (self._rows.thread_at(row) for row in self._still.visible_rows())
         return Shown(tuple(each for each in on_screen if each is not None), self.current_thread())
 
     def current_thread(self) -> int | None:
@@ -360,80 +345,6 @@ class InboxView(QTableView):
         elif row + 1 < self._rows.rowCount():
             self.select_row(row + 1)
             self._settle.start()
-
-    # -- staying still -----------------------------------------------------------------------------
-
-    @Slot()
-    def _remember_place(self) -> None:
-        """Note where the rows on screen stand, the one in the agent's attention first."""
-        segments = self._rows.segments
-        if segments is None:
-            return
-        if self._marks.count > MOST_FOLLOWED:
-            # Qt would follow each of them through the change, one by one.
-            self._make_current(self.currentIndex().row())
-        rows = list(self._visible_rows())
-        current = self.currentIndex().row()
-        under_mouse = self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y())
-        for row in (under_mouse, current):
-            if row in rows:
-                rows.remove(row)
-                rows.insert(0, row)
-        self._before = _Before(
-            segments,
-            [(anchor_of(segments, row), self.rowViewportPosition(row)) for row in rows],
-            anchor_of(segments, current) if current >= 0 else None,
-        )
-        # Qt would carry the heights of some 400 headers over by persistent indexes, and leave
-        # those of headers that have gone to the rows that follow.
-        self._size_headers(segments, self._painter.row_height)
-
-    @Slot()
-    def _on_refreshed(self) -> None:
-        segments = self._rows.segments
-        if segments is None:
-            return
-        self._size_headers(segments, self._painter.header_height)
-        before, self._before = self._before, None
-        if before is None:
-            return
-        self.updateGeometries()
-        if self._marks.count > 1:
-            self._marks.take(self.selectionModel().selection())
-            self.marked_changed.emit()
-        if before.current is not None and not self.currentIndex().isValid():
-            row = row_or_successor(before.current, before.segments, segments)
-            if row is not None:
-                self._make_current(row)
-        if before.segments.outline.choice != segments.outline.choice:
-            if self.currentIndex().isValid():
-                self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
-            else:
-                self.scrollToTop()
-            return
-        for anchor, y in before.anchors:
-            row = row_of(anchor, before.segments, segments)
-            if row is not None:
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() + self.rowViewportPosition(row) - y)
-                return
-
-    def _size_headers(self, segments: Segments, height: int) -> None:
-        heights = self.verticalHeader()
-        # While it paints, a header counts all rows again after each of them (30 µs at 100,000).
-        heights.setUpdatesEnabled(False)
-        heights.blockSignals(True)
-        for row in segments.header_rows():
-            heights.resizeSection(row, height)
-        heights.blockSignals(False)
-        heights.setUpdatesEnabled(True)
-
-    def _visible_rows(self) -> range:
-        first = self.rowAt(0)
-        if first < 0:
-            return range(0)
-        last = self.rowAt(self.viewport().height() - 1)
-        return range(first, (last if last >= 0 else self._rows.rowCount() - 1) + 1)
 
     # -- the clock ---------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
     QToolButton,
@@ -22,9 +21,11 @@ from desk.ui.common.styling import label, set_style
 from desk.ui.common.times import Times
 from desk.ui.inbox.palette import Palette
 from desk.ui.search.box import SearchBox
+from desk.ui.search.found_words import FoundWords
 from desk.ui.search.hit_view import HitView
 from desk.ui.search.hits import HitModel
 from desk.ui.search.naming import ask_name
+from desk.ui.search.orders import Orders
 from desk.ui.search.painter import HitDelegate
 from desk.ui.search.start_page import Entry, EntryKind, StartPage
 from desk.ui.search.words import problem_words
@@ -66,17 +67,12 @@ class SearchPanel(QWidget):
         self._theme = theme
         self._answer: Answer | None = None
         self._enter_list = False
-        self._typed_order = Order.NEWEST
         self.setAccessibleName(self.tr("Search all messages"))
         self.box = SearchBox(search.complete)
         self.save_button = self._tool(self.tr("Save this search…"))
         self.close_button = self._tool(self.tr("Back to the list"))
-        self.orders = QButtonGroup(self)
-        self._order_buttons = {
-            Order.NEWEST: self._tool(self.tr("Newest"), checkable=True),
-            Order.URGENT: self._tool(self.tr("Most urgent"), checkable=True),
-            Order.RELEVANT: self._tool(self.tr("Best match"), checkable=True),
-        }
+        self._words = FoundWords(self)
+        self.orders = Orders(self)
         self.status = label("", "small")
         self.problems = label("", "small", wrap=True)
         set_style(self.problems, tone="warn")
@@ -106,10 +102,8 @@ class SearchPanel(QWidget):
         first.addWidget(self.close_button)
         second = QHBoxLayout()
         second.setSpacing(2)
-        for number, made in enumerate(self._order_buttons.values()):
-            self.orders.addButton(made, number)
+        for made in self.orders.buttons.values():
             second.addWidget(made)
-        self._order_buttons[Order.NEWEST].setChecked(True)
         second.addStretch(1)
         second.addWidget(self.status)
         palette = Palette(theme, self)
@@ -136,7 +130,7 @@ class SearchPanel(QWidget):
         self.box.left.connect(self.left)
         self.close_button.clicked.connect(self.left)
         self.save_button.clicked.connect(self._ask_name)
-        self.orders.idClicked.connect(self._on_order)
+        self.orders.chosen.connect(self._ask)
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)
         self.view.escaped.connect(self.focus_box)
@@ -159,7 +153,7 @@ class SearchPanel(QWidget):
 
     @property
     def order(self) -> Order:
-        return tuple(self._order_buttons)[self.orders.checkedId()]
+        return self.orders.present
 
     @property
     def answer(self) -> Answer | None:
@@ -201,8 +195,7 @@ class SearchPanel(QWidget):
 
     def search_for(self, text: str, order: Order = Order.NEWEST) -> None:
         """As if it had been typed."""
-        self._typed_order = order
-        self._order_buttons[order].setChecked(True)
+        self.orders.choose(order)
         self.box.setText(text)
         self._ask()
 
@@ -210,7 +203,7 @@ class SearchPanel(QWidget):
 
     @Slot()
     def _on_text(self) -> None:
-        self._order_buttons[self._typed_order].setChecked(True)
+        self.orders.follow_typing()
         self._enter_list = False
         self.problems.hide()
         self._typing.start()
@@ -233,16 +226,10 @@ class SearchPanel(QWidget):
         """What fits best, and the keyboard in it."""
         if not self.box.text().strip():
             return
-        self._order_buttons[Order.RELEVANT].setChecked(True)
+        self.orders.show_best()
         self._enter_list = True
         self._ask()
         self._settled.start(0)
-
-    @Slot()
-    def _on_order(self) -> None:
-        if self.order is not Order.RELEVANT:
-            self._typed_order = self.order
-        self._ask()
 
     @Slot(object)
     def _on_entry(self, entry: Entry) -> None:
@@ -321,28 +308,11 @@ class SearchPanel(QWidget):
             self.status.setText("")
             self._turn_to(self.start)
             return
-        count = len(answer.found.hits)
-        if answer.found.more:
-            words = self.tr("More than %n exchange(s)", "", count)
-        else:
-            words = self.tr("%n exchange(s) found", "", count)
-        if not answer.found.whole:
-            words = self.tr("{found}, index being made").format(found=words)
-        self.status.setText(words)
-        if count:
+        self.status.setText(self._words.found(answer))
+        if answer.found.hits:
             self._turn_to(self.view)
             return
-        if answer.asking.order is Order.URGENT:
-            self.nothing.setText(
-                self.tr("Nothing that waits for an answer has this. Choose “Newest” to see all.")
-            )
-        else:
-            self.nothing.setText(
-                self.tr(
-                    "Nothing was found. Fewer words, or only their beginnings, find more; all of "
-                    "them must stand in one text or in its name, reference or classification."
-                )
-            )
+        self.nothing.setText(self._words.nothing(answer))
         self._turn_to(self.nothing)
 
     def _turn_to(self, page: QWidget) -> None:
@@ -415,15 +385,13 @@ class SearchPanel(QWidget):
         timer.timeout.connect(slot)
         return timer
 
-    def _tool(self, text: str, *, checkable: bool = False) -> QToolButton:
+    def _tool(self, text: str) -> QToolButton:
         made = QToolButton()
         made.setText(text)
         made.setAccessibleName(text)
         made.setToolTip(text)
-        made.setCheckable(checkable)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if not checkable:
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return made
 
     @Slot()
