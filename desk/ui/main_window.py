@@ -408,6 +408,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.outbox_window.close()
+        self.workspace.appointments.close()
         self.message_windows.end()
         self.notices.end()
         event.accept()

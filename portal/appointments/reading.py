@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from portal.accounts.models import Adherent, Agent
 from portal.appointments.errors import AppointmentNotFound
 from portal.appointments.half_days import today_at
-from portal.appointments.models import SETTLED, Appointment, State
+from portal.appointments.models import Appointment, State
 
 SHOWN_AT_MOST = 500
 """A caisse with more open requests answers the oldest first."""
@@ -38,14 +38,14 @@ def appointment_of(adherent: Adherent, reference: str) -> Appointment:
 
 
 def open_in_caisse(agent: Agent, now: datetime) -> list[Appointment]:
-    """The requests of the agent's caisse that wait for somebody, or are still to take place:
-    those that wait for the caisse first, the oldest first.
+    """The requests of the agent's caisse that wait for somebody, or are still to take place, and
+    those given up after a day was agreed, until it is over: those that wait for the caisse first,
+    the oldest first.
     """
     today = today_at(agent.caisse, now)
-    past = Q(state=State.CONFIRMED, agreed_day__lt=today)
-    found = complete(
-        Appointment.objects.filter(caisse=agent.caisse_id).exclude(state__in=SETTLED).exclude(past)
-    )
+    undecided = Q(state__in=[State.ASKED, State.PROPOSED])
+    agreed = Q(state__in=[State.CONFIRMED, State.WITHDRAWN], agreed_day__gte=today)
+    found = complete(Appointment.objects.filter(undecided | agreed, caisse=agent.caisse_id))
     waiting = found.filter(state=State.ASKED).order_by("asked_at", "pk")[:SHOWN_AT_MOST]
     others = found.exclude(state=State.ASKED).order_by("agreed_day", "asked_at", "pk")
     return [*waiting, *others[:SHOWN_AT_MOST]]

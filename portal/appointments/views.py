@@ -24,7 +24,7 @@ from portal.appointments.errors import (
 from portal.appointments.forms import AppointmentForm, ChoiceOfProposal, place_shown
 from portal.appointments.half_days import offered_to_adherents
 from portal.appointments.models import Appointment, HalfDay, State
-from portal.appointments.places import usual_place
+from portal.appointments.places import places_of, usual_place
 from portal.appointments.reading import appointment_of, appointments_of
 from portal.appointments.wording import agreed_in_words, half_day_in_words
 from portal.mandates.acts import NoMandate
@@ -59,6 +59,7 @@ def ask_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
         "form": form,
         "key": _key(request) or uuid4(),
         "listed_for": place.label,
+        "several": len(places_of(adherent.caisse)) > 1,
         "has_requests": appointments_of(adherent).exists(),
     }
     return _page(request, adherent, "ask", context, _("Ask for an appointment"))

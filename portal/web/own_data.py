@@ -12,6 +12,11 @@ from django.utils.timezone import localtime
 
 from portal.accounts.contact import email_of
 from portal.accounts.models import Adherent
+from portal.appointments.models import Appointment
+from portal.appointments.reading import appointments_of
+from portal.appointments.wording import agreed_in_words
+from portal.documents.models import Deposit
+from portal.documents.reading import deposits_of
 from portal.messaging.models import Thread
 from portal.messaging.reading import complete
 from portal.messaging.seen import as_the_adherent_sees
@@ -24,6 +29,8 @@ def own_data(adherent: Adherent, now: datetime) -> str:
         "fait_le": _instant(now),
         "compte": _account(adherent),
         "echanges": [_exchange(thread, now) for thread in threads],
+        "documents_envoyes": [_deposit(deposit) for deposit in deposits_of(adherent)],
+        "rendez_vous": [_appointment(each) for each in appointments_of(adherent)],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
@@ -58,6 +65,36 @@ def _exchange(thread: Thread, now: datetime) -> dict[str, Any]:
                 "texte": text.text,
             }
             for text in seen.texts
+        ],
+    }
+
+
+def _deposit(deposit: Deposit) -> dict[str, Any]:
+    """Its files are downloaded one by one, from « Mes documents »."""
+    return {
+        "reference": deposit.reference,
+        "envoye_le": None if deposit.sent_at is None else _instant(deposit.sent_at),
+        "motif": deposit.reason,
+        "documents": [
+            {"nature": document.nature, "personne": document.person}
+            for document in deposit.documents.all()
+        ],
+    }
+
+
+def _appointment(appointment: Appointment) -> dict[str, Any]:
+    return {
+        "reference": appointment.reference,
+        "demande_le": _instant(appointment.asked_at),
+        "etat": appointment.state,
+        "sujet": appointment.sujet_label,
+        "lieu": appointment.place,
+        "telephone": appointment.phone,
+        "texte": appointment.words,
+        "fixe_au": agreed_in_words(appointment),
+        "reponses": [
+            {"le": _instant(answer.at), "texte": answer.words}
+            for answer in appointment.answers.all()
         ],
     }
 

@@ -80,6 +80,7 @@ def _pages(wanted: list[str]) -> list[Found]:
         "messages": _("My messages and my replies"),
         "wizard-start": _("Write a new message"),
         "documents": _("My documents"),
+        "appointments": _("My requests for appointments"),
         "send-document": _("Send a document"),
         "appointment": _("Ask for an appointment"),
         "addresses": _("Contact details"),

@@ -121,7 +121,12 @@ def test_who_withdraws_or_chooses_meanwhile_is_not_overwritten(world: World) -> 
     settled = answering(world, request, version=4, kind="refuse")
     assert (settled.status_code, problem(settled)) == (409, "appointment-settled")
     listed = Client().get("/api/v1/appointments", **signed_in(world.claire)).json()
-    assert listed["appointments"] == []
+    (given_up,) = listed["appointments"]
+    assert (given_up["state"], given_up["agreed"]["day"]) == ("withdrawn", first["day"]), "told"
+    never_agreed = an_appointment(world.adherent)
+    withdraw(world.adherent, None, never_agreed.reference)
+    listed = Client().get("/api/v1/appointments", **signed_in(world.claire)).json()
+    assert len(listed["appointments"]) == 1, "nobody waits for it"
 
 
 @pytest.mark.usefixtures("database")

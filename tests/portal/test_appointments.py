@@ -1,5 +1,6 @@
 """« Demander un rendez-vous », as an adherent without scripts does it (R-CTC-04, R-SVC-09)."""
 
+import json
 from datetime import UTC, datetime, time
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from portal.catalogue.models import Caisse
 from portal.deadlines.models import CalendarVersion, PolicyVersion, Site
 from portal.mandates.models import Mandate, MandateAct
 from portal.retention.access import held_about
+from portal.web.own_data import own_data
 from tests.support.reader import Reader
 from tests.support.web_world import WebWorld, at
 
@@ -85,6 +87,8 @@ def test_r_ctc_04_a_request_from_the_block_to_its_confirmation(web: WebWorld) ->
     assert page.heading() == "Ma demande de rendez-vous"
     assert web.reader(web.firmin).open(f"/rendez-vous/{request.reference}/").status == 404
     assert "Plutôt tôt." in str(held_about(web.odile))
+    (taken,) = json.loads(own_data(web.odile, timezone.now()))["rendez_vous"]
+    assert (taken["reference"], taken["texte"]) == (request.reference, "Plutôt tôt.")
 
 
 def test_each_mistake_is_said_beside_its_field_and_nothing_typed_is_lost(web: WebWorld) -> None:
@@ -250,7 +254,7 @@ def test_what_is_old_is_forgotten(web: WebWorld) -> None:
     asked(web)
     now = timezone.now()
     forget_appointments(now)
-    assert web.reader().open("/rendez-vous/mes-demandes/").page.select("tbody tr")
+    assert web.reader().open("/rendez-vous/mes-demandes/").page.select("li.block")
     forget_appointments(now.replace(year=now.year + 4, day=1))
     assert not Appointment.objects.exists()
     page = web.reader().open("/rendez-vous/mes-demandes/")

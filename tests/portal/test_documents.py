@@ -21,6 +21,7 @@ from portal.documents.models import Deposit, DepositedFile, SealedContent
 from portal.documents.sealing import NotReadable
 from portal.mandates.models import Mandate
 from portal.retention.access import held_about
+from portal.web.models import ReadReply
 from tests.support.api_world import build_world, signed_in
 from tests.support.deposits import a_deposited_file, jpeg, padded_to, pdf, png
 from tests.support.reader import Reader
@@ -277,7 +278,7 @@ def test_r_ctc_01_all_that_was_received_and_sent_on_one_page(web: WebWorld) -> N
     assert page.text().count("DOC-") == 1, "neither what is being prepared nor anybody else's"
     assert file.document.deposit.reference in page.text()
     assert waiting.reference not in page.text()
-    (link,) = [tag for tag in page.page.select("td a") if "fichiers" in str(tag["href"])]
+    (link,) = [tag for tag in page.page.select("main a") if "fichiers" in str(tag["href"])]
     assert str(link["href"]) == f"/documents/fichiers/{file.pk}/"
     got = page.client.get(str(link["href"]))
     assert got["Content-Disposition"].startswith("attachment;")
@@ -285,6 +286,7 @@ def test_r_ctc_01_all_that_was_received_and_sent_on_one_page(web: WebWorld) -> N
     assert page.client.get(f"/documents/fichiers/{strange.pk}/").status_code == 404
     page.follow(f"Échange {answered.reference}")
     assert "votre dossier est à jour" in page.text()
+    assert ReadReply.objects.filter(reader=web.odile).count() == 1, "agents see that it was read"
 
 
 def test_a_proxy_for_documents_alone_does_not_read_the_replies(web: WebWorld) -> None:

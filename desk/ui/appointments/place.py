@@ -63,10 +63,14 @@ class AppointmentsPlace(QObject):
         """Write now what was typed."""
         self._services.appointments.flush()
 
-    def forget(self) -> None:
-        """Nobody works here any more: nothing of an adherent stays on screen."""
+    def close(self) -> None:
+        """The window goes; what was typed is kept."""
         if self._open is not None:
             self._open.reject()
+
+    def forget(self) -> None:
+        """Nobody works here any more: nothing of an adherent stays on screen."""
+        self.close()
         self._services.appointments.forget()
 
     @Slot()

@@ -23,6 +23,9 @@ from desk.ui.appointments.words import agreed_words, half_day_words, subject_wor
 from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
 
+SETTLED = ("refused", "withdrawn")
+"""States in which nothing more can be answered."""
+
 FACTS = ("subject", "way", "wished", "agreed", "words", "answer", "asked")
 
 
@@ -188,6 +191,7 @@ class AppointmentsWindow(QDialog):
         self._below.setVisible(request is not None)
         if request is not None:
             self._show_facts(request)
+            self.form.setVisible(request.state not in SETTLED)
         self.chosen_changed.emit(request)
 
     def _show_facts(self, request: wire.Appointment) -> None:

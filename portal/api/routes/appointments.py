@@ -37,7 +37,9 @@ Kind = AppointmentAnswer.Kind
     answers={200: schemas.Appointments},
 )
 def appointments(request: HttpRequest) -> HttpResponse:
-    """Those that wait for an answer first, then what was proposed or confirmed and is to come."""
+    """Those that wait for an answer first, then what was proposed or confirmed and is to come, or
+    was given up by the adherent after it was confirmed.
+    """
     agent = agent_calling(request)
     found = open_in_caisse(agent, timezone.now())
     trail.record("appointments.listed", actor=agent.user, caisse=agent.caisse, found=len(found))

@@ -83,11 +83,13 @@ def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 @require_safe
 @adherent_or_proxy(Scope.MESSAGES)
 def printed(request: HttpRequest, adherent: Adherent, reference: str) -> HttpResponse:
-    """One exchange alone, to be printed or kept as PDF by the browser."""
+    """One exchange alone, to be printed or kept as PDF: its replies have been read."""
     thread = complete(Thread.objects.filter(adherent=adherent, reference=reference)).first()
     if thread is None:
         raise Http404
-    seen = as_the_adherent_sees(thread, timezone.now())
+    now, reader = timezone.now(), proxy_of(request) or adherent
+    seen = as_the_adherent_sees(thread, now)
+    mark_read(reader, unread_replies(reader, [seen]), now)
     context = {
         "exchange": Exchange(seen=seen, kind=kind_label(thread.kind), opened=True, unread=False)
     }
