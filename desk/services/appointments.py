@@ -65,6 +65,7 @@ class Appointments(QObject):
         self._lanes = lanes
         self._api = api
         self._begun: dict[str, BegunAnswer] | None = None  # None: not read yet
+        self._unsaved = False
         self._leaving: dict[int, _Leaving] = {}
         self._era = 0  # grows with each agent: answers to the former's questions are dropped
         self._timer = QTimer(self)
@@ -115,15 +116,17 @@ class Appointments(QObject):
             self._begun.pop(str(appointment_id), None)
         else:
             self._begun[str(appointment_id)] = begun
+        self._unsaved = True
         if not self._timer.isActive():
             self._timer.start()
 
     @Slot()
     def flush(self) -> None:
         """Write now what waits to be written."""
-        if not self._timer.isActive() or self._begun is None:
+        if not self._unsaved or self._begun is None:
             return
         self._timer.stop()
+        self._unsaved = False
         text = msgspec.json.encode(self._begun).decode()
 
         def write(conn: Connection) -> tuple[None, None]:

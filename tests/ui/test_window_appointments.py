@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTime
 from pytestqt.qtbot import QtBot
 
 from desk.demo.adherent import Adherent
+from desk.models import meta
 from desk.ui.appointments.window import AppointmentsWindow
 from tests.support.desk_running import MemoryKeyring, RunningDesk
 from tests.support.fault_proxy import FaultProxy, What
@@ -37,6 +38,11 @@ def opened(desk: RunningDesk, reference: str) -> AppointmentsWindow:
 def _row(window: AppointmentsWindow, reference: str) -> int:
     found = [each.reference for each in window.model.requests]
     return found.index(reference) if reference in found else -1
+
+
+def stored(desk: RunningDesk) -> str:
+    """What the store holds of answers that were begun."""
+    return desk.services.lanes.query_and_wait(meta.begun_answers) or ""
 
 
 def said(window: AppointmentsWindow, words: str) -> bool:
@@ -82,6 +88,7 @@ def test_what_is_typed_outlives_refusals_the_portal_and_desk(
             desk.until(lambda: said(window, "what you typed is kept on this PC"), "offline")
             window.choose(_row(window, gone))
             assert window.form.words.toPlainText() == ""
+            desk.until(lambda: "Aucun agent" in stored(desk), "on the disk by itself")
             odile.withdraw_appointment(gone)
             window.form.words.setPlainText("D’accord.")
             window.form.send_button.click()

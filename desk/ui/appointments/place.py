@@ -134,7 +134,6 @@ class AppointmentsPlace(QObject):
             if self._open is not window:
                 return
             window.form.setEnabled(True)
-            self._services.appointments.keep(seen.id, window.form.begun)
             if why.current is not None:
                 self.refresh()
             window.say(not_answered_words(why), "error")
