@@ -1,7 +1,7 @@
 """The warnings before publishing: each is mended, gone to, or let stand with one key."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
 from desk.services.guard.finding import Finding, Severity
 from desk.ui.common.styling import button, label
 from desk.ui.composer.guard_words import finding_words
+from desk.ui.composer.whole_titles import WholeTitles
 from desk.ui.theme import Theme, Token
 
 MOST_ROWS = 4
+BESIDE = 30
+"""Pixels: the box to tick, and the air around it."""
 MEND_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 GO_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -26,6 +29,16 @@ class WarningList(QListWidget):
 
     mend_pressed = Signal()
     go_pressed = Signal()
+    width_changed = Signal()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.width_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -65,6 +78,7 @@ class GuardPanel(QFrame):
         self.list = WarningList()
         self.list.setAccessibleName(self.tr("Warnings; ticked ones are let stand"))
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(WholeTitles(self.list, BESIDE))
         self.list.setIconSize(QSize(16, 16))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.mend_button = button(self.tr("Mend"), "", self.tr("Mend the warning"))
@@ -80,8 +94,10 @@ class GuardPanel(QFrame):
         column.addWidget(self._head)
         column.addWidget(self.list)
         column.addLayout(buttons)
+        column.addStretch(1)
         self.list.itemChanged.connect(self._on_ticked)
         self.list.currentRowChanged.connect(self._on_current)
+        self.list.width_changed.connect(self._fit)
         self.list.mend_pressed.connect(self._mend)
         self.list.go_pressed.connect(self._go)
         self.mend_button.clicked.connect(self._mend)
@@ -125,9 +141,8 @@ class GuardPanel(QFrame):
         self.list.blockSignals(False)
         if findings:
             self.list.setCurrentRow(min(row, len(findings) - 1))
-        rows = min(MOST_ROWS, len(findings))
-        self.list.setFixedHeight(2 * self.list.frameWidth() + rows * self._row_height() + 4)
         self.setVisible(bool(findings))
+        self._fit()
         self._say()
         self.changed.emit()
 
@@ -142,8 +157,25 @@ class GuardPanel(QFrame):
 
     # How it is done ------------------------------------------------------------------------------
 
-    def _row_height(self) -> int:
-        return max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 6)
+    @Slot()
+    def _fit(self) -> None:
+        """As high as its rows are: a long one takes two lines in this width."""
+        rows = min(MOST_ROWS, self.list.count())
+        least = self.fontMetrics().height() + 6
+        if not self.list.isVisible():
+            # Its width is not known yet; what is too high now would leave a hole.
+            self.list.setFixedHeight(2 * self.list.frameWidth() + rows * least + 4)
+            return
+        few = self.list.count() <= MOST_ROWS
+        self.list.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if few else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.list.doItemsLayout()
+        height = sum(
+            max(self.list.visualItemRect(self.list.item(row)).height(), least)
+            for row in range(rows)
+        )
+        self.list.setFixedHeight(2 * self.list.frameWidth() + height + 4)
 
     def _item(self, finding: Finding) -> QListWidgetItem:
         words = finding_words(finding, self._text)

@@ -28,6 +28,7 @@ from desk.ui.common.styling import button, label
 from desk.ui.common.theme_icons import wear_icon
 from desk.ui.composer.editor import hole_marks
 from desk.ui.composer.template_form import TemplateForm
+from desk.ui.composer.whole_titles import WholeTitles
 from desk.ui.theme import Theme, Token
 
 
@@ -78,6 +79,7 @@ class TemplateDialog(QDialog):
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(WholeTitles(self.list))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
