@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self.banners = SessionBanners(theme)
         self.status = StatusLine(theme, services.clock)
         self.outbox = OutboxPlace(services, theme, self.status, self)
-        self.outbox_window = self.outbox.window
         self.proof = ProofPlace(
             services,
             theme,
@@ -211,10 +210,10 @@ class MainWindow(QMainWindow):
         services.absence.failed.connect(self._say_absence)
         self.banners.cancel_requested.connect(session.cancel_sign_in)
         self.banners.outbox_requested.connect(self.show_outbox)
-        self.outbox_window.retry_requested.connect(services.publisher.retry)
-        self.outbox_window.cancel_requested.connect(self.workspace.withdrawals.ask)
-        self.outbox_window.edit_requested.connect(self._on_edit_from_outbox)
-        self.outbox_window.open_requested.connect(self._open_before_all)
+        self.outbox.retry_requested.connect(services.publisher.retry)
+        self.outbox.cancel_requested.connect(self.workspace.withdrawals.ask)
+        self.outbox.edit_requested.connect(self._on_edit_from_outbox)
+        self.outbox.open_requested.connect(self._open_before_all)
         self._menus.look_chosen.connect(self._on_look)
         self._theme.changed.connect(self._menus.draw)
         self.status.show_sync(services.sync.view)
@@ -407,7 +406,7 @@ class MainWindow(QMainWindow):
         if not self._on_the_disk() and not agrees_to_lose_text(self):
             event.ignore()
             return
-        self.outbox_window.close()
+        self.outbox.close()
         self.workspace.appointments.close()
         self.message_windows.end()
         self.notices.end()

@@ -21,7 +21,7 @@ def losing_the_portal(desk: RunningDesk, camera: Camera) -> None:
     desk.until(lambda: bool(work.thread_view and work.thread_view.pending.motif), "waits")
     camera.take("motif-waits")
     desk.window.show_outbox()
-    outbox = desk.window.outbox_window
+    outbox = desk.window.outbox.window
     desk.until(lambda: outbox.model.rowCount() > 1, "outbox")
     outbox.table.selectRow(0)
     camera.take("outbox", outbox)

@@ -53,8 +53,8 @@ def test_an_action_by_a_few_letters_and_recent_first(desk: RunningDesk) -> None:
     assert palette.chosen is not None
     assert (palette.chosen.id, palette.chosen.keys) == ("outbox", "Ctrl+B")
     QTest.keyClick(palette.search, Qt.Key.Key_Return)
-    desk.until(desk.window.outbox_window.isVisible, "done")
-    desk.window.outbox_window.hide()
+    desk.until(desk.window.outbox.window.isVisible, "done")
+    desk.window.outbox.window.hide()
     again = palette_of(desk)
     assert again.listed[0] == "outbox"
     again.reject()

@@ -325,7 +325,7 @@ def test_offline_a_reply_waits_and_can_be_withdrawn(
             desk.until(lambda: "waiting" in status.outbox.text(), "told in the status")
 
             qtbot.mouseClick(status.outbox, Qt.MouseButton.LeftButton)
-            outbox = desk.window.outbox_window
+            outbox = desk.window.outbox.window
             assert outbox.isVisible()
             assert [entry.text for entry in outbox.model.entries] == [composer.text]
             click(qtbot, outbox.cancel_button)

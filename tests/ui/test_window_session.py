@@ -204,7 +204,7 @@ def test_a_restored_portal_is_told_with_what_came_back(desk: RunningDesk) -> Non
     desk.until(lambda: len(visible_buttons(restored)) == 2, "what to do about it")
     see, _understood = visible_buttons(restored)
     see.click()
-    assert desk.window.outbox_window.isVisible()
+    assert desk.window.outbox.window.isVisible()
     sync.portal_restored.emit(1)
     desk.until(restored.isVisible, "told again")
     sign_out(desk)
