@@ -175,8 +175,12 @@ class ReviewKeeper(QObject):
 
     def _on_saved(self, key: ReviewKey, written: _Written, _done: None) -> None:
         self._arrived(key, written)
+        new = written.thread_id not in self._threads
         self._threads |= {written.thread_id}
         self.saved.emit(written.review.review_id)
+        if new:
+            # It may have been settled while these words were on their way.
+            self._look()
 
     def _on_failed(self, key: ReviewKey, written: _Written, error: Exception) -> None:
         self._arrived(key, written)
@@ -196,7 +200,10 @@ class ReviewKeeper(QObject):
 
     @Slot(object)
     def _on_changed(self, change: StoreChange) -> None:
-        if change.everything or not self._threads.isdisjoint(change.threads | change.removed):
+        # What is not on the disk yet may be settled all the same.
+        begun = [*self._unsaved.values(), *self._on_the_way.values()]
+        threads = self._threads.union(each.thread_id for each in begun)
+        if change.everything or not threads.isdisjoint(change.threads | change.removed):
             self._look()
 
     def _look(self) -> None:

@@ -88,7 +88,7 @@ def test_registering_and_a_forgotten_password(
     look(page, "forgotten")
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+@pytest.mark.parametrize("size", [DESKTOP, pytest.param(PHONE, marks=pytest.mark.long)])
 def test_the_account_and_a_procuration(
     signed_in: SignIn,
     open_page: OpenPage,

@@ -105,7 +105,9 @@ def every_page(page: Page, look: Callable[[str], None]) -> None:
     look("sent")
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)])
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", WIDE), pytest.param("dark", NARROW, marks=pytest.mark.long)]
+)
 def test_axe_finds_nothing_in_the_private_space(
     signed_in: SignIn, axe: str, scheme: str, size: dict[str, int]
 ) -> None:

@@ -31,6 +31,7 @@ def reviewing(noe: RunningDesk, chief: RunningDesk, camera: Camera) -> None:
     panel.add_comment(place, place + len("Madame"), "Avec son nom, s’il vous plaît.")
     chief.window.workspace.inbox.select_thread(thread_id)
     reader.take("review-panel")
+    chief.services.reviews.flush()  # as « Renvoyer » does
     chief.services.publisher.send_back(
         thread_id, panel.review.review_id or 0, "Presque : voyez la salutation.", passages(panel)
     )
