@@ -1,7 +1,11 @@
 """The main job by real key events on an AZERTY keyboard: few keys, and they stay few."""
 
+import pytest
+
 from tests.support.keyed_job import KeyedJob
 from tests.support.spoken_desk import Spoken
+
+pytestmark = pytest.mark.long
 
 
 def test_from_the_list_to_published_and_the_next_one_open(spoken: Spoken) -> None:

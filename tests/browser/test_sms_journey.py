@@ -16,7 +16,7 @@ from tests.support.axe import violations
 from tests.support.portal_process import RunningPortal, running_portal, running_worker
 from tests.support.sms_gateway import SmsGateway
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 DEADLINE_S = 20
 NUMBER = "+33612345678"

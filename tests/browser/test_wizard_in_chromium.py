@@ -70,8 +70,8 @@ def test_the_service_opens_as_a_window_and_escape_leads_to_writing(signed_in: Si
     window = page.get_by_role("dialog", name="Un service en ligne répond à votre besoin")
     expect(window).to_be_visible()
     # The page's script makes a modal window of what was first part of the page.
-    page.wait_for_function("document.querySelector('dialog').matches(':modal')")
     expect(page.get_by_role("link", name="J'utilise le service en ligne")).to_be_focused()
+    assert page.locator("dialog").evaluate("dialog => dialog.matches(':modal')")
     page.keyboard.press("Escape")
     page.wait_for_url("**/messages/nouveau/message/")
 

@@ -64,5 +64,6 @@ def test_no_answer_surprises(database, tmp_path, phases):
         )
     print(done.stdout[-20_000:])
     assert done.returncode == 0, done.stdout[-20_000:] + done.stderr[-5_000:]
-    operations = sum(len(path) for path in json.loads(DOCUMENT.read_text())["paths"].values())
-    assert f"Tested: {operations}" in done.stdout
+    if "coverage" in phases:  # the others leave out what has no example, or no link
+        operations = sum(len(path) for path in json.loads(DOCUMENT.read_text())["paths"].values())
+        assert f"Tested: {operations}" in done.stdout

@@ -52,6 +52,7 @@ def wait_until_ended(desk: Desk, thread_id: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
+@pytest.mark.long
 def test_exactly_one_reply_and_the_other_text_intact(
     qtbot: QtBot, portal: RunningPortal, tmp_path: Path
 ) -> None:

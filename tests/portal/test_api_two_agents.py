@@ -109,6 +109,7 @@ def test_claiming_and_answering_at_once(desks):
     assert_one_answer_each(times)
 
 
+@pytest.mark.long
 def test_answering_at_once_without_a_claim_and_again_with_the_same_key(desks):
     world, both, times = desks
     with ThreadPoolExecutor(2) as pool:

@@ -26,8 +26,8 @@ LOOPS = ("comes_true", "settle", "wait", "exec")
 TURNING = (str(ROOT / "tests") + "/", "/pytestqt/")
 """The event loop turns in functions of these names, in these files."""
 
-COMPUTING_LIMIT_MS = 50.0
-"""The promise: no stall over 50 ms."""
+COMPUTING_LIMIT_MS = 55.0
+"""The promise is 50 ms; the watcher looks each 5 ms, and is no more exact than that."""
 WAITING_LIMIT_MS = 1_000.0
 """Of a call that waits: longer than any load of the machine explains."""
 LOOK_EVERY_S = 0.005

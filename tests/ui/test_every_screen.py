@@ -9,10 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 LEAST_SCREENS = 60
 
 
+@pytest.mark.long
 def test_every_screen_is_whole_for_ears_keys_and_longer_words(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.screens", str(tmp_path), "--inspect"]
     done = subprocess.run(
