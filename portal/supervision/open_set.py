@@ -62,8 +62,8 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class OpenSet:
-    """Every open exchange of a caisse, in no order. Never changed; `parts` is shared by a set and
-    those made of it, and only grows.
+    """Every open exchange of a caisse, in no order. Never changed: another thread may be counting
+    it while the next one is made of it.
     """
 
     seq: int
@@ -105,8 +105,9 @@ def follow(caisse_code: str, known: OpenSet) -> OpenSet:
     newer = Change.objects.filter(caisse_id=caisse_code, seq__gt=known.seq, seq__lte=seq)
     changed = sorted(set(newer.values_list("thread_id", flat=True)))
     kept = known.rows[~np.isin(known.rows["id"], np.array(changed, np.int64))]
-    read = _rows(known.parts, _still_open(caisse_code, changed))
-    return OpenSet(seq, known.parts, np.concatenate([kept, read]))
+    parts = dict(known.parts)
+    read = _rows(parts, _still_open(caisse_code, changed))
+    return OpenSet(seq, parts, np.concatenate([kept, read]))
 
 
 def _still_open(caisse_code: str, thread_ids: list[int]) -> Iterator[tuple[Any, ...]]:

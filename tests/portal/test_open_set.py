@@ -125,8 +125,18 @@ def test_only_what_has_changed_is_read(world):
     assert rows(now) == rows(read_open_set("picardie"))
     (asked,) = [query["sql"] for query in queries if '"messaging_thread"' in query["sql"]]
     assert f"IN ({sent[1].pk})" in asked
-    # The set of before is as it was.
+    # The set of before is as it was, its parts too: somebody may be counting it.
     assert rows(kept)[sent[1].pk][2] == 0
+    before = dict(now.parts)
+    reclassify(
+        thread_id=sent[1].pk,
+        agent=world.claire,
+        motif_code=world.other_motif.pk,
+        key=uuid4(),
+        seen_version=2,
+    )
+    assert len(follow("picardie", now).parts) == len(before) + 1
+    assert now.parts == before
 
 
 def test_a_feed_that_forgot_what_came_since_is_read_anew(world, monkeypatch):
