@@ -3,13 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
-from portal.accounts.models import User
+from portal.administration.version_pages import VersionPages
 from portal.administration.walls import OwnCaisseOnly, ReadOnly, caisse_of
 from portal.catalogue.models import Caisse
 from portal.deadlines.editing import Preview, PreviewIsStale, Rule, apply, preview
@@ -56,7 +54,7 @@ class DeadlineEventAdmin(OwnCaisseOnly, ReadOnly, _Rows):
 
 
 @admin.register(PolicyVersion)
-class PolicyVersionAdmin(OwnCaisseOnly, ReadOnly, _Rows):
+class PolicyVersionAdmin(OwnCaisseOnly, VersionPages):
     """A version is made by the editing page alone, which shows first what it would change."""
 
     change_list_template = "deadlines/versions.html"
@@ -85,10 +83,7 @@ class PolicyVersionAdmin(OwnCaisseOnly, ReadOnly, _Rows):
         Raises:
             PermissionDenied: not for this member of staff.
         """
-        user = request.user
-        if not isinstance(user, User) or not user.has_perm("deadlines.add_policyversion"):
-            raise PermissionDenied
-        own = caisse_of(request)
+        user, own = self.editor(request), caisse_of(request)
         if request.method != "POST":
             return self._page(request, RuleForm(own, initial=_initial(request, own)), None)
         form = RuleForm(own, request.POST)
@@ -108,14 +103,8 @@ class PolicyVersionAdmin(OwnCaisseOnly, ReadOnly, _Rows):
         return HttpResponseRedirect(reverse("admin:deadlines_policyversion_changelist"))
 
     def _page(self, request: HttpRequest, form: RuleForm, shown: Preview | None) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Edit a rule of deadlines"),
-            "form": form,
-            "preview": shown,
-            "opts": PolicyVersion._meta,
-        }
-        return TemplateResponse(request, "deadlines/edit_policy.html", context)
+        title = _("Edit a rule of deadlines")
+        return self.page(request, "edit_policy.html", title, form=form, preview=shown)
 
 
 def _initial(request: HttpRequest, own: Caisse | None) -> dict[str, Any]:

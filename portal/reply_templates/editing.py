@@ -6,13 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.administration.edited_meanwhile import EditedMeanwhile
 from portal.audit import trail
 from portal.catalogue.models import Caisse
 from portal.reply_templates.models import TemplateVersion
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else made a version since the author opened theirs."""
 
 
 def in_force(caisse: Caisse) -> list[TemplateVersion]:

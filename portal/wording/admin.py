@@ -1,19 +1,16 @@
 """A caisse's texts in the administration: versions to be read, and the editing page."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from portal.accounts.models import User
-from portal.administration.walls import OwnCaisseOnly, ReadOnly, caisse_of
+from portal.administration.version_pages import CaisseVersionPages
 from portal.catalogue.models import Caisse
-from portal.wording.editing import EditedMeanwhile, make_version, newest
+from portal.wording.editing import make_version, newest
 from portal.wording.forms import WordingForm
 from portal.wording.models import WordingVersion, is_sms
 from portal.wording.names import (
@@ -24,11 +21,6 @@ from portal.wording.names import (
 )
 from portal.wording.own import own_words
 
-if TYPE_CHECKING:
-    _Rows = admin.ModelAdmin[Any]
-else:
-    _Rows = admin.ModelAdmin
-
 
 @dataclass(frozen=True)
 class _Row:
@@ -38,98 +30,47 @@ class _Row:
 
 
 @admin.register(WordingVersion)
-class WordingVersionAdmin(OwnCaisseOnly, ReadOnly, _Rows):
-    """Every version, by whom and when. A version is made by the editing page alone."""
+class WordingVersionAdmin(CaisseVersionPages):
+    """Every version of every text, by whom and when."""
 
     change_list_template = "wording/versions.html"
     list_display = ("code", "number", "caisse", "withdrawn", "created_at", "created_by")
     list_filter = ("caisse", "code", "withdrawn")
     list_select_related = ("caisse", "created_by")
 
-    def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("current/", wrap(self.current), name="wording_current"),
-            path("edit/", wrap(self.edit), name="wording_edit"),
-            *super().get_urls(),
-        ]
-
     def current(self, request: HttpRequest) -> HttpResponse:
-        """The texts of one caisse as they are now.
-
-        Raises:
-            PermissionDenied: not for this member of staff.
-        """
-        _editor(request)
-        caisse = _caisse(request)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Texts of the notifications"),
-            "caisse": caisse,
-            "texts": [
-                _Row(code, str(label), newest(caisse, code))
-                for code, label in WordingVersion.Text.choices
-            ],
-            "opts": WordingVersion._meta,
-        }
-        return TemplateResponse(request, "wording/current.html", context)
+        self.editor(request)
+        caisse = self.caisse(request)
+        texts = [
+            _Row(code, str(label), newest(caisse, code))
+            for code, label in WordingVersion.Text.choices
+        ]
+        title = _("Texts of the notifications")
+        return self.page(request, "current.html", title, caisse=caisse, texts=texts)
 
     def edit(self, request: HttpRequest) -> HttpResponse:
-        """Edit a text: shown for an invented adherent, then saved as the next version.
-
-        Raises:
-            PermissionDenied: not for this member of staff.
-            Http404: there is no such text.
-        """
-        user, caisse = _editor(request), _caisse(request)
+        user, caisse = self.editor(request), self.caisse(request)
         code = request.GET.get("code", "")
         if code not in WordingVersion.Text.values:
             raise Http404
         version = newest(caisse, code)
         if request.method != "POST":
             form = WordingForm(caisse, code, initial=_start(version, code))
-            return self._page(request, form, version, caisse, code)
+            return self._editing(request, form, version, caisse, code)
+        make = partial(make_version, caisse, code, by=user)
         if version is not None and "withdraw" in request.POST:
-            seen = request.POST.get("seen", "")
-            number = int(seen) if seen.isdecimal() else 0
-            return self._make(
-                request, user, caisse, code, version.subject, version.body, number, withdrawn=True
-            )
+            words = _("Withdrawn: the portal's own words are in force.")
+            same = {"subject": version.subject, "body": version.body}
+            withdraw = partial(make, **same, seen=self.seen(request), withdrawn=True)
+            return self.made(request, caisse, withdraw, words)
         form = WordingForm(caisse, code, request.POST)
         if not form.is_valid() or "save" not in request.POST:
-            return self._page(request, form, version, caisse, code)
+            return self._editing(request, form, version, caisse, code)
         data = form.cleaned_data
-        subject = data.get("subject", "")
-        return self._make(request, user, caisse, code, subject, data["body"], data["seen"])
+        typed = {"subject": data.get("subject", ""), "body": data["body"]}
+        return self.made(request, caisse, partial(make, **typed, seen=data["seen"]))
 
-    def _make(
-        self,
-        request: HttpRequest,
-        user: User,
-        caisse: Caisse,
-        code: str,
-        subject: str,
-        body: str,
-        seen: int,
-        *,
-        withdrawn: bool = False,
-    ) -> HttpResponse:
-        try:
-            made = make_version(
-                caisse, code, subject=subject, body=body, by=user, seen=seen, withdrawn=withdrawn
-            )
-        except EditedMeanwhile:
-            words = _("Somebody made another version meanwhile: look at it, then edit anew.")
-            messages.warning(request, words)
-        else:
-            words = _("Version {number} is in force.")
-            if withdrawn:
-                words = _("Withdrawn: the portal's own words are in force.")
-            messages.success(request, words.format(number=made.number))
-        target = reverse("admin:wording_current")
-        return HttpResponseRedirect(f"{target}?caisse={caisse.pk}")
-
-    def _page(
+    def _editing(
         self,
         request: HttpRequest,
         form: WordingForm,
@@ -137,17 +78,16 @@ class WordingVersionAdmin(OwnCaisseOnly, ReadOnly, _Rows):
         caisse: Caisse,
         code: str,
     ) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": WordingVersion.Text(code).label,
-            "form": form,
-            "version": version,
-            "caisse": caisse,
-            "names": _offered(code),
-            "names_of_subject": [] if is_sms(code) else sorted(names_of_subject() - {"caisse"}),
-            "opts": WordingVersion._meta,
-        }
-        return TemplateResponse(request, "wording/edit.html", context)
+        return self.page(
+            request,
+            "edit.html",
+            str(WordingVersion.Text(code).label),
+            form=form,
+            version=version,
+            caisse=caisse,
+            names=_offered(code),
+            names_of_subject=[] if is_sms(code) else sorted(names_of_subject() - {"caisse"}),
+        )
 
 
 def _start(version: WordingVersion | None, code: str) -> dict[str, Any]:
@@ -163,21 +103,3 @@ def _start(version: WordingVersion | None, code: str) -> dict[str, Any]:
 def _offered(code: str) -> list[str]:
     attributes = CAISSE_OF_SMS if is_sms(code) else CAISSE_OF_MAIL
     return sorted({*(names_of(code) - {"caisse"}), *(f"caisse.{name}" for name in attributes)})
-
-
-def _editor(request: HttpRequest) -> User:
-    user = request.user
-    if not isinstance(user, User) or not user.has_perm("wording.add_wordingversion"):
-        raise PermissionDenied
-    return user
-
-
-def _caisse(request: HttpRequest) -> Caisse:
-    """One's own; a superuser names it in the query, or gets the first."""
-    own = caisse_of(request)
-    if own is None:
-        named = Caisse.objects.filter(pk=request.GET.get("caisse", "")).first()
-        own = named or Caisse.objects.order_by("code").first()
-    if own is None or not own.pk:
-        raise PermissionDenied
-    return own

@@ -4,13 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.administration.edited_meanwhile import EditedMeanwhile
 from portal.audit import trail
 from portal.catalogue.models import Caisse
 from portal.wording.models import WordingVersion
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else made a version since the author opened theirs."""
 
 
 def newest(caisse: Caisse, code: str) -> WordingVersion | None:

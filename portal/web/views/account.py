@@ -20,8 +20,8 @@ from portal.notifications.letters import post_letter, render_letter
 from portal.notifications.sms.reach import sms_state
 from portal.registration import codes
 from portal.registration.code_letter import code_letter
-from portal.registration.forms import CodeForm
 from portal.registration.limits import may_try
+from portal.registration.models import OneTimeCode
 from portal.web.access import adherent_required
 from portal.web.forms.account import (
     AddressForm,
@@ -30,7 +30,8 @@ from portal.web.forms.account import (
     PreferencesForm,
 )
 from portal.web.shell import Crumb, private_page, profile_label
-from portal.web.views.account_pages import form_page, record, tries_words
+from portal.web.views.account_pages import form_page, record
+from portal.web.views.code_page import Proof, code_page
 
 EMAIL_CODE = "code-email"
 """Where the session keeps the number of the code for a new address."""
@@ -104,43 +105,22 @@ def email(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 @adherent_required
 def email_code(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """The code that came to the new address."""
-    code_id = request.session.get(EMAIL_CODE)
-    if code_id is None:
-        return redirect("account-email")
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            codes.prove(code_id, codes.Purpose.EMAIL, form.cleaned_data["code"])
-            _change_email(adherent, code_id)
-        except codes.CodeExpired:
-            messages.info(request, _("This code is no longer valid. Ask for another one."))
-            return redirect("account-email")
-        except codes.CodeRefused as refused:
-            form.add_error("code", tries_words(refused.tries_left))
-        else:
-            del request.session[EMAIL_CODE]
-            messages.success(request, _("Your e-mail address is changed and confirmed."))
-            return redirect("account")
-    return form_page(
-        request,
-        adherent,
-        form,
-        _("Confirm my e-mail address"),
+    proof = Proof(
+        purpose=codes.Purpose.EMAIL,
+        session_key=EMAIL_CODE,
+        asking="account-email",
+        title=_("Confirm my e-mail address"),
         help=_("A code has just been sent to the new address. It is valid for 15 minutes."),
-        submit=_("Validate"),
-        back=reverse("account-email"),
+        done=_("Your e-mail address is changed and confirmed."),
+        keep=_change_email,
     )
+    return code_page(request, adherent, proof)
 
 
-@transaction.atomic
-def _change_email(adherent: Adherent, code_id: int) -> None:
-    row = codes.proved(code_id, codes.Purpose.EMAIL)
-    if row.account_id != adherent.user_id:
-        raise codes.CodeExpired
+def _change_email(adherent: Adherent, code: OneTimeCode) -> None:
     old = email_of(adherent)
-    confirm_email(adherent.user, row.email)
-    row.delete()
-    if old and old != row.email:
+    confirm_email(adherent.user, code.email)
+    if old and old != code.email:
         post_letter(old, render_letter("email_changed", caisse=adherent.caisse))
     record("account.email_changed", adherent)
     tell_agents(adherent)

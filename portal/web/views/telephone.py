@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -15,11 +14,12 @@ from portal.messaging.contact_changes import tell_agents
 from portal.notifications.sms.owing import owe_code_sms
 from portal.notifications.sms.reach import sms_account
 from portal.registration import codes
-from portal.registration.forms import CodeForm
 from portal.registration.limits import may_try
+from portal.registration.models import OneTimeCode
 from portal.web.access import adherent_required
 from portal.web.forms.account import PhoneForm
-from portal.web.views.account_pages import form_page, record, tries_words
+from portal.web.views.account_pages import form_page, record
+from portal.web.views.code_page import Proof, code_page
 from portal.wording.rendering import code_sms
 
 PHONE_CODE = "code-phone"
@@ -58,32 +58,17 @@ def phone(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 @adherent_required
 def phone_code(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """The code that came to the number."""
-    code_id = request.session.get(PHONE_CODE)
-    if code_id is None:
-        return redirect("account-phone")
-    form = CodeForm(request.POST or None, label=_("The code received by SMS"))
-    if request.method == "POST" and form.is_valid():
-        try:
-            codes.prove(code_id, codes.Purpose.PHONE, form.cleaned_data["code"])
-            _keep_proved(adherent, code_id)
-        except codes.CodeExpired:
-            messages.info(request, _("This code is no longer valid. Ask for another one."))
-            return redirect("account-phone")
-        except codes.CodeRefused as refused:
-            form.add_error("code", tries_words(refused.tries_left))
-        else:
-            del request.session[PHONE_CODE]
-            messages.success(request, _("Your telephone number is confirmed."))
-            return redirect("account")
-    return form_page(
-        request,
-        adherent,
-        form,
-        _("Confirm my telephone number"),
+    proof = Proof(
+        purpose=codes.Purpose.PHONE,
+        session_key=PHONE_CODE,
+        asking="account-phone",
+        title=_("Confirm my telephone number"),
         help=_("A code has just been sent by SMS. It is valid for 15 minutes."),
-        submit=_("Validate"),
-        back=reverse("account-phone"),
+        done=_("Your telephone number is confirmed."),
+        keep=_keep_proved,
+        label=_("The code received by SMS"),
     )
+    return code_page(request, adherent, proof)
 
 
 def _must_be_proved(adherent: Adherent, number: str) -> bool:
@@ -103,15 +88,10 @@ def _send_code(adherent: Adherent, number: str) -> int:
     return issued.row.pk
 
 
-@transaction.atomic
-def _keep_proved(adherent: Adherent, code_id: int) -> None:
-    row = codes.proved(code_id, codes.Purpose.PHONE)
-    if row.account_id != adherent.user_id:
-        raise codes.CodeExpired
-    adherent.mobile_phone = row.phone
+def _keep_proved(adherent: Adherent, code: OneTimeCode) -> None:
+    adherent.mobile_phone = code.phone
     adherent.mobile_verified_at = timezone.now()
     adherent.save(update_fields=["mobile_phone", "mobile_verified_at"])
-    row.delete()
     record("account.phone_confirmed", adherent)
     tell_agents(adherent)
 
