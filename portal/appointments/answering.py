@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from portal.accounts.models import Agent
@@ -71,7 +71,6 @@ class Answered:
     replayed: bool
 
 
-@transaction.atomic
 def answer_appointment(
     appointment_id: int, agent: Agent, key: UUID, seen_version: int, decision: Decision
 ) -> Answered:
@@ -88,6 +87,19 @@ def answer_appointment(
         HalfDayNotOpen: a half-day is over, too far, or closed; or the hour is not of it.
         TextTooShort, TextTooLong: the words.
     """
+    try:
+        with transaction.atomic():
+            return _answer_once(appointment_id, agent, key, seen_version, decision)
+    except IntegrityError:
+        # The same key was used at the same instant on another request, whose lock is not ours.
+        if not AppointmentAnswer.objects.filter(agent=agent, key=key).exists():
+            raise
+        raise KeyReused from None
+
+
+def _answer_once(
+    appointment_id: int, agent: Agent, key: UUID, seen_version: int, decision: Decision
+) -> Answered:
     appointment = _locked(agent, appointment_id)
     words = clean_text(decision.words)
     digest = decision.digest(appointment_id)

@@ -9,7 +9,9 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 from post_office.models import Email
 
+from portal.notifications.returns.causes import cause_of, is_of_the_address
 from portal.notifications.returns.envelope import envelope_sender
+from portal.notifications.returns.report import ENHANCED
 from portal.proof.sending import attached_to
 
 
@@ -20,13 +22,22 @@ class DeliveryError(Exception):
         cause: a code without personal data, shown to agents in words.
         permanent: trying the same again cannot succeed.
         broken: the connection is of no further use.
+        address_fails: it is about the address: no e-mail to it would be taken.
     """
 
-    def __init__(self, cause: str, *, permanent: bool = False, broken: bool = False) -> None:
+    def __init__(
+        self,
+        cause: str,
+        *,
+        permanent: bool = False,
+        broken: bool = False,
+        address_fails: bool = False,
+    ) -> None:
         super().__init__(cause)
         self.cause = cause
         self.permanent = permanent
         self.broken = broken
+        self.address_fails = address_fails
 
 
 @dataclass
@@ -79,6 +90,20 @@ def _is_permanent(code: int) -> bool:
     return 500 <= code < 600  # RFC 5321, 4.2.1
 
 
+def _is_of_the_address(code: int, words: bytes) -> bool:
+    """Judged as a report is that comes later, by the finer code (RFC 3463) where there is one.
+
+    Without one, « relay » is about who may send through the server, never about the address: a
+    portal that its mail server does not know must not make every address look dead.
+    """
+    told = words.decode("utf-8", "replace")
+    finer = ENHANCED.search(told)
+    if finer is None and "relay" in told.lower():
+        return False
+    status = f"{code // 100}.0.0" if finer is None else finer[0]
+    return status.startswith("5") and is_of_the_address(cause_of(status))
+
+
 def _sorted_out(error: Exception) -> DeliveryError:
     # 421 closes the channel whatever it answers (RFC 5321, 3.8).
     match error:
@@ -86,7 +111,13 @@ def _sorted_out(error: Exception) -> DeliveryError:
             codes = [code for code, _ in error.recipients.values()]
             permanent = all(map(_is_permanent, codes))
             cause = "recipient_refused" if permanent else "recipient_deferred"
-            return DeliveryError(cause, permanent=permanent, broken=421 in codes)
+            return DeliveryError(
+                cause,
+                permanent=permanent,
+                broken=421 in codes,
+                address_fails=permanent
+                and all(_is_of_the_address(*each) for each in error.recipients.values()),
+            )
         case smtplib.SMTPDataError():
             permanent = _is_permanent(error.smtp_code)
             cause = "message_refused" if permanent else "message_deferred"

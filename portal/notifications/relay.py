@@ -25,8 +25,10 @@ from django.db.models import Q
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
+from portal.accounts.failing import fails, living_at
 from portal.messaging.feed import record_change
 from portal.messaging.models import Thread
+from portal.notifications.concerned import lock_concerned
 from portal.notifications.delivery import Courier, DeliveryError
 from portal.notifications.models import Notification
 from portal.notifications.retrying import RetryPolicy
@@ -89,7 +91,8 @@ class Relay:
 
     def _record_failure(self, email_id: int, failure: DeliveryError, until: datetime) -> None:
         with transaction.atomic():
-            thread = _lock_exchange(email_id)
+            address = _address_of(email_id) if failure.address_fails else ""
+            threads = lock_concerned(email_id, address)
             email = _locked(email_id)
             # Our lease ended meanwhile and another sender took it: its word counts.
             if email is None or email.status == STATUS.sent or email.scheduled_time != until:
@@ -108,7 +111,9 @@ class Relay:
                 notification.cause = failure.cause
                 notification.next_try_at = next_try_at
                 notification.save(update_fields=["state", "attempts", "cause", "next_try_at"])
-            if thread is not None:
+            if failure.address_fails:
+                fails(living_at(address), address, timezone.now())
+            for thread in threads:
                 record_change(thread, "notification")
         logger.warning(
             "e-mail %s not handed over: %s (attempt %s, %s)",
@@ -137,6 +142,11 @@ def _lease(until: datetime) -> list[int]:
         if settings.ENVIRONMENT.returns is not None:
             give_tokens(leased)
     return leased
+
+
+def _address_of(email_id: int) -> str:
+    email = Email.objects.filter(pk=email_id).first()
+    return "" if email is None else ",".join(email.to)
 
 
 def _locked(email_id: int) -> Email | None:

@@ -18,6 +18,7 @@ from portal.notifications.relay import Relay
 from portal.notifications.returns.reading import visit_mailbox, watch_returns
 from portal.notifications.sms.relay import SmsRelay
 from portal.operations.beats import Heart
+from portal.operations.perseverance import keep_at
 from portal.proof.sending import send_due_reports
 from portal.serving.housekeeping import keep_house
 from portal.serving.lifeline import call_when_stdin_closes
@@ -90,14 +91,12 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
 def _text(stopping: Event) -> None:
     """Hand SMS over on a thread of their own: a gateway that hangs holds up no e-mail."""
     relay = SmsRelay()
-    while not stopping.is_set():
-        try:
-            _drain(relay, stopping)
-        except OperationalError as error:
-            logger.warning("the database does not answer (%s)", type(error).__name__)
-        finally:
-            close_old_connections()
-        stopping.wait(POLL_SECONDS)
+
+    def hand_over() -> float:
+        _drain(relay, stopping)
+        return POLL_SECONDS
+
+    keep_at(hand_over, stopping, "SMS")
 
 
 def _drain(relay: Relay | SmsRelay, stopping: Event) -> int:

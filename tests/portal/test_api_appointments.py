@@ -145,3 +145,15 @@ def test_of_two_agents_at_once_one_answers() -> None:
         StaleAppointment.__name__, "AppointmentSettled",
     }  # fmt: skip
     assert AppointmentAnswer.objects.count() == Email.objects.count() == 1
+
+
+@pytest.mark.usefixtures("database")
+def test_one_key_at_once_on_two_requests_serves_one() -> None:
+    world = build_world()
+    here, there = an_appointment(world.adherent), an_appointment(world.adherent)
+    refuse = Decision(AppointmentAnswer.Kind.REFUSE, [], None, "Aucun agent n’est là.")
+    key = uuid4()
+    calls = [partial(answer_appointment, r.pk, world.claire, key, 1, refuse) for r in (here, there)]
+    outcomes = all_at_once(calls)
+    assert sorted(type(each).__name__ for each in outcomes) == ["Answered", "KeyReused"], outcomes
+    assert AppointmentAnswer.objects.count() == 1

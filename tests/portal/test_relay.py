@@ -1,5 +1,6 @@
 """The relay against a real SMTP server: every way a hand-over can end."""
 
+import smtplib
 from datetime import timedelta
 
 import pytest
@@ -9,12 +10,16 @@ from django.core.mail.backends.smtp import EmailBackend
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
+from portal.accounts.failing import failing_since
+from portal.accounts.models import Adherent
 from portal.messaging.feed import read_changes
 from portal.messaging.models import Change
+from portal.notifications.delivery import _sorted_out
 from portal.notifications.letters import RenderedMail, post_letter
 from portal.notifications.models import Notification
 from portal.notifications.relay import LEASE, Relay
 from portal.notifications.retrying import RetryPolicy
+from portal.notifications.returns.recovering import SILENCE, forgive_silent
 from tests.support.api_world import World, build_world
 from tests.support.mail_server import MailServer, Manner
 
@@ -117,6 +122,41 @@ def test_refused_for_good_ends_at_once(world, relay, mail_server, manner, cause)
     with later(1_000_000):
         assert relay.run_once() == 0
     assert mail_server.attempts == 1
+
+
+def test_an_address_refused_at_the_door_fails_as_one_that_comes_back(world, relay, mail_server):
+    thread = world.send()
+    version = thread.version
+    mail_server.manner = Manner.REFUSE_RECIPIENT
+    relay.run_once()
+    adherent = Adherent.objects.get(pk=world.adherent.pk)
+    assert failing_since(adherent) is not None
+    news = read_changes("picardie", 0, 10)
+    assert [change.event for change in news.changes] == ["sent", "notification"]
+    assert news.threads[0].version == version
+    # Written to all the same, and taken a day ago: it works again.
+    mail_server.manner = Manner.ACCEPT
+    world.send()
+    relay.run_once()
+    with later(SILENCE.total_seconds() + 60):
+        assert forgive_silent(timezone.now()) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "fails"),
+    [
+        ((550, b"5.1.1 nobody of that name"), True),
+        ((550, b"no such user here"), True),
+        ((552, b"5.2.2 mailbox is full"), True),
+        ((550, b"5.7.1 blocked by a list"), False),
+        ((550, b"relay not permitted"), False),
+        ((554, b"5.6.0 not this"), False),
+        ((451, b"4.1.1 later"), False),
+    ],
+)
+def test_only_what_is_of_the_address_condemns_it(answer, fails):
+    refusal = smtplib.SMTPRecipientsRefused({"jeanne@exemple-msa.test": answer})
+    assert _sorted_out(refusal).address_fails is fails
 
 
 def test_one_refusal_does_not_hold_up_the_others(world, relay, mail_server):

@@ -1,11 +1,12 @@
 """A visit to the mailbox of returns, and the worker's own thread that makes it over and over."""
 
+import imaplib
 import logging
 from collections import Counter
 from threading import Event
 
 from django.conf import settings
-from django.db import OperationalError, close_old_connections, connection
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from portal.environment import ReturnsMailbox
@@ -13,6 +14,7 @@ from portal.notifications.returns.mailbox import Inbox, MailboxUnavailable, open
 from portal.notifications.returns.recovering import forgive_silent
 from portal.notifications.returns.report import Automatic, Report, read
 from portal.notifications.returns.settling import settle
+from portal.operations.perseverance import keep_at
 
 logger = logging.getLogger(__name__)
 
@@ -36,11 +38,23 @@ def read_returns(mailbox: ReturnsMailbox | None) -> Counter[str]:
             for number in inbox.numbers():
                 content = inbox.content(number)
                 if content is not None:
-                    counted[_dealt_with(inbox, number, content, mailbox.address)] += 1
+                    counted[_dealt_with_or_left(inbox, number, content, mailbox.address)] += 1
             inbox.clear()
     # Only now: silence means something when every report was read.
     forgive_silent(timezone.now())
     return counted
+
+
+def _dealt_with_or_left(inbox: Inbox, number: bytes, content: bytes, address: str) -> str:
+    """One message that nobody foresaw must not keep all those behind it from being read."""
+    try:
+        return _dealt_with(inbox, number, content, address)
+    except (MailboxUnavailable, imaplib.IMAP4.error, OSError, OperationalError, InterfaceError):
+        raise  # the mailbox or the database is away: nothing is wrong with this message
+    except Exception:
+        logger.exception("a returned e-mail cannot be dealt with, and is left for people")
+        inbox.leave_for_people(number)
+        return "for people"
 
 
 def _dealt_with(inbox: Inbox, number: bytes, content: bytes, address: str) -> str:
@@ -59,25 +73,24 @@ def _dealt_with(inbox: Inbox, number: bytes, content: bytes, address: str) -> st
 
 def watch_returns(stopping: Event) -> None:
     """Read until `stopping` is set. Nothing is ever answered to what is read there."""
-    try:
-        while not stopping.is_set():
-            visit_mailbox()
-            stopping.wait(LOOK_SECONDS)
-    finally:
-        connection.close()
+    keep_at(_visit_and_rest, stopping, "returned e-mails")
+
+
+def _visit_and_rest() -> float:
+    visit_mailbox()
+    return LOOK_SECONDS
 
 
 def visit_mailbox() -> None:
-    """Read what has come back; a mailbox or a database that is away is told to the log."""
+    """Read what has come back; a mailbox that is away is told to the log.
+
+    Raises:
+        OperationalError: the database is away; the reports are still in the mailbox.
+    """
     try:
         counted = read_returns(settings.ENVIRONMENT.returns)
     except MailboxUnavailable as error:
         logger.warning("the mailbox of returned e-mails cannot be read (%s)", error)
-    except OperationalError as error:
-        # The database restarts or is out of reach: the reports are still in the mailbox.
-        logger.warning("the database does not answer (%s)", type(error).__name__)
     else:
         if counted:
             logger.info("returned e-mails: %s", dict(counted))
-    finally:
-        close_old_connections()

@@ -8,12 +8,11 @@ import logging
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from post_office.models import STATUS, Email
 
 from portal.accounts.failing import fails, living_at, works_again
 from portal.messaging.feed import record_change
-from portal.messaging.models import Thread, ThreadStatus
+from portal.notifications.concerned import lock_concerned
 from portal.notifications.models import Notification, ReturnToken
 from portal.notifications.returns.causes import DELAYED, cause_of, is_of_the_address
 from portal.notifications.returns.report import Report
@@ -37,7 +36,7 @@ def settle(report: Report, now: datetime) -> bool:
             return False
         address = ",".join(named.email.to)
         # In the order of an agent's act and of the relay: exchanges first, then the e-mail.
-        threads = _lock_exchanges(named.email_id, address)
+        threads = lock_concerned(named.email_id, address)
         email = Email.objects.select_for_update().filter(pk=named.email_id).first()
         named = ReturnToken.objects.filter(token=report.token).first()
         if email is None or named is None or _RANK[named.fate] >= _RANK[report.fate]:
@@ -49,16 +48,6 @@ def settle(report: Report, now: datetime) -> bool:
             record_change(thread, "notification")
     logger.info("e-mail %s: %s (%s)", email.pk, report.fate, report.status or "no code")
     return True
-
-
-def _lock_exchanges(email_id: int, address: str) -> list[Thread]:
-    """The exchange that the e-mail tells of, and the open ones of those who live at the address."""
-    concerned = Thread.objects.filter(
-        Q(notifications__email_id=email_id)
-        | Q(adherent__in=living_at(address), status=ThreadStatus.OPEN)
-    ).values("pk")
-    locked = Thread.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=concerned)
-    return list(locked.order_by("pk"))
 
 
 def _write_down(report: Report, email: Email, address: str, now: datetime) -> None:
