@@ -135,6 +135,7 @@ ACCOUNT_RATE_LIMITS = {
     "portal_mandate": "20/h/key",
     "portal_upload": "300/h/key",
     "portal_appointment": "10/h/key",
+    "portal_pdf": "60/h/key",  # laying one out takes a processor for half a second
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.reverse_proxies
 # allauth counts attempts in the cache: in the database, all processes of a portal count together.

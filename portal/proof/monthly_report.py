@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from portal.accessible_pdf import BOLD, REGULAR, font_source, write_pdf
 from portal.catalogue.models import Caisse
 from portal.proof.definitions import DEFINITIONS
 from portal.proof.measuring import By, Measure, Part, prove
@@ -35,29 +36,13 @@ IN_PERCENT = {
 """What the exports give for a thousand."""
 
 
-class ReportImpossible(Exception):
-    """The PDF cannot be made on this machine; the message says what is missing."""
-
-
 def report_of(caisse: Caisse, month: Month, now: datetime) -> bytes:
     """Write the report of a month as a PDF.
 
     Raises:
-        ReportImpossible: the libraries that lay text out are not there.
+        PdfImpossible: the libraries that lay text out are not there.
     """
-    try:
-        from weasyprint import HTML
-        from weasyprint.urls import URLFetcher
-    except OSError as error:  # Pango is loaded by its name
-        raise ReportImpossible(
-            "the PDF needs Pango: install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0"
-        ) from error
-    # The page holds all that it shows; nothing is fetched, whatever a label says.
-    page = HTML(
-        string=report_html(caisse, month, now), url_fetcher=URLFetcher(allowed_protocols=("data",))
-    )
-    content: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
-    return content
+    return write_pdf(report_html(caisse, month, now))
 
 
 def report_html(caisse: Caisse, month: Month, now: datetime) -> str:
@@ -70,8 +55,8 @@ def report_html(caisse: Caisse, month: Month, now: datetime) -> str:
         found = {by: prove(caisse, since, until, by, now).parts for by in _BY}
         template = _environment().get_template("monthly.html")
         return template.render(
-            regular=_font("Inter_400Regular.ttf"),
-            bold=_font("Inter_600SemiBold.ttf"),
+            regular=font_source(REGULAR),
+            bold=font_source(BOLD),
             caisse=caisse.name,
             month=month.words,
             made=date_format(now.astimezone(ZoneInfo(caisse.timezone)), "j F Y"),
@@ -105,11 +90,6 @@ def _environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
     )
-
-
-def _font(name: str) -> str:
-    content = (settings.RESOURCES / "fonts" / name).read_bytes()
-    return "data:font/ttf;base64," + b64encode(content).decode()
 
 
 def _lines(parts: Sequence[Part]) -> list[dict[str, Any]]:

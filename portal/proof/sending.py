@@ -12,12 +12,13 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from post_office.models import Email
 
+from portal.accessible_pdf import PdfImpossible
 from portal.accounts.models import Agent, Role
 from portal.audit import trail
 from portal.catalogue.models import Caisse
 from portal.notifications.letters import post_letter, render_letter
 from portal.proof.measuring import By, judged, prove
-from portal.proof.monthly_report import ReportImpossible, percent, report_of
+from portal.proof.monthly_report import percent, report_of
 from portal.proof.months import Month, last_month
 from portal.supervision.models import MonthlyReport, ReportMail
 
@@ -42,7 +43,7 @@ def _settle(caisse: Caisse, now: datetime) -> bool:
     total = prove(caisse, since, until, By.MONTH, now).total
     try:
         content = report_of(caisse, month, now)
-    except ReportImpossible as error:
+    except PdfImpossible as error:
         logger.error("the monthly report of %s was not made: %s", caisse.pk, error)
         return False
     try:

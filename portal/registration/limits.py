@@ -20,6 +20,7 @@ Action = Literal[
     "portal_mandate",
     "portal_upload",
     "portal_appointment",
+    "portal_pdf",
 ]
 
 

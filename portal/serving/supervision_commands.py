@@ -61,7 +61,8 @@ def forecast(options: argparse.Namespace) -> int:
 def monthly_report(options: argparse.Namespace) -> int:
     """Write the report of a month as a PDF. Nothing is sent, and nothing kept."""
     django.setup()
-    from portal.proof.monthly_report import ReportImpossible, report_of
+    from portal.accessible_pdf import PdfImpossible
+    from portal.proof.monthly_report import report_of
     from portal.proof.months import Month, last_month
 
     caisse = _caisse(options.caisse)
@@ -69,7 +70,7 @@ def monthly_report(options: argparse.Namespace) -> int:
     try:
         month = Month.read(options.month) if options.month else last_month(caisse, now)
         content = report_of(caisse, month, now)
-    except (ValueError, ReportImpossible) as error:
+    except (ValueError, PdfImpossible) as error:
         raise NotDone(str(error)) from error
     file = Path(options.output or f"promesse-{caisse.pk}-{month}.pdf")
     try:

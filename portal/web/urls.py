@@ -8,6 +8,7 @@ from portal.web.views import (
     completing,
     display,
     european_card,
+    exchange_pdf,
     exchanges,
     own_data,
     private_space,
@@ -63,5 +64,6 @@ urlpatterns = [
     path("messages/envoye/<str:reference>/", writing.sent, name="message-sent"),
     path("messages/nouveau/", include(wizard)),
     path("messages/<str:reference>/imprimer/", exchanges.printed, name="message-print"),
+    path("messages/<str:reference>/pdf/", exchange_pdf.as_pdf, name="message-pdf"),
     path("messages/<str:reference>/precision/", completing.complete, name="message-complete"),
 ]

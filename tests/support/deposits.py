@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from portal.accounts.models import Adherent
 from portal.documents.models import Deposit, DepositedDocument, DepositedFile, SealedContent
 from portal.documents.sealing import seal
+from portal.messaging.models import Thread
 
 PAYLOAD = b"<script>alert('payload')</script>"
 
@@ -81,14 +82,18 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return len(data).to_bytes(4, "big") + kind + data + check
 
 
-def a_deposited_file(adherent: Adherent) -> DepositedFile:
+def a_deposited_file(
+    adherent: Adherent, thread: Thread | None = None, shown_name: str = ""
+) -> DepositedFile:
     """A deposit that was sent, with one small PDF; stored without being inspected."""
     now = timezone.now()
+    number = 10 * adherent.pk + Deposit.objects.filter(adherent=adherent).count()
     deposit = Deposit.objects.create(
         adherent=adherent,
         caisse=adherent.caisse,
+        thread=thread,
         submission_key=uuid4(),
-        reference=f"DOC-{now:%Y}-{adherent.pk:06d}",
+        reference=f"DOC-{now:%Y}-{number:06d}",
         reason="Pièce demandée",
         started_at=now,
         sent_at=now,
@@ -102,6 +107,7 @@ def a_deposited_file(adherent: Adherent) -> DepositedFile:
         media_type="application/pdf",
         size=len(content),
         pages=1,
+        shown_name=shown_name,
         digest="0" * 64,
         received_at=now,
     )

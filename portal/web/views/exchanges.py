@@ -83,18 +83,27 @@ def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
 @require_safe
 @adherent_or_proxy(Scope.MESSAGES)
 def printed(request: HttpRequest, adherent: Adherent, reference: str) -> HttpResponse:
-    """One exchange alone, to be printed or kept as PDF: its replies have been read."""
+    """One exchange alone, to be printed: its replies have been read."""
+    exchange = read_exchange(request, adherent, reference)
+    crumbs = messaging_crumbs(Crumb(_("Exchange %(reference)s") % {"reference": reference}))
+    return private_page(
+        request, adherent, "web/printed.html", {"exchange": exchange}, crumbs=crumbs
+    )
+
+
+def read_exchange(request: HttpRequest, adherent: Adherent, reference: str) -> Exchange:
+    """One exchange of `adherent` as it is handed out whole: whoever asked has read its replies.
+
+    Raises:
+        Http404: there is none such, or it is another's.
+    """
     thread = complete(Thread.objects.filter(adherent=adherent, reference=reference)).first()
     if thread is None:
         raise Http404
     now, reader = timezone.now(), proxy_of(request) or adherent
     seen = as_the_adherent_sees(thread, now)
     mark_read(reader, unread_replies(reader, [seen]), now)
-    context = {
-        "exchange": Exchange(seen=seen, kind=kind_label(thread.kind), opened=True, unread=False)
-    }
-    crumbs = messaging_crumbs(Crumb(_("Exchange %(reference)s") % {"reference": reference}))
-    return private_page(request, adherent, "web/printed.html", context, crumbs=crumbs)
+    return Exchange(seen=seen, kind=kind_label(thread.kind), opened=True, unread=False)
 
 
 def _exchange(seen: SeenExchange, *, newest: bool, shown: str, unread: set[int]) -> Exchange:
