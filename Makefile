@@ -21,6 +21,7 @@ help: ## Show this list
 .venv/demo-installed: pyproject.toml constraints.txt | .venv/bin/python
 	@echo "Installing what the demo needs into .venv (some 350 MB, once)…"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[demo]'
+	@$(BIN)/python -m compileall -q desk portal # or each start does it, where Python is told to keep nothing
 	@touch $@
 
 .venv/dev-installed: pyproject.toml constraints.txt .venv/demo-installed

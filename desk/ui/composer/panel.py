@@ -377,7 +377,8 @@ class ComposerPanel(QFrame):
 
     def _fit(self) -> None:
         """Ask the splitter for the height that this width needs: a banner may take two lines."""
-        wanted = self._column.totalMinimumHeightForWidth(self.width())
+        # Less than nothing: no part on screen takes more lines in less width.
+        wanted = max(self._column.totalMinimumHeightForWidth(self.width()), 0)
         if not self.counter.isHidden() and self.minimumHeight() != wanted:
             self.setMinimumHeight(wanted)
 
