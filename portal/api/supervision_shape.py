@@ -26,10 +26,10 @@ def board_shape(board: Board) -> Shape:
         "total": _figures(board.total),
         "groups": [
             {
-                "by": group.by.value,
-                "key": group.key,
-                "label": group.label,
-                "parent": group.parent,
+                "by": group.head.by.value,
+                "key": group.head.key,
+                "label": group.head.label,
+                "parent": group.head.parent,
                 "figures": _figures(group.tally),
             }
             for group in board.groups

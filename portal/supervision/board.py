@@ -4,9 +4,11 @@ Counted from the open exchanges alone (`open_set`): what it costs does not grow 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from itertools import compress
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -23,6 +25,8 @@ Counts = dict[Figure, int]
 Chosen = NDArray[np.bool_]
 HEAT_DAYS = 14
 NOBODY = ""
+FIGURES = tuple(Figure)
+"""The columns of a row of figures."""
 
 
 class Grouping(StrEnum):
@@ -36,27 +40,28 @@ class Grouping(StrEnum):
     SITE = "site"
 
 
+@dataclass(frozen=True)
 class Tally:
     """How many of each figure."""
 
-    def __init__(self) -> None:
-        self.counts: dict[Figure, int] = dict.fromkeys(Figure, 0)
-
-    def add(self, more: dict[Figure, int]) -> None:
-        """Add what another part counted."""
-        for figure, count in more.items():
-            self.counts[figure] += count
+    counts: Counts
 
 
-@dataclass(frozen=True)
-class Group:
-    """The figures of one part; `parent` as in the catalogue."""
+class Head(NamedTuple):
+    """What a group is of; `parent` as in the catalogue."""
 
     by: Grouping
     key: str
     label: str
     parent: str | None
-    tally: Tally = field(default_factory=Tally)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures of one part."""
+
+    head: Head
+    tally: Tally
 
 
 @dataclass(frozen=True)
@@ -85,40 +90,27 @@ def board(caisse: Caisse, now: datetime, found: OpenSet | None = None) -> Board:
     is read.
     """
     found = read_open_set(caisse.pk) if found is None else found
-    groups: dict[tuple[Grouping, str], Group] = {}
-    total = Tally()
     names = _Names(caisse)
     responsible = found.responsible(now)
     counted = _figures(found, responsible, now)
+    # Answered exchanges are among those that somebody could not be told of.
+    failed = list(_failed(caisse, now))
+    unheard = _only(Figure.FAILED_NOTIFICATIONS, [count for *_, count in failed])
 
-    def add(by: Grouping, key: str, label: str, parent: str | None, counts: Counts) -> None:
-        groups.setdefault((by, key), Group(by, key, label, parent)).tally.add(counts)
-
-    def add_agent(agent_id: int | None, counts: Counts) -> None:
-        key = str(agent_id) if agent_id else NOBODY
-        add(Grouping.AGENT, key, names.agents.get(agent_id or 0, ""), None, counts)
-
-    for part, counts in _by_part(found, counted):
-        total.add(counts)
-        for by, key, label, parent in names.parts(part):
-            add(by, key, label, parent, counts)
-    for agent_id, counts in _by_agent(responsible, counted):
-        add_agent(agent_id, counts)
-    # Answered exchanges are among these.
-    for motif, team, site, told, count in _failed(caisse, now):
-        counts = {Figure.FAILED_NOTIFICATIONS: count}
-        total.add(counts)
-        for by, key, label, parent in names.parts(Part(motif, team, site)):
-            add(by, key, label, parent, counts)
-        add_agent(told, counts)
-    in_order = list(Grouping)
+    present, of_parts = _by_part(found, counted)
+    agents, of_agents = _by_agent(responsible, counted)
+    sums = _Sums()
+    parts = present + [Part(motif, team, site) for motif, team, site, _told, _count in failed]
+    rows = np.concatenate([of_parts, unheard])
+    for heads in names.heads(parts):
+        sums.add(heads, rows)
+    told = agents + [told or 0 for *_, told, _count in failed]
+    sums.add([names.agent(each) for each in told], np.concatenate([of_agents, unheard]))
     return Board(
         at=now,
         timezone=caisse.timezone,
-        total=total,
-        groups=sorted(
-            groups.values(), key=lambda each: (in_order.index(each.by), each.label, each.key)
-        ),
+        total=_tally(rows.sum(axis=0)),
+        groups=sums.groups(),
         heat=_heat(caisse, found, now, names),
     )
 
@@ -148,26 +140,67 @@ def _figures(found: OpenSet, responsible: Numbers, now: datetime) -> dict[Figure
     }
 
 
-def _by_part(found: OpenSet, counted: dict[Figure, Chosen]) -> Iterator[tuple[Part, Counts]]:
-    part = found.rows["part"]
-    parts = list(found.parts)
-    columns = {
-        figure: np.bincount(part[chosen], minlength=len(parts)).tolist()
-        for figure, chosen in counted.items()
-    }
-    for place, each in enumerate(parts):
-        if columns[Figure.OPEN][place]:
-            yield each, {figure: column[place] for figure, column in columns.items()}
+def _by_part(found: OpenSet, counted: dict[Figure, Chosen]) -> tuple[list[Part], Numbers]:
+    """The parts that hold something open, and a row of figures for each."""
+    rows = _count(found.rows["part"], len(found.parts), counted)
+    held = rows[:, FIGURES.index(Figure.OPEN)] > 0
+    return list(compress(found.parts, held.tolist())), rows[held]
 
 
-def _by_agent(responsible: Numbers, counted: dict[Figure, Chosen]) -> Iterator[tuple[int, Counts]]:
+def _by_agent(responsible: Numbers, counted: dict[Figure, Chosen]) -> tuple[list[int], Numbers]:
+    """The agents' ids, 0: nobody, and a row of figures for each."""
     agents, place = np.unique(responsible, return_inverse=True)
-    columns = {
-        figure: np.bincount(place[chosen], minlength=len(agents)).tolist()
-        for figure, chosen in counted.items()
-    }
-    for number, agent_id in enumerate(agents.tolist()):
-        yield agent_id, {figure: column[number] for figure, column in columns.items()}
+    return agents.tolist(), _count(place, len(agents), counted)
+
+
+def _count(place: NDArray[Any], places: int, counted: dict[Figure, Chosen]) -> Numbers:
+    """Of each place a row of `FIGURES`; those not counted are 0."""
+    rows = np.zeros((places, len(FIGURES)), np.int64)
+    for column, figure in enumerate(FIGURES):
+        if figure in counted:
+            rows[:, column] = np.bincount(place[counted[figure]], minlength=places)
+    return rows
+
+
+def _only(figure: Figure, counts: list[int]) -> Numbers:
+    """Rows of nothing but `figure`."""
+    rows = np.zeros((len(counts), len(FIGURES)), np.int64)
+    rows[:, FIGURES.index(figure)] = counts
+    return rows
+
+
+def _tally(row: Numbers) -> Tally:
+    return Tally(dict(zip(FIGURES, row.tolist(), strict=True)))
+
+
+class _Sums:
+    """Rows of figures added up by group: thousands of parts make some hundred groups."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[Grouping, str], int] = {}
+        self._heads: list[Head] = []
+        self._added: list[tuple[list[int], Numbers]] = []
+
+    def add(self, heads: list[Head], rows: Numbers) -> None:
+        """Add each row to the group of its head."""
+        self._added.append(([self._place(head) for head in heads], rows))
+
+    def groups(self) -> list[Group]:
+        """In the order of the groupings, then of their labels."""
+        sums = np.zeros((len(self._heads), len(FIGURES)), np.int64)
+        for places, rows in self._added:
+            np.add.at(sums, places, rows)
+        found = [Group(head, _tally(row)) for head, row in zip(self._heads, sums, strict=True)]
+        in_order = list(Grouping)
+        return sorted(
+            found, key=lambda each: (in_order.index(each.head.by), each.head.label, each.head.key)
+        )
+
+    def _place(self, head: Head) -> int:
+        place = self._places.setdefault((head.by, head.key), len(self._heads))
+        if place == len(self._heads):
+            self._heads.append(head)
+        return place
 
 
 def _failed(
@@ -186,7 +219,7 @@ class _Names:
         self._motifs = {motif.pk: motif for motif in Motif.objects.select_related("sujet__theme")}
         self._teams = dict(Competence.objects.values_list("code", "label"))
         self._sites = {site.pk: site for site in Site.objects.filter(caisse=caisse)}
-        self.agents = {
+        self._agents = {
             agent.pk: agent.display_name for agent in Agent.objects.filter(caisse=caisse)
         }
 
@@ -195,21 +228,38 @@ class _Names:
         theme: str = self._motifs[motif_code].sujet.theme_id
         return theme
 
-    def parts(self, part: Part) -> Iterator[tuple[Grouping, str, str, str | None]]:
-        """The groups to which exchanges of this motif, team and site belong."""
-        motif_code, team, site_id = part
-        motif = self._motifs[motif_code]
+    def agent(self, agent_id: int) -> Head:
+        """An agent's group; 0: nobody's."""
+        key = str(agent_id) if agent_id else NOBODY
+        return Head(Grouping.AGENT, key, self._agents.get(agent_id, ""), None)
+
+    def heads(self, parts: list[Part]) -> Iterator[list[Head]]:
+        """By thème, sujet, motif, team and site: the group to which each part belongs."""
+        motifs = {code: self._motif(code) for code in {part.motif for part in parts}}
+        teams = {
+            code: Head(Grouping.TEAM, code, self._teams.get(code, code), None)
+            for code in {part.team for part in parts}
+        }
+        sites = {site: self._site(site) for site in {part.site for part in parts}}
+        for level in range(3):
+            yield [motifs[part.motif][level] for part in parts]
+        yield [teams[part.team] for part in parts]
+        yield [sites[part.site] for part in parts]
+
+    def _motif(self, code: str) -> tuple[Head, Head, Head]:
+        motif = self._motifs[code]
         sujet, theme = motif.sujet, motif.sujet.theme
-        site = None if site_id is None else self._sites.get(site_id)
-        yield Grouping.THEME, theme.pk, theme.label, None
-        yield Grouping.SUJET, sujet.pk, sujet.label, theme.pk
-        yield Grouping.MOTIF, motif.pk, motif.label, sujet.pk
-        yield Grouping.TEAM, team, self._teams.get(team, team), None
-        yield (
-            (Grouping.SITE, NOBODY, "", None)
-            if site is None
-            else (Grouping.SITE, site.code, site.name, None)
+        return (
+            Head(Grouping.THEME, theme.pk, theme.label, None),
+            Head(Grouping.SUJET, sujet.pk, sujet.label, theme.pk),
+            Head(Grouping.MOTIF, motif.pk, motif.label, sujet.pk),
         )
+
+    def _site(self, site_id: int | None) -> Head:
+        site = None if site_id is None else self._sites.get(site_id)
+        if site is None:
+            return Head(Grouping.SITE, NOBODY, "", None)
+        return Head(Grouping.SITE, site.code, site.name, None)
 
 
 def _heat(caisse: Caisse, found: OpenSet, now: datetime, names: _Names) -> list[HeatCell]:

@@ -99,18 +99,18 @@ def test_every_figure_counts_what_it_says_and_opens_what_it_counts(world, day):
 
 def test_the_figures_of_each_part_open_their_own_messages(world, day):
     shown = board(world.sylvie.caisse, NOW)
-    assert {group.by for group in shown.groups} == set(Grouping)
+    assert {group.head.by for group in shown.groups} == set(Grouping)
     for group in shown.groups:
         for figure, count in group.tally.counts.items():
-            page = find("picardie", Wanted(figure, group.by, group.key), NOW, None, 500)
-            assert len(page.threads) == count, (group.by, group.key, figure)
+            page = find("picardie", Wanted(figure, group.head.by, group.head.key), NOW, None, 500)
+            assert len(page.threads) == count, (group.head.by, group.head.key, figure)
     for by in Grouping:
-        parts = [group.tally.counts[Figure.OPEN] for group in shown.groups if group.by is by]
+        parts = [group.tally.counts[Figure.OPEN] for group in shown.groups if group.head.by is by]
         assert sum(parts) == len(EXPECTED[Figure.OPEN]), by
     agents = {
-        group.label: group.tally.counts[Figure.OPEN]
+        group.head.label: group.tally.counts[Figure.OPEN]
         for group in shown.groups
-        if group.by is Grouping.AGENT
+        if group.head.by is Grouping.AGENT
     }
     assert agents == {"": 6, "Claire Exemple": 1, "Karim Exemple": 1}
 
