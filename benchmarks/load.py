@@ -13,6 +13,7 @@ import asyncio
 import os
 import random
 import secrets
+import shutil
 import sys
 import tempfile
 import time
@@ -39,7 +40,16 @@ def main() -> int:
         tempfile.TemporaryDirectory(prefix="portal-load-", dir="/tmp") as folder,
         PostgresServer(connections=300, durable=True) as database,
     ):
-        return _run(options, Path(folder), database.create("load"))
+        try:
+            return _run(options, Path(folder), database.create("load"))
+        finally:
+            if options.keep is not None:
+                shutil.copytree(
+                    folder,
+                    options.keep,
+                    ignore=lambda _, names: [name for name in names if not name.endswith(".log")],
+                    dirs_exist_ok=True,
+                )
 
 
 def _options() -> argparse.Namespace:
@@ -53,6 +63,7 @@ def _options() -> argparse.Namespace:
         "--kill-each", type=float, default=20.0, help="seconds; 0: nobody is killed"
     )
     parser.add_argument("--caisses", type=int, default=0, help="how many; 0: all there are")
+    parser.add_argument("--keep", type=Path, help="a folder for the processes' logs")
     parser.add_argument("--seed", type=int, default=1, help="whom to kill")
     return parser.parse_args()
 

@@ -143,8 +143,16 @@ def _returns() -> ReturnsMailbox | None:
     )
 
 
+WAIT_FOR_CONNECTION_S = 10
+"""Then the request is answered 503, to be repeated: it would be one more in a queue that grows."""
+IDLE_CONNECTION_S = 60
+
+
 def _database() -> dict[str, object]:
-    """``PORTAL_DATABASE_URL``: ``sqlite:///path`` (default: in the data folder) or ``postgresql://``."""
+    """``PORTAL_DATABASE_URL``: ``sqlite:///path`` (default: in the data folder) or ``postgresql://``.
+
+    ``PORTAL_DATABASE_CONNECTIONS``: how many a process holds at most; 0: a new one each time.
+    """
     raw = os.environ.get("PORTAL_DATABASE_URL", "")
     if not raw:
         return sqlite_database(data_folder() / "portal.sqlite3")
@@ -160,6 +168,16 @@ def _database() -> dict[str, object]:
                 host = unquote(value)  # a folder of Unix sockets
             else:
                 options[key] = unquote(value)
+        most = _number_between("PORTAL_DATABASE_CONNECTIONS", 20, 0, 500)
+        if most:
+            # A new connection costs the server a process: with one for each request that was half
+            # of all computing under load. Held, they also have a limit; what comes above it waits.
+            options["pool"] = {
+                "min_size": 0,
+                "max_size": most,
+                "timeout": WAIT_FOR_CONNECTION_S,
+                "max_idle": IDLE_CONNECTION_S,
+            }
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),

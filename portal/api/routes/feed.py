@@ -12,7 +12,8 @@ from portal.api.me_mark import me_mark
 from portal.api.problems import Problem
 from portal.api.routing import answer, declare
 from portal.api.shapes import changes_shape, snapshot_shape
-from portal.messaging.feed import MAX_SLICE, CursorExpired, read_changes, read_snapshot
+from portal.messaging.apps import MessagingConfig
+from portal.messaging.feed import MAX_SLICE, CursorExpired, read_snapshot
 
 router = Router(tags=["feed"])
 
@@ -59,7 +60,7 @@ def changes(
     # The waiting is done before Django is asked (`portal.api.waiting`); under a server that
     # cannot wait, the answer is simply given at once.
     agent = agent_calling(request)
-    page = read_changes(agent.caisse_id, since, limit)
+    page = MessagingConfig.shared_changes().read(present, agent.caisse_id, since, limit)
     return answer(changes_shape(page, present, "" if page.more else me_mark(agent)))
 
 
