@@ -6,13 +6,16 @@ waiting clients do not hold it back.
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
-django_application = get_asgi_application()
+django.setup(set_prefix=False)
 
 # Imported only now: they need Django set up.
-from portal.api.waiting.application import WaitingApplication  # noqa: E402
+from django.conf import settings  # noqa: E402
 
-application = WaitingApplication(django_application)
+from portal.api.waiting.application import WaitingApplication  # noqa: E402
+from portal.serving.threaded_django import ThreadedDjango  # noqa: E402
+
+application = WaitingApplication(ThreadedDjango(settings.ENVIRONMENT.requests_at_once))

@@ -143,16 +143,20 @@ def _returns() -> ReturnsMailbox | None:
     )
 
 
+OTHER_CONNECTIONS = 10
+"""Beside those of the requests being answered: for clients that begin to wait, and who watches for
+them."""
 WAIT_FOR_CONNECTION_S = 10
 """Then the request is answered 503, to be repeated: it would be one more in a queue that grows."""
 IDLE_CONNECTION_S = 60
 
 
-def _database() -> dict[str, object]:
-    """``PORTAL_DATABASE_URL``: ``sqlite:///path`` (default: in the data folder) or ``postgresql://``.
+def _requests_at_once() -> int:
+    return _number_between("PORTAL_REQUESTS_AT_ONCE", 16, 1, 500)
 
-    ``PORTAL_DATABASE_CONNECTIONS``: how many a process holds at most; 0: a new one each time.
-    """
+
+def _database() -> dict[str, object]:
+    """``PORTAL_DATABASE_URL``: ``sqlite:///path`` (default: in the data folder) or ``postgresql://``."""
     raw = os.environ.get("PORTAL_DATABASE_URL", "")
     if not raw:
         return sqlite_database(data_folder() / "portal.sqlite3")
@@ -168,16 +172,14 @@ def _database() -> dict[str, object]:
                 host = unquote(value)  # a folder of Unix sockets
             else:
                 options[key] = unquote(value)
-        most = _number_between("PORTAL_DATABASE_CONNECTIONS", 20, 0, 500)
-        if most:
-            # A new connection costs the server a process: with one for each request that was half
-            # of all computing under load. Held, they also have a limit; what comes above it waits.
-            options["pool"] = {
-                "min_size": 0,
-                "max_size": most,
-                "timeout": WAIT_FOR_CONNECTION_S,
-                "max_idle": IDLE_CONNECTION_S,
-            }
+        # A new connection costs the server a process: with one for each request that was half of
+        # all computing under load.
+        options["pool"] = {
+            "min_size": 0,
+            "max_size": _requests_at_once() + OTHER_CONNECTIONS,
+            "timeout": WAIT_FOR_CONNECTION_S,
+            "max_idle": IDLE_CONNECTION_S,
+        }
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
@@ -240,6 +242,8 @@ class Environment:
     """Of one agent, in each process that serves; more are refused for the rest of the minute."""
     static_root: Path | None
     """Where `collectstatic` put the files to serve; None: as they lie in the packages."""
+    requests_at_once: int
+    """How many each web process answers at a time."""
     reverse_proxies: int
     """How many reverse proxies of ours add to ``X-Forwarded-For``: attempts to sign in are counted
     by the adherent's address, not by the proxy's."""
@@ -295,6 +299,7 @@ def read_environment() -> Environment:
         undo_seconds=_number("PORTAL_UNDO_SECONDS", 15),
         api_calls_per_minute=_number("PORTAL_API_CALLS_PER_MINUTE", 1_200),
         static_root=_folder("PORTAL_STATIC_ROOT"),
+        requests_at_once=_requests_at_once(),
         reverse_proxies=_number("PORTAL_REVERSE_PROXIES", 0),
         audit_months=_number_between("PORTAL_AUDIT_MONTHS", 12, 6, 36),
         retention_months=_number_between("PORTAL_RETENTION_MONTHS", 36, 1, 120),

@@ -34,7 +34,10 @@ def using(url: str) -> Iterator[str]:
     try:
         yield url
     finally:
-        connections["default"].close()
+        ours = connections["default"]
+        ours.close()
+        if ours.vendor == "postgresql":
+            ours.close_pool()  # known by the alias alone: the next database would get these
         connections.settings["default"] = previous_settings
         connections["default"] = previous
 
