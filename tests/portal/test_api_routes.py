@@ -180,7 +180,7 @@ def test_pages_cost_the_same_number_of_queries(client, world, django_assert_max_
     client.get("/api/v1/me", **headers)  # notes the presence, once a minute
     for _ in range(2):
         world.send()
-    with django_assert_max_num_queries(17) as few:
+    with django_assert_max_num_queries(18) as few:
         client.get("/api/v1/changes?since=0", **headers)
     for _ in range(20):
         world.send()
