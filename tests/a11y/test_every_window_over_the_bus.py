@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from desk.demo.adherent import Adherent
 from tests.a11y.test_main_job_over_the_bus import ANSWER, open_message
+from tests.support.portal_process import ADHERENT_NIR, ADHERENT_PASSWORD
 from tests.support.spoken_desk import Spoken, spoken_desk
 from tests.support.spoken_tree import INTERACTIVE, Node
 
@@ -102,8 +104,10 @@ def test_window(writing: Spoken, entry: str, leave: str) -> None:
         assert defects(writing.window) == []
 
 
-def walk_through(spoken: Spoken, open_it: Callable[[], None], leave: str, what: str) -> None:
-    """Open a window, walk it, leave it by a button."""
+def walk_through(
+    spoken: Spoken, open_it: Callable[[], None], leave: str, what: str, filled: str = ".*"
+) -> None:
+    """Open a window, walk it once it has a button called `filled`, leave it by a button."""
     before = {each.path for each in spoken.desk.children}
     open_it()
 
@@ -113,9 +117,20 @@ def walk_through(spoken: Spoken, open_it: Callable[[], None], leave: str, what: 
 
     window = spoken.bus.wait(opened, f"the window of « {what} »")
     assert window.name, what
+    window.find("push button", filled)
     assert defects(window) == []
     window.find("push button", leave).do()
     spoken.bus.until(lambda: opened() is None, f"« {what} » is left")
+
+
+def test_requests_for_appointments_and_the_form_of_an_answer(writing: Spoken) -> None:
+    odile = Adherent(writing.portal.url)
+    odile.sign_in(ADHERENT_NIR, ADHERENT_PASSWORD)
+    odile.ask_appointment("Je travaille le matin.", "03 22 00 00 00")
+    entry = "Rendez-vous…"
+    walk_through(
+        writing, lambda: writing.choose(entry), "Fermer", entry, filled="Envoyer la réponse"
+    )
 
 
 def test_the_proof_of_a_published_reply(writing: Spoken) -> None:
