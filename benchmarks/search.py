@@ -23,11 +23,12 @@ from typing import Any
 import msgspec
 from sqlcipher3 import dbapi2
 
+from desk import wire
 from desk.models import meta
 from desk.models.catalogue import apply_catalogue
 from desk.models.search import finding, index, language
 from desk.models.search.excerpt import excerpt, spans_of
-from desk.models.search.query import Circumstances, Order
+from desk.models.search.query import Circumstances, Field, Order
 from desk.models.search.state import VERSION
 from desk.models.search.words import words_of
 from desk.models.store import Store
@@ -43,6 +44,8 @@ AT_MOST_MS = 50.0
 SHOWN = 8
 """Rows of a screen: what is found beyond has its excerpt made when it is scrolled to."""
 RUNS = 5
+IN_REVIEW = 250
+"""One exchange in so many has a reply in review: a caisse has some agents in training."""
 
 TYPED = (
     "ferrandier",
@@ -56,11 +59,15 @@ TYPED = (
     "logement loyer quotient",
     "cotisation -tracteur",
     "statut:ouvert mariage",
+    "relecture:demandée facture",
     "réversion trimestre",
     "pic-2026-0123",
     "prénatal échographie",
 )
 """As agents type them: names, two words, a phrase, a field."""
+
+NO_TEXT = (Field.STATUS, Field.REVIEW)
+"""Fields whose values stand in no text."""
 
 _SYLLABLES = str.split(
     "ba be bi bo ca ce ci co cha che da de di do é fa fe fi fo ga ge go gra la le li lo ma me mi mo"
@@ -84,6 +91,26 @@ def texts(pick: random.Random) -> Callable[[], str]:
     return lambda: " ".join(pick.choices(words, cum_weights=weights, k=pick.randint(30, 100)))
 
 
+def reply_in_review(thread: wire.Thread) -> wire.Review:
+    """Asked of whoever may decide."""
+    return wire.Review(
+        id=thread.id,
+        author_id=104,
+        author_name="Noé Exemple",
+        kind="answer",
+        text="Bonjour.",
+        asked_of_id=None,
+        asked_of_name=None,
+        state="asked",
+        asked_at=NOW,
+        seen_version=thread.version,
+        reviewer_name=None,
+        decided_at=None,
+        words="",
+        comments=[],
+    )
+
+
 def pages(messages: int) -> Iterator[tuple[Any, int]]:
     """A first load, a page at a time, never all in memory."""
     desk = Desk(seed=2026, claimed=min(0.05, 120 / messages))
@@ -94,7 +121,10 @@ def pages(messages: int) -> Iterator[tuple[Any, int]]:
         desk.new_threads(min(5_000, messages - made))
         for thread_id, thread in desk.threads.items():
             question = msgspec.structs.replace(thread.messages[0], text=text())
-            desk.threads[thread_id] = msgspec.structs.replace(thread, messages=[question])
+            review = reply_in_review(thread) if thread_id % IN_REVIEW == 0 else None
+            desk.threads[thread_id] = msgspec.structs.replace(
+                thread, messages=[question], review=review
+            )
         (page,) = desk.snapshot_pages(5_000)
         yield page, made
         made += len(desk.threads)
@@ -103,7 +133,7 @@ def pages(messages: int) -> Iterator[tuple[Any, int]]:
 def prepare(folder: Path, messages: int) -> None:
     """Our store with its index, and the raw one; kept if they are there."""
     done = folder / "search.json"
-    wanted = {"messages": messages, "schema": HEAD, "index": VERSION}
+    wanted = {"messages": messages, "schema": HEAD, "index": VERSION, "in_review": IN_REVIEW}
     if done.exists() and json.loads(done.read_text()) == wanted:
         return
     folder.mkdir(parents=True, exist_ok=True)
@@ -184,7 +214,7 @@ def raw_match(text: str) -> str | None:
         words = words_of(item.value)
         if item.typing and words and len(words[-1]) < language.LEAST_PREFIX:
             words = words[:-1]
-        if not words or item.name == "statut":
+        if not words or item.field in NO_TEXT:
             continue
         (unwanted if item.negated else wanted).append(
             f'"{" ".join(words)}"' + ("*" if item.typing else "")
