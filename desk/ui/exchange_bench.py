@@ -186,12 +186,12 @@ class ExchangeBench(QObject):
             signed_in=self._me is not None,
             supervisor=self._me is not None and self._me.role == "supervisor",
             thread=self.thread_view,
-            can_write=composer.can_write,
-            can_publish=composer.can_publish,
+            can_write=composer.possible.write,
+            can_publish=composer.possible.publish,
             has_text=bool(composer.text),
             has_holes=bool(composer.editor.holes),
             in_conflict=self.centre.conflicting is not None,
-            can_schedule=composer.can_schedule,
+            can_schedule=composer.possible.schedule,
             in_training=composer.in_training,
             review_selected=self.centre.review.selected is not None,
             can_send_back=self.centre.review.can_send_back,
@@ -356,7 +356,7 @@ class ExchangeBench(QObject):
     def choose_template(self) -> None:
         """« Choisir un modèle… »"""
         view = self.thread_view
-        if view is not None and self._me is not None and self.centre.composer.can_write:
+        if view is not None and self._me is not None and self.centre.composer.possible.write:
             self.dialogs.choose_template(
                 view, self._me, self._online_services, self.centre.composer
             )
@@ -364,5 +364,5 @@ class ExchangeBench(QObject):
     def suggested_template(self) -> None:
         """The best template for the motif, without its window."""
         view = self.thread_view
-        if view is not None and self._me is not None and self.centre.composer.can_write:
+        if view is not None and self._me is not None and self.centre.composer.possible.write:
             self._suggested.insert(view, self._me, self._online_services)

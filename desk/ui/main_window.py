@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
 from desk import wire
 from desk.models.snapshots import OutboxView, SyncView
 from desk.services.bundle import Services
-from desk.ui.actions import Handlers, action_table
+from desk.ui.actions import action_table
 from desk.ui.addressed import AddressedMessage
 from desk.ui.common.times import Times
 from desk.ui.deadline.place import DeadlinePlace
 from desk.ui.guide.place import GuidePlace
 from desk.ui.key_choice_page import KeyChoicePage
+from desk.ui.main_handlers import handlers_of
 from desk.ui.menus import Menus
 from desk.ui.message_windows.place import MessageWindows
 from desk.ui.notices.work import NoticesWork
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(middle)
 
-        self.table = action_table(self._handlers())
+        self.table = action_table(handlers_of(self, services))
         self._menus = Menus(self, theme, self.table, theme.mode)
         self.actions_by_id = self._menus.actions
         self._use_keys(usable(self._memory.chosen_keys(), self._usual_keys))
@@ -125,64 +126,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._place()
         self._refresh_actions()
-
-    def _handlers(self) -> Handlers:
-        work = self.workspace
-        return Handlers(
-            sign_in=self._sign_in,
-            sign_out=self.signing_out.ask,
-            absence=work.scheduling.note_absence,
-            notices=self.notices.ask_rules,
-            quit=self._quit,
-            next_message=work.answering.go_on,
-            claim=work.batch.either("claim", work.claim),
-            release=work.batch.either("release", work.release),
-            show_identifier=work.show_identifier,
-            proof=self.proof.open,
-            note=work.acts.note,
-            reclassify=work.batch.either("reclassify", work.acts.reclassify),
-            transfer=work.batch.either("transfer", work.acts.transfer),
-            close_thread=work.batch.either("close_thread", work.acts.close_thread),
-            adherent=work.show_adherent,
-            copy_address=self.addressed.copy,
-            deposits=work.show_deposits,
-            open_window=work.open_window,
-            deadline=self.deadline.open,
-            pause=work.acts.pause,
-            resume=work.acts.resume,
-            break_claim=work.acts.break_claim,
-            refresh=self._services.sync.refresh,
-            write=work.write,
-            template=work.choose_template,
-            suggested_template=work.suggested_template,
-            next_hole=work.next_hole,
-            next_mistake=work.spelling.marks.go_to_next,
-            publish=work.publishing.publish,
-            publish_and_next=work.publishing.publish_and_next,
-            schedule=work.scheduling.schedule,
-            unschedule=work.scheduling.cancel,
-            ask_review=work.reviewing.ask,
-            withdraw_review=work.reviewing.withdraw,
-            take_up_review=work.reviewing.take_up,
-            comment_passage=work.reviewing.comment,
-            send_back=work.reviewing.send_back,
-            approve=work.reviewing.approve,
-            take_back=work.undo.take_back,
-            draft_versions=work.drafts.show_versions,
-            delete_draft=work.throwing_away.delete,
-            search=work.search_everything,
-            supervision=work.supervision.switch,
-            focus_list=work.focus_list,
-            focus_filter=work.focus_filter,
-            focus_messages=work.focus_messages,
-            outbox=self.show_outbox,
-            my_drafts=work.drafts.show_mine,
-            appointments=work.appointments.open,
-            palette=lambda: self.palette_place.open(),
-            shortcuts=self._show_shortcuts,
-            guide=lambda: self.guide.open(),
-            about=self._show_about,
-        )
 
     def _connect(self) -> None:
         session, services = self._services.session, self._services
@@ -208,7 +151,7 @@ class MainWindow(QMainWindow):
         self.workspace.centre.header.why_requested.connect(self.deadline.open)
         self.sign_in_page.sign_in_requested.connect(session.sign_in)
         self.sign_in_page.cancel_requested.connect(session.cancel_sign_in)
-        self.banners.sign_in_requested.connect(self._sign_in)
+        self.banners.sign_in_requested.connect(self.sign_in)
         self.banners.back_requested.connect(lambda: services.absence.set(None))
         services.absence.failed.connect(self._say_absence)
         self.banners.cancel_requested.connect(session.cancel_sign_in)
@@ -236,7 +179,8 @@ class MainWindow(QMainWindow):
 
     # The session ---------------------------------------------------------------------------------
 
-    def _sign_in(self) -> None:
+    def sign_in(self) -> None:
+        """In the browser; over the work when somebody works here."""
         if self._services.session.me is None:
             self.sign_in_page.show_waiting()
             self._turn_to(self.sign_in_page)
@@ -348,7 +292,8 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         self._menus.refresh(self.workspace.situation())
 
-    def _show_shortcuts(self) -> None:
+    def show_shortcuts(self) -> None:
+        """« Raccourcis clavier », where keys are changed."""
         from desk.ui.shortcuts_window import ShortcutsWindow
 
         window = ShortcutsWindow(self.table, self._keys_in_use(), self)
@@ -377,7 +322,8 @@ class MainWindow(QMainWindow):
         self._menus.use_keys(keys)
         self.workspace.show_keys(self._menus.shown_keys)
 
-    def _show_about(self) -> None:
+    def show_about(self) -> None:
+        """« À propos »."""
         show_about(self, self._theme)
 
     @Slot(object)
@@ -394,9 +340,6 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     # The end -------------------------------------------------------------------------------------
-
-    def _quit(self) -> None:
-        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep(

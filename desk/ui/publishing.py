@@ -51,7 +51,7 @@ class Publishing(QObject):
         """The same, and the next message of the agent's competences opens, claimed."""
 
         def publish(confirmed: tuple[str, ...]) -> None:
-            ready = self._centre.composer.can_publish
+            ready = self._centre.composer.possible.publish
             self._publish_now(confirmed)
             if ready:
                 self._go_on()
@@ -63,7 +63,7 @@ class Publishing(QObject):
         if self._ask_review is not None:
             self._ask_review()
             return
-        if view is None or not composer.can_publish:
+        if view is None or not composer.possible.publish:
             return
         asked = view.thread_id
 
@@ -80,7 +80,7 @@ class Publishing(QObject):
 
     def _publish_now(self, confirmed: tuple[str, ...]) -> None:
         view, composer = self._centre.thread_view, self._centre.composer
-        if view is None or not composer.can_publish:
+        if view is None or not composer.possible.publish:
             return
         refused = writing_of(view).entry
         if refused is not None and refused.state is ReplyState.REJECTED:

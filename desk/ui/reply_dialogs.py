@@ -81,7 +81,7 @@ class ReplyDialogs(QObject):
                 or dialog.template is None
                 or view is None
                 or view.thread_id != thread.thread_id
-                or not composer.can_write
+                or not composer.possible.write
             ):
                 return
             self.insert(thread, dialog.template, dialog.rendered.text, composer)

@@ -95,7 +95,7 @@ class Typist(QObject):
             return
         composer = self._window.workspace.centre.composer
         shown = composer.thread_view
-        if shown is None or shown.thread_id != self._thread or not composer.can_write:
+        if shown is None or shown.thread_id != self._thread or not composer.possible.write:
             return
         self._watch.stop()
         composer.clear()

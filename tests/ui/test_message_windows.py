@@ -104,7 +104,7 @@ def test_a_question_never_publishes_what_came_on_screen_behind_it(desk: RunningD
     question = work.dialogs.current
     desk.open(behind)  # from another window: « Autres échanges », the outbox, a notification
     desk.until(lambda: work.centre.composer.text == TO_OTHER, "its draft")
-    assert work.centre.composer.can_publish
+    assert work.centre.composer.possible.publish
     agree(desk, question)
     desk.open(asked)
     assert work.centre.composer.text == TO_ONE, "still a draft"

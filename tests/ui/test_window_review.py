@@ -35,7 +35,7 @@ def do(desk: RunningDesk, action: str) -> QDialog | None:
 def ask(qtbot: QtBot, desk: RunningDesk, text: str) -> None:
     """« Publier » of who is in training: any supervisor is asked."""
     composer = desk.window.workspace.centre.composer
-    desk.until(lambda: composer.can_write, "may be written")
+    desk.until(lambda: composer.possible.write, "may be written")
     composer.editor.setPlainText(text)
     dialog = do(desk, "publish")
     assert isinstance(dialog, AskReviewDialog)
@@ -72,7 +72,7 @@ def test_sent_back_once_then_approved_it_leaves_once(
         assert not noe.window.actions_by_id["publish_and_next"].isEnabled()
         ask(qtbot, noe, TEXT)
         noe.until(lambda: review_state(noe) == "asked", "the portal has it")
-        assert not composer.can_write
+        assert not composer.possible.write
         assert composer.state_line.text.startswith("In review")
 
         # The reviewer finds it, comments on a passage, sends it back.
@@ -242,7 +242,7 @@ def test_who_leaves_training_publishes_without_signing_in_again(
         noe.sign_in()
         noe.open(thread_of(noe, "BENAZIZA"))
         composer = noe.window.workspace.centre.composer
-        noe.until(lambda: composer.can_write, "may be written")
+        noe.until(lambda: composer.possible.write, "may be written")
         composer.editor.setPlainText(TEXT)
         assert composer.publish_button.accessibleName() == "Ask for a review"
         train(0)

@@ -159,8 +159,8 @@ def test_a_reply_is_scheduled_by_keyboard_and_taken_back(qtbot: QtBot, desk: Run
     desk.until(lambda: composer.text == "", "the text has left the composer")
     assert "scheduled" in composer.state_line.text
     composer.restore("Autre chose", 0)
-    assert composer.can_publish
-    assert not composer.can_schedule, "one at a time"
+    assert composer.possible.publish
+    assert not composer.possible.schedule, "one at a time"
     composer.clear()
     click(qtbot, card(desk).cancel_button)
     desk.until(lambda: composer.text == text, "its text is the draft again")

@@ -82,7 +82,7 @@ def test_a_published_reply_comes_back_as_a_draft(
         assert view is not None
         assert view.status == "open"
         assert all(message.direction == "in" for message in view.messages)
-        desk.until(lambda: composer.can_publish, "and may be published once more")
+        desk.until(lambda: composer.possible.publish, "and may be published once more")
 
 
 def test_too_late_is_told(

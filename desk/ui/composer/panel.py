@@ -5,13 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.models.snapshots import DraftView, ReplyState, ThreadView
-from desk.services.reply_text import reply_errors
 from desk.ui.common.banner import Banner
 from desk.ui.common.styling import label
 from desk.ui.common.times import Times
 from desk.ui.composer.counter import LengthCounter
 from desk.ui.composer.editor import ReplyEditor
 from desk.ui.composer.foot import ReplyFoot
+from desk.ui.composer.possible import Possible
 from desk.ui.composer.standing_words import TextState, exchange_warned, text_said
 from desk.ui.composer.state_line import StateLine
 from desk.ui.composer.text_keeper import Kept, TextKeeper, TextsOnTheWay
@@ -61,7 +61,7 @@ class ComposerPanel(QFrame):
         self._keeper = TextKeeper({} if texts is None else texts)
         self._save_trouble = ""
         self._publishing = False
-        self._possible: tuple[object, ...] = ()
+        self._told: tuple[object, ...] = ()
         self.setProperty("role", "foot")
         self.setAccessibleName(self.tr("Reply"))
 
@@ -147,34 +147,9 @@ class ComposerPanel(QFrame):
         return self.reply_kind == "holding"
 
     @property
-    def can_publish(self) -> bool:
-        return (
-            self._thread is not None
-            and self._writing.standing.may_publish
-            and not self._publishing
-            and not reply_errors(self.text)
-        )
-
-    @property
-    def _waits_for_its_moment(self) -> bool:
-        """The portal has a reply to publish later; a held one of mine may be replaced."""
-        scheduled = None if self._thread is None else self._thread.scheduled
-        return scheduled is not None and not (scheduled.held_because and scheduled.by_me)
-
-    @property
-    def can_schedule(self) -> bool:
-        """It may be published unread, and no other reply waits for its moment."""
-        return self.can_publish and not self.in_training and not self._waits_for_its_moment
-
-    @property
-    def can_write(self) -> bool:
-        """There is something to write: not when an answer is there and no text was begun."""
-        answered = self._writing.standing is Standing.ANSWERED
-        return (
-            self._thread is not None
-            and self._writing.standing.text_may_change
-            and (bool(self.text) or not answered)
-        )
+    def possible(self) -> Possible:
+        """What may be done with the text now."""
+        return Possible(self._thread, self._writing, self.text, self._publishing, self.in_training)
 
     @property
     def in_training(self) -> bool:
@@ -335,7 +310,8 @@ class ComposerPanel(QFrame):
         self.setMaximumHeight(CLOSED_HEIGHT if closed else QWIDGETSIZE_MAX)
         if closed:
             self.setMinimumHeight(CLOSED_HEIGHT)
-        writable = self.can_write and not self._publishing
+        possible = self.possible
+        writable = possible.write and not self._publishing
         if self.editor.isReadOnly() is writable:
             self.editor.setReadOnly(not writable)
         self.template_button.setEnabled(writable)
@@ -344,32 +320,19 @@ class ComposerPanel(QFrame):
         self.versions_button.setVisible(writable)
         entry = self._writing.entry
         self.cancel_button.setVisible(entry is not None and entry.state is ReplyState.QUEUED)
-        self.trouble.look(writable=self.can_write, in_training=self.in_training)
+        self.trouble.look(writable=possible.write, in_training=self.in_training)
         self.counter.show_length_of(self.text)
         self._say_state()
         self._say_standing()
-        self.publish_button.setEnabled(self.can_publish)
-        self.schedule_button.setEnabled(self.can_schedule)
+        self.publish_button.setEnabled(possible.publish)
+        self.schedule_button.setEnabled(possible.schedule)
         review = None if self._thread is None else self._thread.review
-        self.returned.show_review(review, empty=not self.text and self.can_write)
+        self.returned.show_review(review, empty=not self.text and possible.write)
         self._fit()
-        possible = self._now_possible()
-        if possible != self._possible:
-            self._possible = possible
+        told = possible.told_by(bool(self.editor.holes))
+        if told != self._told:
+            self._told = told
             self.changed.emit()
-
-    def _now_possible(self) -> tuple[object, ...]:
-        """What others go by: most keys change nothing of it."""
-        return (
-            self._thread,
-            self._writing,
-            self.can_write,
-            self.can_publish,
-            self.can_schedule,
-            self.in_training,
-            bool(self.text),
-            bool(self.editor.holes),
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -50,7 +50,7 @@ class SuggestedTemplate(QObject):
         return (
             shown is not None
             and shown.thread_id == thread.thread_id
-            and self._composer.can_write
+            and self._composer.possible.write
             and self._dialogs.current is None
         )
 

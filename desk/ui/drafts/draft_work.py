@@ -186,7 +186,7 @@ class DraftWork(QObject):
         here = view.thread_id if view is not None else None
         for gone in self._local.keys() - undecided.keys():
             del self._local[gone]
-        if here is not None and here in undecided and self._composer.can_write:
+        if here is not None and here in undecided and self._composer.possible.write:
             remote = undecided[here]
             self._say_undecided(
                 self.tr(

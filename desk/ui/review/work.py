@@ -61,7 +61,7 @@ class ReviewWork(QObject):
         """« Demander une relecture… » of the composer's text."""
         view, composer = self._centre.thread_view, self._centre.composer
         me = self._services.session.me
-        if view is None or me is None or not composer.can_publish:
+        if view is None or me is None or not composer.possible.publish:
             return
         composer.hand_over()
         dialog = AskReviewDialog(
@@ -77,7 +77,7 @@ class ReviewWork(QObject):
 
         def accepted() -> None:
             shown = composer.thread_view
-            if shown is None or shown.thread_id != view.thread_id or not composer.can_publish:
+            if shown is None or shown.thread_id != view.thread_id or not composer.possible.publish:
                 return
             refused = writing_of(shown).entry
             if refused is not None and refused.state is ReplyState.REJECTED:
@@ -110,7 +110,7 @@ class ReviewWork(QObject):
         """« Reprendre le texte » that was sent back, where nothing else was begun."""
         view, composer = self._centre.thread_view, self._centre.composer
         review = None if view is None else view.review
-        if review is not None and review.came_back_to_me and composer.can_write:
+        if review is not None and review.came_back_to_me and composer.possible.write:
             if not composer.text:
                 composer.set_kind(review.kind)
                 composer.restore(review.text, 0)

@@ -44,7 +44,7 @@ class ScheduleWork(QObject):
     def schedule(self) -> None:
         """« Publier plus tard… » with the text of the composer."""
         view, composer = self._composer.thread_view, self._composer
-        if view is None or not composer.can_schedule:
+        if view is None or not composer.possible.schedule:
             return
         composer.hand_over()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,7 @@ from desk.ui.search.found_words import FoundWords
 from desk.ui.search.hit_view import HitView
 from desk.ui.search.hits import HitModel
 from desk.ui.search.naming import ask_name
+from desk.ui.search.opening import HitOpening
 from desk.ui.search.orders import Orders
 from desk.ui.search.painter import HitDelegate
 from desk.ui.search.start_page import Entry, EntryKind, StartPage
@@ -39,9 +40,6 @@ SETTLED_MS = 900
 
 TICK_MS = 10_000
 """Countdowns of what was found are told in minutes."""
-
-OPEN_AFTER_MS = 300
-"""How long the arrows must rest before an exchange is opened: opening is logged as a reading."""
 
 
 class SearchPanel(QWidget):
@@ -85,7 +83,7 @@ class SearchPanel(QWidget):
         self._build(theme)
         self._typing = self._timer(TYPING_MS, self._ask)
         self._settled = self._timer(SETTLED_MS, self._on_settled)
-        self._opening = self._timer(OPEN_AFTER_MS, self._open_current)
+        self._opening = HitOpening(self.view, self.model, self)
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MS)
         self._ticking.timeout.connect(self.view.viewport().update)
@@ -131,11 +129,9 @@ class SearchPanel(QWidget):
         self.close_button.clicked.connect(self.left)
         self.save_button.clicked.connect(self._ask_name)
         self.orders.chosen.connect(self._ask)
-        self.view.activated.connect(self._open)
-        self.view.clicked.connect(self._open)
+        self._opening.chosen.connect(self._on_chosen)
         self.view.escaped.connect(self.focus_box)
         self.view.up_wanted.connect(self.focus_box)
-        self.view.selectionModel().currentChanged.connect(self._on_current)
         self.start.search_wanted.connect(self._on_entry)
         self.start.view_wanted.connect(self.view_wanted)
         self.start.removed.connect(self._on_removed)
@@ -335,26 +331,11 @@ class SearchPanel(QWidget):
         if said and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
-    # -- opening -----------------------------------------------------------------------------------
-
-    @Slot(QModelIndex)
-    def _open(self, index: QModelIndex) -> None:
-        self._opening.stop()
-        if index.isValid():
-            hit: Hit = self.model.hits[index.row()]
-            if self._answer is not None:
-                self._search.remember(self._answer.asking.text)
-            self.hit_opened.emit(hit)
-
-    @Slot()
-    def _open_current(self) -> None:
-        if self.view.hasFocus():
-            self._open(self.view.currentIndex())
-
-    @Slot()
-    def _on_current(self) -> None:
-        if self.view.hasFocus() and self.view.currentIndex().isValid():
-            self._opening.start()
+    @Slot(object)
+    def _on_chosen(self, hit: Hit) -> None:
+        if self._answer is not None:
+            self._search.remember(self._answer.asking.text)
+        self.hit_opened.emit(hit)
 
     # -- keeping -----------------------------------------------------------------------------------
 
