@@ -22,7 +22,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_embedded(worker, "; end with standard input")
 
     commands.add_parser("migrate", help="bring the database up to date")
-    commands.add_parser("import-catalogue", help="import resources/catalogue and resources/caisses")
+    catalogue = commands.add_parser(
+        "import-catalogue", help="import resources/catalogue and resources/caisses"
+    )
+    catalogue.add_argument(
+        "--replace-edits",
+        action="store_true",
+        help="put the file in the place of what was edited in the administration since",
+    )
 
     demo = commands.add_parser("load-demo", help="add invented people and messages")
     demo.add_argument(
@@ -60,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
         "--data-protection-officer",
         action="store_true",
         help="also watches over this caisse's personal data, on /administration/",
+    )
+    agent.add_argument(
+        "--catalogue-editor",
+        action="store_true",
+        help="also edits the catalogue of all caisses, on /administration/",
     )
     agent.add_argument(
         "--password-stdin", action="store_true", help="read the password from standard input"

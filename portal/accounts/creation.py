@@ -10,6 +10,7 @@ from django.db import transaction
 from portal.accounts.models import Adherent, Agent, Role, User
 from portal.administration.group import (
     administrators,
+    catalogue_editors,
     data_protection_officers,
     template_editors,
 )
@@ -34,6 +35,7 @@ def create_agent(
     is_staff: bool = False,
     is_superuser: bool = False,
     is_officer: bool = False,
+    edits_catalogue: bool = False,
     in_training: bool = False,
 ) -> Agent:
     """Create an agent of a caisse.
@@ -41,6 +43,7 @@ def create_agent(
     Args:
         is_staff: the agent may sign in to the administration, and administers this caisse.
         is_superuser: the agent administers everything, of every caisse.
+        edits_catalogue: the agent edits the catalogue of all caisses, on the administration.
         in_training: a colleague reads their replies before they leave; not for a supervisor.
         is_officer: the agent is this caisse's data-protection officer, on the administration.
 
@@ -64,7 +67,11 @@ def create_agent(
         username=login,
         first_name=first_name,
         last_name=last_name,
-        is_staff=is_staff or is_superuser or is_officer or role == Role.SUPERVISOR,
+        is_staff=is_staff
+        or is_superuser
+        or is_officer
+        or edits_catalogue
+        or role == Role.SUPERVISOR,
         is_superuser=is_superuser,
     )
     try:
@@ -90,6 +97,8 @@ def create_agent(
         user.groups.add(template_editors())
     if is_officer:
         user.groups.add(data_protection_officers())
+    if edits_catalogue:
+        user.groups.add(catalogue_editors())
     return agent
 
 

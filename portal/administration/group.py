@@ -16,6 +16,7 @@ RIGHTS = (
     "audit.view_auditevent",
     "catalogue.change_caisse",
     "catalogue.view_caisse",
+    "catalogue.view_catalogueversion",
     "catalogue.view_competence",
     "catalogue.view_motif",
     "catalogue.view_onlineservice",
@@ -34,6 +35,18 @@ RIGHTS = (
     "reply_templates.view_templateversion",
     "wording.add_wordingversion",
     "wording.view_wordingversion",
+)
+
+CATALOGUE = "Catalogue national"
+
+CATALOGUE_RIGHTS = (
+    "catalogue.add_catalogueversion",
+    "catalogue.view_catalogueversion",
+    "catalogue.view_competence",
+    "catalogue.view_motif",
+    "catalogue.view_onlineservice",
+    "catalogue.view_sujet",
+    "catalogue.view_theme",
 )
 
 EDITORS = "Modèles de réponse d’une caisse"
@@ -62,6 +75,11 @@ OFFICERS_RIGHTS = (
 def administrators() -> Group:
     """Return the group of those who administer one caisse, made at need with its rights."""
     return _group(NAME, RIGHTS)
+
+
+def catalogue_editors() -> Group:
+    """Return the group of those who edit the catalogue of all caisses, made at need."""
+    return _group(CATALOGUE, CATALOGUE_RIGHTS)
 
 
 def template_editors() -> Group:

@@ -1,4 +1,6 @@
-"""The caisses, which complete their own particulars, and the catalogue, which files state."""
+"""The caisses, which complete their own particulars, and the catalogue: rows to be looked at, which
+files state and the editor of versions changes.
+"""
 
 from typing import TYPE_CHECKING, Any
 
@@ -6,7 +8,16 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from portal.administration.walls import URLS_OVER_TLS, OwnCaisseOnly, ReadOnly
-from portal.catalogue.models import Caisse, Competence, Motif, OnlineService, Sujet, Theme
+from portal.catalogue.editing.pages import CatalogueVersionAdmin
+from portal.catalogue.models import (
+    Caisse,
+    CatalogueVersion,
+    Competence,
+    Motif,
+    OnlineService,
+    Sujet,
+    Theme,
+)
 
 if TYPE_CHECKING:
     _Caisses = admin.ModelAdmin[Caisse]
@@ -76,3 +87,6 @@ class MotifAdmin(ReadOnly, _Rows):
     list_filter = ("active", "medical", "competence", "sujet__theme")
     list_select_related = ("sujet", "competence", "online_service")
     search_fields = ("label", "code")
+
+
+admin.site.register(CatalogueVersion, CatalogueVersionAdmin)

@@ -1,7 +1,7 @@
 """Brings the catalogue and the caisses of `resources/` into the database.
 
-The same files again change nothing. A code that is no longer in the catalogue becomes inactive;
-it is never deleted, archived exchanges refer to it.
+The same files again change nothing, neither what they stated nor what was edited since. A code that
+is no longer in the catalogue becomes inactive; it is never deleted, archived exchanges refer to it.
 """
 
 import hashlib
@@ -28,6 +28,8 @@ from portal.catalogue.models import (
 )
 from portal.catalogue.yaml_reading import CatalogueError
 
+FROM_EDIT = CatalogueVersion.Source.EDIT
+
 __all__ = ["CatalogueError", "ImportOutcome", "import_catalogue"]
 
 
@@ -53,16 +55,21 @@ class ImportOutcome:
 
 
 def import_catalogue(
-    catalogue_file: Path | None = None, caisses_file: Path | None = None
+    catalogue_file: Path | None = None,
+    caisses_file: Path | None = None,
+    *,
+    replace_edits: bool = False,
 ) -> ImportOutcome:
     """Import both files, all or nothing.
 
     Args:
         catalogue_file: ``resources/catalogue/catalogue.yaml`` by default.
         caisses_file: ``resources/caisses/caisses.yaml`` by default.
+        replace_edits: put the file in the place of what was edited in the administration.
 
     Raises:
-        CatalogueError: a file has problems; nothing is written.
+        CatalogueError: a file has problems, or another one than the last was given although the
+            catalogue was edited since; nothing is written.
     """
     catalogue_file = catalogue_file or settings.RESOURCES / "catalogue" / "catalogue.yaml"
     caisses_file = caisses_file or settings.RESOURCES / "caisses" / "caisses.yaml"
@@ -73,7 +80,13 @@ def import_catalogue(
         _store_caisses(caisses)
         # Two imports at once would take the same version number; the second one waits here.
         newest = CatalogueVersion.objects.select_for_update().order_by("-number").first()
-        changed = newest is None or newest.digest != digest
+        changed = _is_other(newest, digest)
+        if changed and newest is not None and newest.source == FROM_EDIT and not replace_edits:
+            problem = (
+                f"version {newest.number} was edited in the administration, and this is another"
+                " file than the last imported: --replace-edits puts it in the place of the edits"
+            )
+            raise CatalogueError(catalogue_file.name, [problem])
         number = newest.number if newest else 0
         if changed:
             number += 1
@@ -90,6 +103,14 @@ def import_catalogue(
         motifs=len(document.motifs),
         services=len(document.services),
     )
+
+
+def _is_other(newest: CatalogueVersion | None, digest: str) -> bool:
+    """Whether the file is another one than the last that was imported."""
+    if newest is None or newest.source != FROM_EDIT:
+        return newest is None or newest.digest != digest
+    imported = CatalogueVersion.objects.exclude(source=FROM_EDIT).order_by("-number").first()
+    return imported is None or imported.digest != digest
 
 
 def _store_caisses(caisses: tuple[CaisseEntry, ...]) -> None:

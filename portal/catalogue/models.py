@@ -4,6 +4,7 @@ Codes are stable for ever: they travel in the API, in desk's store and in archiv
 Labels may change from one version of the catalogue to the next (R-ACT-03, R-THM-02).
 """
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -69,19 +70,73 @@ class Caisse(models.Model):
 
 
 class CatalogueVersion(models.Model):
-    """One import of the catalogue. The newest is in force; messages remember theirs."""
+    """One state of the catalogue, by an import or by an edit. The newest is in force; messages
+    remember theirs.
+    """
 
-    number = models.PositiveIntegerField(unique=True)
+    class Source(models.TextChoices):
+        FILE = "file", _("imported from a file")
+        EDIT = "edit", _("edited in the administration")
+
+    number = models.PositiveIntegerField(_("version"), unique=True)
     digest = models.CharField(max_length=64)
-    """SHA-256 of the imported file: importing the file in force again makes no new version."""
-    imported_at = models.DateTimeField()
+    """SHA-256 of the imported file: importing it again makes no new version; empty for an edit."""
+    imported_at = models.DateTimeField(_("in force since"))
+    source = models.CharField(
+        _("made by"), max_length=4, choices=Source.choices, default=Source.FILE
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("published by"),
+    )
+    """None: an import."""
+    changes = models.JSONField(default=list)
+    """What an edit changed: ``[{"kind", "level", "code", "label", "before", "after"}, …]``."""
 
     class Meta:
         verbose_name = _("version of the catalogue")
         verbose_name_plural = _("versions of the catalogue")
+        ordering = ["-number"]
 
     def __str__(self) -> str:
         return f"v{self.number}"
+
+
+class EntryLevel(models.TextChoices):
+    """What an entry of the catalogue is."""
+
+    THEME = "theme", _("theme")
+    SUJET = "sujet", _("sujet")
+    MOTIF = "motif", _("motif")
+    SERVICE = "service", _("online service")
+
+
+class CatalogueDraft(models.Model):
+    """One entry as the next version would have it. All rows together are the draft; there is one.
+
+    `values` holds what differs from the version in force, so that an import in between keeps what
+    nobody edited; all of it for an entry that is new.
+    """
+
+    level = models.CharField(max_length=8, choices=EntryLevel.choices)
+    code = models.SlugField(max_length=100)
+    values = models.JSONField()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["level", "code"], name="one_draft_of_an_entry")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.code}"
 
 
 class OnlineService(models.Model):

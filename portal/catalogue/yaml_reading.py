@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""A stable identifier: lower case, digits, single hyphens."""
 
 
 class CatalogueError(Exception):
@@ -67,7 +68,7 @@ class Entry:
     def code(self) -> str:
         """Return `code`, a stable identifier in lower case, digits and hyphens."""
         code = self.text("code")
-        if code and not _CODE.fullmatch(code):
+        if code and not re.fullmatch(CODE, code):
             self.wrong(f"code {code!r}: only lower-case letters, digits and single hyphens")
         return code
 

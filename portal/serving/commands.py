@@ -100,14 +100,14 @@ def _migrate(_options: argparse.Namespace) -> int:
     return 0
 
 
-def _import_catalogue(_options: argparse.Namespace) -> int:
+def _import_catalogue(options: argparse.Namespace) -> int:
     django.setup()
 
     from portal.catalogue.importing import CatalogueError, import_catalogue
     from portal.reply_templates.collection import import_templates
 
     try:
-        outcome = import_catalogue()
+        outcome = import_catalogue(replace_edits=options.replace_edits)
     except CatalogueError as error:
         raise Refused(str(error)) from error
     print(outcome.summary())
@@ -165,6 +165,7 @@ def _create_agent(options: argparse.Namespace) -> int:
             is_staff=options.staff,
             is_superuser=options.superuser,
             is_officer=options.data_protection_officer,
+            edits_catalogue=options.catalogue_editor,
             in_training=options.in_training,
         )
     except AccountError as error:

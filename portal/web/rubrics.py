@@ -48,6 +48,15 @@ def _families() -> dict[str, dict[str, str]]:
     }
 
 
+def rubric_labels() -> list[tuple[str, str]]:
+    """Each rubric's code, with its family and label."""
+    return [
+        (code, f"{family} – {label}")
+        for family, rubrics in _families().items()
+        for code, label in rubrics.items()
+    ]
+
+
 def grouped(services: Iterable[OnlineService]) -> list[Family]:
     """Group services by family. Those of no family (the account, these pages) are left out."""
     kept = list(services)
