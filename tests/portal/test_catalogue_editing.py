@@ -1,4 +1,4 @@
-"""The catalogue is edited in a draft, shown what would change, and published as the next version."""
+"""The catalogue is edited in a draft, shown as what would change, and published as a version."""
 
 import json
 import re

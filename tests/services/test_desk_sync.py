@@ -2,20 +2,30 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytest_django import DjangoDbBlocker
 from pytestqt.qtbot import QtBot
 
 from desk.demo.adherent import Adherent
 from desk.models import meta, tables
 from desk.models.snapshots import ConnectionState, StoreChange
 from desk.services import follower as follower_module
+from portal.accounts.models import User
+from portal.catalogue.editing import drafting
+from portal.catalogue.editing.comparing import changes
+from portal.catalogue.editing.entries import drafted, in_force
+from portal.catalogue.editing.publishing import fingerprint, publish
+from portal.catalogue.models import CatalogueVersion, EntryLevel
+from tests.support.databases import using
 from tests.support.desk_world import Desk, desk_on
 from tests.support.fault_proxy import FaultProxy, What
 from tests.support.portal_process import (
     ADHERENT_NIR,
     ADHERENT_PASSWORD,
+    AGENT_LOGIN,
     RunningPortal,
     running_portal,
 )
@@ -74,6 +84,48 @@ def test_a_message_sent_in_the_browser_arrives_by_itself(desk: Desk, portal: Run
     changes = [each for each in desk.heard_of("changed") if each.origin == "sync"]
     assert all(isinstance(each, StoreChange) and not each.everything for each in changes)
     assert any(len(each.threads) == 1 for each in changes)
+
+
+def test_a_catalogue_published_meanwhile_is_learnt(
+    desk: Desk,
+    portal: RunningPortal,
+    monkeypatch: pytest.MonkeyPatch,
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """Renamed and retired motifs: at the next time it is due, without a new sign-in."""
+    code = "famille-aides-logement-suivi"
+    monkeypatch.setattr(follower_module, "CATALOGUE_EVERY_S", 0.0)
+    desk.services.sync.stop()
+    desk.services.sync.start()
+    desk.wait(lambda: desk.services.sync.view.state is ConnectionState.ONLINE)
+    filed = stored_threads(desk)
+    desk.heard.clear()
+    with django_db_blocker.unblock(), using(portal.database_url):
+        publish_a_motif(code, label="Où en est mon aide", active=False)
+    send(portal)  # ends the long poll
+    desk.wait(
+        lambda: (
+            desk.read(
+                lambda conn: conn.exec_driver_sql(
+                    "SELECT label, active FROM motif WHERE code = ?", (code,)
+                ).one()
+            )
+            == ("Où en est mon aide", 0)
+        )
+    )
+    assert any(getattr(each, "catalogue", False) for each in desk.heard_of("changed"))
+    assert filed <= stored_threads(desk), "what was filed stays"
+
+
+def publish_a_motif(code: str, *, label: str, active: bool) -> None:
+    """What an editor of the catalogue does in the administration."""
+    user = User.objects.get(username=AGENT_LOGIN)
+    before = in_force()
+    motif = before.get(EntryLevel.MOTIF, code)
+    assert motif is not None
+    drafting.keep(replace(motif, label=label, active=active), user, seen="")
+    newest = CatalogueVersion.objects.get()
+    publish(user, fingerprint(newest.number, changes(before, drafted(before))))
 
 
 def test_first_load_in_pages_shows_the_first_at_once_and_survives_a_cut(
