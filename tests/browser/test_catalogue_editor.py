@@ -54,7 +54,6 @@ def test_a_motif_is_added_renamed_moved_and_published(
     found += violations(page, axe)
     page.get_by_label("Libellé").fill(label)
     page.get_by_role("button", name="Garder dans le brouillon").click()
-    page.go_back()
     page.goto(f"{ROWS}draft/sujet/famille-aides-logement/")
     page.get_by_role("button", name=f"Monter : {label}").click()
     page.get_by_role("link", name="Impayé de loyer").click()
