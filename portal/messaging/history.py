@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from portal.accounts.models import Adherent
 from portal.catalogue.models import Caisse
+from portal.messaging.filed_under import with_choice
 from portal.messaging.models import Thread
 from portal.messaging.reading import complete
 
@@ -33,7 +34,7 @@ def exchanges_of(adherent: Adherent) -> list[Thread]:
     Source: R-HOM-07, read as A19 line 12 reads it.
     """
     mine = Thread.objects.filter(adherent=adherent, sent_at__gte=_oldest(timezone.now()))
-    return list(complete(mine).order_by("-sent_at", "-id")[:HISTORY_LENGTH])
+    return list(with_choice(complete(mine)).order_by("-sent_at", "-id")[:HISTORY_LENGTH])
 
 
 def exchanges_with(caisse: Caisse, adherent_id: int) -> list[Thread]:

@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import Adherent
 from portal.catalogue.models import OnlineService
+from portal.catalogue.naming import Naming
 from portal.catalogue.offer import motifs_for, sujets_for, themes_for
+from portal.messaging.filed_under import filed_under
 from portal.messaging.history import exchanges_of
 from portal.messaging.seen import as_the_adherent_sees
 from portal.web.own_services import service_address
@@ -122,11 +124,12 @@ def _reasons(adherent: Adherent, wanted: list[str]) -> list[Found]:
 def _exchanges(adherent: Adherent, wanted: list[str]) -> list[Found]:
     now = timezone.now()
     page = reverse("messages")
-    found = []
+    found, naming = [], Naming()
     for thread in exchanges_of(adherent):
+        names = filed_under(thread, naming)
         texts = [text.text for text in as_the_adherent_sees(thread, now).texts]
-        if _holds(wanted, [thread.reference, thread.motif_label, *texts]):
+        if _holds(wanted, [thread.reference, names.words, *texts]):
             label = _("Message of %(day)s") % {"day": long_date(thread.sent_at)}
             address = f"{page}?ouvert=tout#{thread.reference}"
-            found.append(Found(label, address, f"{thread.motif_label} – {thread.reference}"))
+            found.append(Found(label, address, f"{names.motif.present} – {thread.reference}"))
     return found

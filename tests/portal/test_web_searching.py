@@ -6,9 +6,12 @@ from uuid import uuid4
 from django.test import Client
 from django.utils import timezone
 
-from portal.messaging.models import Message
+from portal.messaging.models import Message, Thread
 from tests.support.reader import Reader, words
 from tests.support.web_world import WebWorld
+
+FAMILY = "Famille, Allocations familiales, aides au logement"
+RSA = "RSA, Prime d'activité, Aides aux personnes handicapées"
 
 
 def found(page: Reader, typed: str) -> dict[str, list[str]]:
@@ -110,3 +113,35 @@ def test_r_nav_05_printing_and_sizes_wait_for_their_script_where_a_text_is_typed
     page.open("/contact/")
     assert not page.one(".tools").has_attr("hidden")
     assert page.one("[data-print]").has_attr("hidden")
+
+
+def test_an_exchange_of_a_former_theme_is_shown_and_found_under_the_present_one(
+    web: WebWorld,
+) -> None:
+    """Contradiction 1: a theme of the older generation; what was archived keeps its words."""
+    thread = web.exchange()
+    former = {
+        "theme_label": FAMILY,
+        "motif_label": "Mon changement de situation",
+    }
+    Thread.objects.filter(pk=thread.pk).update(**former)
+    page = web.reader().open("/messages/")
+    shown = page.text()
+    assert (
+        "Famille, logement (alors : « Famille, Allocations familiales, aides au logement »)"
+        in shown
+    )
+    assert "Changement de situation - Famille (alors : « Mon changement de situation »)" in shown
+    page = page.open("/contact/")
+    for typed in ("famille, logement", "aides au logement", "mon changement de situation"):
+        assert "Mes échanges" in found(page, typed), typed
+
+    # One that hangs from neither part of a split theme: the first part stands for it.
+    Thread.objects.filter(pk=thread.pk).update(theme_label=RSA)
+    shown = page.open(f"/messages/{thread.reference}/imprimer/").text()
+    assert f"RSA, Prime d'activité (alors : « {RSA} »)" in shown
+    # What nobody knows any more is a name of its day; a corrected motif is for agents.
+    Thread.objects.filter(pk=thread.pk).update(
+        theme_label="Autrefois", original_motif=thread.motif, motif="retraite-paiements-paiements-decomptes"
+    )
+    assert "Famille, logement (alors : « Autrefois »)" in page.open("/messages/").text()

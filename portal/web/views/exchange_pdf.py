@@ -40,7 +40,8 @@ def as_pdf(request: HttpRequest, adherent: Adherent, reference: str) -> HttpResp
         else []
     )
     try:
-        content = write_pdf(exchange_page(exchange.seen, exchange.kind, deposits, timezone.now()))
+        page = exchange_page(exchange.seen, exchange.names, exchange.kind, deposits, timezone.now())
+        content = write_pdf(page)
     except PdfImpossible as impossible:
         logger.error("an exchange was not made a PDF: %s", impossible)
         messages.error(request, _("The PDF cannot be made at this moment: print this page."))

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.accounts.models import Adherent
+from portal.catalogue.naming import Names, Naming
 from portal.mandates.models import Scope
+from portal.messaging.filed_under import filed_under, with_choice
 from portal.messaging.history import HISTORY_LENGTH, HISTORY_YEARS, exchanges_of
 from portal.messaging.models import Thread, ThreadStatus
 from portal.messaging.reading import complete
@@ -30,6 +32,7 @@ class Exchange:
     seen: SeenExchange
     kind: str
     opened: bool
+    names: Names
     unread: bool
     """Holds a reply that who looks at the page has not had on screen yet."""
 
@@ -60,9 +63,9 @@ def messages_page(request: HttpRequest, adherent: Adherent) -> HttpResponse:
     """
     shown, now, proxy = request.GET.get("ouvert", ""), timezone.now(), proxy_of(request)
     seen = [as_the_adherent_sees(thread, now) for thread in exchanges_of(adherent)]
-    unread = unread_replies(proxy or adherent, seen)
+    unread, naming = unread_replies(proxy or adherent, seen), Naming()
     exchanges = [
-        _exchange(exchange, newest=place == 0, shown=shown, unread=unread)
+        _exchange(exchange, naming, newest=place == 0, shown=shown, unread=unread)
         for place, exchange in enumerate(seen)
     ]
     displayed = {
@@ -97,20 +100,25 @@ def read_exchange(request: HttpRequest, adherent: Adherent, reference: str) -> E
     Raises:
         Http404: there is none such, or it is another's.
     """
-    thread = complete(Thread.objects.filter(adherent=adherent, reference=reference)).first()
+    theirs = Thread.objects.filter(adherent=adherent, reference=reference)
+    thread = with_choice(complete(theirs)).first()
     if thread is None:
         raise Http404
     now, reader = timezone.now(), proxy_of(request) or adherent
     seen = as_the_adherent_sees(thread, now)
     mark_read(reader, unread_replies(reader, [seen]), now)
-    return Exchange(seen=seen, kind=kind_label(thread.kind), opened=True, unread=False)
+    names = filed_under(thread, Naming())
+    return Exchange(seen=seen, kind=kind_label(thread.kind), opened=True, names=names, unread=False)
 
 
-def _exchange(seen: SeenExchange, *, newest: bool, shown: str, unread: set[int]) -> Exchange:
+def _exchange(
+    seen: SeenExchange, naming: Naming, *, newest: bool, shown: str, unread: set[int]
+) -> Exchange:
     is_new = any(text.pk in unread for text in seen.texts)
     return Exchange(
         seen=seen,
         kind=kind_label(seen.thread.kind),
         opened=shown == SHOW_ALL or (shown != HIDE_ALL and (newest or is_new)),
+        names=filed_under(seen.thread, naming),
         unread=is_new,
     )
