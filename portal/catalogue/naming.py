@@ -61,9 +61,9 @@ class Naming:
         if not codes or now.code in codes:
             return Name(now.label, filed)
         # One of the older generation was split, and this exchange hangs from neither part.
-        model = {"theme": Theme, "sujet": Sujet, "motif": Motif}[level.value]
-        first: Theme | Sujet | Motif | None = model._default_manager.filter(pk=codes[0]).first()
-        return Name(filed) if first is None else Name(first.label, filed)
+        model: type[Theme] | type[Sujet] | type[Motif] = type(now)
+        first = model.objects.filter(pk=codes[0]).values_list("label", flat=True).first()
+        return Name(filed) if first is None else Name(first, filed)
 
     @cached_property
     def _former(self) -> dict[tuple[str, str], list[str]]:

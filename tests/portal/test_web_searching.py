@@ -142,6 +142,8 @@ def test_an_exchange_of_a_former_theme_is_shown_and_found_under_the_present_one(
     assert f"RSA, Prime d'activité (alors : « {RSA} »)" in shown
     # What nobody knows any more is a name of its day; a corrected motif is for agents.
     Thread.objects.filter(pk=thread.pk).update(
-        theme_label="Autrefois", original_motif=thread.motif, motif="retraite-paiements-paiements-decomptes"
+        theme_label="Autrefois",
+        original_motif=thread.motif,
+        motif="retraite-paiements-paiements-decomptes",
     )
     assert "Famille, logement (alors : « Autrefois »)" in page.open("/messages/").text()
