@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -56,6 +57,21 @@ class VersionPages(ReadOnly, _Rows):
             **context,
         }
         return TemplateResponse(request, f"{self.opts.app_label}/{template}", shown)
+
+    def told_meanwhile(self, request: HttpRequest, form: Form, seen: int | str) -> None:
+        """Say on a form that somebody else was first. What was typed stays in it.
+
+        Args:
+            seen: what marks theirs: saved again, the form stands upon it.
+        """
+        told = _(
+            "Somebody else made an edit meanwhile. What you typed is still here: look at theirs in"
+            " another tab, then save again to put yours in its place."
+        )
+        form.add_error(None, told)
+        typed = request.POST.copy()
+        typed["seen"] = str(seen)
+        form.data = typed
 
 
 class CaisseVersionPages(OwnCaisseOnly, VersionPages):
@@ -111,11 +127,20 @@ class CaisseVersionPages(OwnCaisseOnly, VersionPages):
         caisse: Caisse,
         make: Callable[[], Numbered],
         words: str = "",
+        *,
+        again: Callable[[], HttpResponse] | None = None,
     ) -> HttpResponse:
-        """Make the version, say so (in `words`, where given), and go back to what is in force."""
+        """Make the version, say so, and go back to what is in force.
+
+        Args:
+            words: what is said, where it is not « version … is in force ».
+            again: the page with what was typed, when somebody else was first; None: nothing was.
+        """
         try:
             version = make()
         except EditedMeanwhile:
+            if again is not None:
+                return again()
             told = _("Somebody made another version meanwhile: look at it, then edit anew.")
             messages.warning(request, told)
         else:

@@ -51,7 +51,18 @@ class TemplateVersionAdmin(CaisseVersionPages):
             return self._editing(request, form, version, caisse)
         data = form.cleaned_data
         make = partial(make_version, caisse, data["code"], form.content, user, data["seen"])
-        return self.made(request, caisse, make)
+        again = partial(self._again, request, form, caisse, data["code"])
+        return self.made(request, caisse, make, again=again)
+
+    def _again(
+        self, request: HttpRequest, form: TemplateForm, caisse: Caisse, code: str
+    ) -> HttpResponse:
+        if not request.GET.get("code"):
+            form.add_error("code", _("This code is taken: give another one."))
+            return self._editing(request, form, None, caisse)
+        version = next((each for each in newest(caisse) if each.code == code), None)
+        self.told_meanwhile(request, form, 0 if version is None else version.number)
+        return self._editing(request, form, version, caisse)
 
     def _editing(
         self,

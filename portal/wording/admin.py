@@ -68,7 +68,15 @@ class WordingVersionAdmin(CaisseVersionPages):
             return self._editing(request, form, version, caisse, code)
         data = form.cleaned_data
         typed = {"subject": data.get("subject", ""), "body": data["body"]}
-        return self.made(request, caisse, partial(make, **typed, seen=data["seen"]))
+        again = partial(self._again, request, form, caisse, code)
+        return self.made(request, caisse, partial(make, **typed, seen=data["seen"]), again=again)
+
+    def _again(
+        self, request: HttpRequest, form: WordingForm, caisse: Caisse, code: str
+    ) -> HttpResponse:
+        version = newest(caisse, code)
+        self.told_meanwhile(request, form, 0 if version is None else version.number)
+        return self._editing(request, form, version, caisse, code)
 
     def _editing(
         self,

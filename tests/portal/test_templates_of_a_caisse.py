@@ -114,7 +114,12 @@ def test_edited_with_a_preview_withdrawn_and_offered_again(world):
 
     # An older page of the form does not win.
     stale = sacha.post(f"{EDIT}?code={CODE}", typed("{{ reponse }}", seen=1, save="1"), follow=True)
-    assert "entre-temps" in stale.content.decode()
+    told = unescape(stale.content.decode())
+    assert "entre-temps" in told
+    assert "{{ reponse }}</textarea>" in told, "what was typed stays"
+    assert 'name="seen" value="2"' in told, "and may be saved upon theirs"
+    taken = sacha.post(EDIT, typed("{{ reponse }}", seen=0, save="1"))
+    assert "Ce code est déjà pris" in taken.content.decode()
     assert TemplateVersion.objects.filter(code=CODE, caisse="picardie").count() == 2
 
     now = asked(world.claire, etag)

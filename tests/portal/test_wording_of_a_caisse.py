@@ -65,7 +65,9 @@ def test_edited_with_a_preview_sent_and_given_up_again(world):
     event = AuditEvent.objects.get(action="wording.edited")
     assert (event.detail["code"], event.detail["number"]) == ("mail-accuse", 1)
     stale = sacha.post(address, typed(BODY, 0, save="1"), follow=True)
-    assert "entre-temps" in stale.content.decode()
+    told = stale.content.decode()
+    assert "entre-temps" in told
+    assert "</textarea>" in told, "what was typed stays"
 
     thread = world.send(text="Bonjour, ma question porte sur la perruche verte.")
     email = Email.objects.get()

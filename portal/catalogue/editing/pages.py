@@ -222,14 +222,7 @@ class CatalogueVersionAdmin(VersionPages):
         try:
             drafting.keep(entry, user, form.cleaned_data["seen"])
         except EditedMeanwhile:
-            told = _(
-                "Somebody else edited this entry meanwhile. What you typed is still here: look"
-                " at theirs in another tab, then save again to put yours in its place."
-            )
-            form.add_error(None, told)
-            typed = request.POST.copy()
-            typed["seen"] = drafting.mark_of(*entry.key)
-            form.data = typed
+            self.told_meanwhile(request, form, drafting.mark_of(*entry.key))
             return None
         messages.success(request, _("Kept in the draft: « {} ».").format(entry.label))
         return HttpResponseRedirect(_address(entry))
