@@ -102,10 +102,11 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "portal.accounts.passwords.LengthValidator",
         "OPTIONS": {"min_length": 12},  # CNIL délibération 2022-100
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "portal.accounts.passwords.GuessedFirstValidator"},
 ]
 
 # Sign-in of desk (portal.api.oauth).
@@ -184,9 +185,15 @@ STORAGES = {
 }
 
 OVER_TLS = ENVIRONMENT.base_url.startswith("https://")
+# With this prefix browsers take the cookie from this host alone, over TLS alone (RFC 6265bis).
+_HOST_ONLY = "__Host-" if OVER_TLS else ""
+SESSION_COOKIE_NAME = f"{_HOST_ONLY}sessionid"
 SESSION_COOKIE_SECURE = OVER_TLS
+CSRF_COOKIE_NAME = f"{_HOST_ONLY}csrftoken"
 CSRF_COOKIE_SECURE = OVER_TLS
+CSRF_COOKIE_HTTPONLY = True  # forms carry it; no script of ours reads it
 SECURE_HSTS_SECONDS = 31_536_000 if OVER_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = OVER_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if OVER_TLS else None
 
 EMAIL_BACKEND = "post_office.EmailBackend"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from tests import requirements_table
+from tests import requirements_table, security_table
 
 ROOT = Path(__file__).resolve().parent.parent
 DESK_WORDS = ("translations/desk_fr.ts", "translations/desk_en.ts")
@@ -179,6 +179,11 @@ def requirements() -> Iterator[str]:
     return requirements_table.problems()
 
 
+def security() -> Iterator[str]:
+    """Every number of ASVS level 2 has a state, and every « met » a test or module that exists."""
+    return security_table.problems()
+
+
 def shortcuts() -> Iterator[str]:
     """docs/shortcuts.md says what the table of actions says."""
     done = _run(sys.executable, "-m", "desk.ui.shortcuts_document")
@@ -199,6 +204,7 @@ CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "contract": contract,
     "files": tracked_files,
     "requirements": requirements,
+    "security": security,
     "shortcuts": shortcuts,
 }
 

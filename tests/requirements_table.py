@@ -1,14 +1,13 @@
 """Reads docs/requirements.md and holds it against the tests and the code."""
 
-import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.named_tests import ROOT, TEST, tests_of
+
 TABLE = ROOT / "docs" / "requirements.md"
 
 LINES_OF_THE_DOCUMENTS = {
@@ -19,7 +18,6 @@ LINES_OF_THE_DOCUMENTS = {
 
 NEEDS_TESTS, NEEDS_A_REASON = {"done"}, {"otherwise", "not software", "not yet"}
 ROW = re.compile(r"^\| (R-[A-Z]{3}-\d\d) \|(.*)\|\s*$", re.MULTILINE)
-TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 CITED = re.compile(r"\bR-[A-Z]{3}-\d\d\b")
 
 
@@ -78,21 +76,8 @@ def wrong_lines(lines: list[Line]) -> Iterator[str]:
         if line.state in NEEDS_A_REASON and not line.reason:
             yield f"{line.id} gives no reason: write one"
         for file, name in line.tests:
-            if name not in _tests_of(file):
+            if name not in tests_of(file):
                 yield f"{line.id} names {file}::{name}, which does not exist: name the test it has"
-
-
-@cache
-def _tests_of(file: str) -> set[str]:
-    path = ROOT / file
-    if not path.is_file():
-        return set()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return {
-        node.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-    }
 
 
 def _sources() -> Iterator[Path]:

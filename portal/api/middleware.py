@@ -35,6 +35,9 @@ class ApiEnvelopeMiddleware:
         if "Cache-Control" not in response:
             response["Cache-Control"] = "no-store"
         response["X-Content-Type-Options"] = "nosniff"
+        if "Content-Disposition" not in response:
+            # Opened as a page by mistake or by malice, it is saved and not shown.
+            response["Content-Disposition"] = 'attachment; filename="api.json"'
         return response
 
 

@@ -46,6 +46,7 @@ def findings() -> list[Finding]:
     found = [Finding(True, reason) for reason in unfit]
     found += _addresses()
     found += _secrets()
+    found += _lines()
     found += _mail()
     found += _gateway()
     found += _returns()
@@ -98,6 +99,27 @@ def _secrets() -> Iterator[Finding]:
             False,
             "PORTAL_DOCUMENT_KEYS is not set: deposited files are encrypted with"
             " PORTAL_SECRET_KEY and cannot be read once that is changed",
+        )
+
+
+def _lines() -> Iterator[Finding]:
+    """Connections that leave this machine carry names, numbers and questions of people."""
+    database = settings.ENVIRONMENT.database
+    host = str(database.get("HOST", ""))
+    if host and not host.startswith("/") and not _is_this_machine(host):
+        options = database.get("OPTIONS")
+        mode = options.get("sslmode") if isinstance(options, dict) else None
+        if mode not in ("verify-ca", "verify-full"):
+            yield Finding(
+                False,
+                f"PORTAL_DATABASE_URL: {host} is another machine, whose certificate is not"
+                " verified: add ?sslmode=verify-full&sslrootcert=…",
+            )
+    smtp = settings.ENVIRONMENT.smtp
+    if smtp.tls == "none" and not _is_this_machine(smtp.host):
+        yield Finding(
+            False,
+            f"PORTAL_SMTP_URL: e-mails go to {smtp.host} in clear: use smtp+starttls:// or smtps://",
         )
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.sign_in_log import note_refusal
 from portal.web.access import adherent_of, agent_of
 
 
@@ -48,11 +50,16 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         Raises:
             ValidationError: too many failures for this identifier or from this address.
         """
-        user = self.authenticate(request, username=username, password=password)
+        try:
+            user = self.authenticate(request, username=username, password=password)
+        except ValidationError:
+            note_refusal(request, username, "suspended")
+            raise
         if user is None:
             return None
         if not door.admits(user):
             # allauth has taken the attempt back because the password is right: count it again.
+            note_refusal(request, username, "another door's")
             self.pre_authenticate(request, username=username, password=password)
             return None
         return user
