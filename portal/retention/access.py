@@ -19,7 +19,7 @@ from portal.notifications.models import Notification
 SECRETS = frozenset(
     {
         "password", "secret", "token", "code_hash", "hash", "digest", "signature", "key_id",
-        "key", "idempotency_key", "submission_key", "request_digest",
+        "key", "session", "idempotency_key", "submission_key", "request_digest",
         # Deposited files: their owner downloads them from the private space.
         "sealed",
     }

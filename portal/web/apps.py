@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class WebConfig(AppConfig):
     name = "portal.web"
     label = "web"
+
+    def ready(self) -> None:
+        from portal.web.open_sessions import listen
+
+        listen()

@@ -1,10 +1,13 @@
-"""What the web pages keep for themselves: the message begun, and which replies were read."""
+"""What the web pages keep for themselves: the message begun, which replies were read, and where
+somebody is signed in.
+"""
 
 import uuid
 
+from django.contrib.sessions.models import Session
 from django.db import models
 
-from portal.accounts.models import Adherent
+from portal.accounts.models import Adherent, User
 from portal.catalogue.models import Motif, Sujet, Theme
 from portal.messaging.models import Message, MessageKind
 
@@ -76,3 +79,20 @@ class ReadReply(models.Model):
 
     def __str__(self) -> str:
         return f"reply {self.message_id} read"
+
+
+class OpenSession(models.Model):
+    """Where an account is signed in, as its owner recognises it. Goes with the session.
+
+    Neither the address nor the browser's whole description is kept: a name that its owner knows
+    again is enough (law C3).
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    session = models.OneToOneField(Session, on_delete=models.CASCADE, related_name="+")
+    opened_at = models.DateTimeField()
+    browser = models.CharField(max_length=40, blank=True)
+    """« Firefox, Windows »; empty when it is none that is known."""
+
+    def __str__(self) -> str:
+        return f"open session {self.pk}"  # never its key: whoever has it is signed in

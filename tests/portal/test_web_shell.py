@@ -14,6 +14,7 @@ PRIVATE = [
     "/documents/",
     "/coordonnees/",
     "/mon-compte/",
+    "/mon-compte/connexions/",
     "/services/",
     "/services/carte-europeenne/",
     "/recherche/",

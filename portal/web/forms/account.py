@@ -174,3 +174,31 @@ class PasswordForm(NewPasswordForm, _OwnPassword):
         if user.has_usable_password():
             self.ask_for_password()
             self.order_fields(["password", "new_password", "repeated_password"])
+
+
+class SessionsForm(_OwnPassword):
+    """Which of one's other sessions shall end."""
+
+    ended = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Choose what is to be signed out."),
+            "invalid_choice": _("One of them has ended meanwhile. Choose again."),
+        },
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        user: User,
+        request: HttpRequest,
+        choices: list[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.user, self.request = user, request
+        ended = self.fields["ended"]
+        if isinstance(ended, forms.MultipleChoiceField):
+            ended.choices = choices
+        if user.has_usable_password():
+            self.ask_for_password()

@@ -22,6 +22,7 @@ from portal.registration import codes
 from portal.registration.code_letter import code_letter
 from portal.registration.limits import may_try
 from portal.registration.models import OneTimeCode
+from portal.web import open_sessions
 from portal.web.access import adherent_required
 from portal.web.forms.account import (
     AddressForm,
@@ -140,6 +141,7 @@ def password(request: HttpRequest, adherent: Adherent) -> HttpResponse:
             )
             record("account.password_changed", adherent)
         update_session_auth_hash(request, adherent.user)
+        open_sessions.end_others(request, adherent.user)
         messages.success(
             request, _("Your password is changed. Your other sessions have been closed.")
         )
