@@ -4,8 +4,9 @@ Nothing here reads a clock. Callers pass `PortalClock.now_ms()`, never the works
 workstation that is two hours wrong still shows the right time left.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class CountdownState(StrEnum):
@@ -43,8 +44,7 @@ _ENDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(msgspec.Struct, frozen=True):
     """A message's promise at one instant."""
 
     state: CountdownState

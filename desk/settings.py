@@ -9,11 +9,11 @@ import hashlib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
+import msgspec
 import platformdirs
 
 APPLICATION = "msa-desk"
@@ -35,8 +35,7 @@ class SettingsError(Exception):
     """A setting cannot be used. The text is in French: it is shown to whoever wrote the value."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """The settings of one run."""
 
     portal_url: str

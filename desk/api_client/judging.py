@@ -1,7 +1,6 @@
 """What came back: an answer of the portal, a refusal of its own, or somebody else's words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Generic, TypeVar
@@ -28,8 +27,7 @@ LONGEST_PAUSE_S = 300.0
 """A `Retry-After` above this is cut: an agent who waits for a portal looks after five minutes."""
 
 
-@dataclass(frozen=True)
-class Answer(Generic[T]):
+class Answer(msgspec.Struct, Generic[T], frozen=True):
     """A good answer. `value` is None for 204 and 304, which have no body."""
 
     status: int
@@ -37,8 +35,7 @@ class Answer(Generic[T]):
     etag: str | None
 
 
-@dataclass(frozen=True)
-class Raw:
+class Raw(msgspec.Struct, frozen=True):
     """What came back, unjudged."""
 
     status: int

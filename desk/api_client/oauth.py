@@ -82,8 +82,7 @@ class _TokenProblem(msgspec.Struct, frozen=True):
     error_description: str = ""
 
 
-@dataclass(frozen=True)
-class Redirection:
+class Redirection(msgspec.Struct, frozen=True):
     """What the browser brought back to the loopback address."""
 
     code: str | None

@@ -1,7 +1,6 @@
 """What one adherent and the caisse have written to each other, out of the store."""
 
-from dataclasses import dataclass
-
+import msgspec
 from sqlalchemy import Connection
 
 from desk.models.folding import fold
@@ -10,8 +9,7 @@ LONGEST = 50
 """Exchanges shown: as many as the adherent sees (R-HOM-07)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastExchange:
+class PastExchange(msgspec.Struct, frozen=True):
     """One line of an adherent's history."""
 
     thread_id: int

@@ -1,8 +1,8 @@
 """What this PC knows of the copies of drafts kept with the portal. The rules of two PCs, no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import Connection
 
 from desk import wire
@@ -10,8 +10,7 @@ from desk.models import draft_journal, drafts
 from desk.models.snapshots import DraftView
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(msgspec.Struct, frozen=True):
     """A copy that no longer says what the draft says."""
 
     thread_id: int
@@ -21,8 +20,7 @@ class Pending:
     """Of the copy; None: the portal has none of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(msgspec.Struct, frozen=True):
     """The same agent wrote something else on another PC."""
 
     local: DraftView

@@ -11,7 +11,6 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -59,8 +58,7 @@ PAGE = 8192
 _integers = msgspec.json.Decoder(list[int])
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """Which open messages are meant, at which instant, for whom."""
 
     kind: InboxFilter
@@ -73,8 +71,7 @@ class Scope:
 _Place = tuple[float, str, str, str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(msgspec.Struct, frozen=True):
     """What rarely changes and every reading needs."""
 
     agent_id: int | None
@@ -97,8 +94,7 @@ def read_surroundings(connection: Connection) -> Surroundings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tallies:
+class Tallies(msgspec.Struct, frozen=True):
     """What each filter would show, whatever stands in the filter box."""
 
     counts: Mapping[InboxFilter, int]

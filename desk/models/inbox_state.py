@@ -1,15 +1,12 @@
 """How the agent left the list: closed groups, grouped or by time left."""
 
-from dataclasses import dataclass
-
 import msgspec
 from sqlalchemy import Connection
 
 from desk.models import meta
 
 
-@dataclass(frozen=True, slots=True)
-class InboxState:
+class InboxState(msgspec.Struct, frozen=True):
     """Restored at the next start."""
 
     collapsed: frozenset[str] = frozenset()

@@ -1,7 +1,6 @@
 """Which exchanges the agent has in windows of their own: opened again at the next start."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import Connection
@@ -9,8 +8,7 @@ from sqlalchemy import Connection
 from desk.models import meta
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWindow:
+class OpenWindow(msgspec.Struct, frozen=True):
     """One exchange and where its window stood."""
 
     thread_id: int

@@ -5,8 +5,9 @@ changed. What the list shows at a place is found from it without asking the stor
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
+import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from desk.models.inbox import Reader, Scope, Surroundings, Tallies, read_surroundings
@@ -20,8 +21,7 @@ BLOCK = 64
 """Rows fetched at once: about three screens, under a millisecond."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """What the agent asked to see."""
 
     kind: InboxFilter = InboxFilter.TODO
@@ -30,8 +30,7 @@ class Choice:
     """One list by time left, without groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True):
     """The list at one moment."""
 
     choice: Choice
@@ -51,12 +50,11 @@ class Outline:
         return sum(run.count for run in self.runs.values())
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineRequest:
+class OutlineRequest(msgspec.Struct, frozen=True):
     """What the reading of an outline starts from."""
 
     choice: Choice
-    runs: Mapping[str, Run] = field(default_factory=dict)
+    runs: Mapping[str, Run] = msgspec.field(default_factory=dict)
     """Those read so far under the same choice."""
     changed: frozenset[int] | None = None
     """The threads written since then; None: anything may have changed."""

@@ -4,9 +4,8 @@ Kept without the portal's texts and without the adherent's name: what is purged 
 here.
 """
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from desk.models.snapshots import PendingView, ThreadView

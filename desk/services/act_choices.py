@@ -1,14 +1,12 @@
 """Where an exchange may be put: the motifs, teams and caisses of the stored catalogue."""
 
-from dataclasses import dataclass
-
+import msgspec
 from sqlalchemy import Connection
 
 from desk.models import meta
 
 
-@dataclass(frozen=True, slots=True)
-class MotifChoice:
+class MotifChoice(msgspec.Struct, frozen=True):
     """A motif that is offered, with its place."""
 
     code: str
@@ -17,24 +15,21 @@ class MotifChoice:
     """« Thème › Sujet »."""
 
 
-@dataclass(frozen=True, slots=True)
-class TeamChoice:
+class TeamChoice(msgspec.Struct, frozen=True):
     """A team of the caisse."""
 
     code: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaisseChoice:
+class CaisseChoice(msgspec.Struct, frozen=True):
     """Another caisse than the agent's."""
 
     code: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActChoices:
+class ActChoices(msgspec.Struct, frozen=True):
     """All of them: motifs in the catalogue's order, the others by name."""
 
     motifs: tuple[MotifChoice, ...] = ()

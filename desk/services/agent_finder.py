@@ -1,6 +1,6 @@
 """What a worker finds out about an agent before their store can be opened."""
 
-from dataclasses import dataclass
+import msgspec
 
 from desk import wire
 from desk.services.last_agent import LastAgent
@@ -8,8 +8,7 @@ from desk.services.secrets import Secrets, SecretsUnavailable
 from desk.services.store_key import KeyChoiceNeeded, StoreKey, StoreKeys
 
 
-@dataclass(frozen=True)
-class FoundAgent:
+class FoundAgent(msgspec.Struct, frozen=True):
     """An agent with the key of their store, or why there is none."""
 
     agent: str

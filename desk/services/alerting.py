@@ -1,7 +1,6 @@
 """When a supervisor is to be told that a figure is too high, and how insistently. No Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
@@ -53,8 +52,7 @@ class AlertRules(msgspec.Struct, frozen=True):
 WATCHED = ("late", "at_risk_2h", "unassigned", "failed_notifications")
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(msgspec.Struct, frozen=True):
     """One figure is at or above its threshold."""
 
     figure: str
@@ -62,8 +60,7 @@ class Alert:
     step: Step
 
 
-@dataclass(slots=True)
-class _Standing:
+class _Standing(msgspec.Struct):
     since_ms: int
     told: Step | None = None
     silenced: bool = False

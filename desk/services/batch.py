@@ -4,9 +4,10 @@ Never a reply: what an adherent reads is written for them alone.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.models.conversation import thread_view
@@ -36,8 +37,7 @@ class ItemState(StrEnum):
         return self is not ItemState.WAITING
 
 
-@dataclass(frozen=True, slots=True)
-class BatchItem:
+class BatchItem(msgspec.Struct, frozen=True):
     """One message. `thread` is what the store knew of it when the batch began."""
 
     thread: ThreadView

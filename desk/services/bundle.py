@@ -1,7 +1,8 @@
 """What the windows are given: every service, built once by `desk.app`."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from desk.clock import PortalClock
 from desk.services.lanes import Lanes
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from desk.services.writing_memory import WritingMemory
 
 
-@dataclass(frozen=True)
-class Services:
+class Services(msgspec.Struct, frozen=True):
     """The services of one running desk. Frozen: nobody swaps one behind another's back."""
 
     settings: Settings

@@ -1,7 +1,8 @@
 """What happened to an exchange since its author looked at it, in words' raw material. Pure."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from desk.models.snapshots import ScheduledView, ThreadView
 
@@ -31,8 +32,7 @@ class Kind(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """One thing that is different. Empty is what does not apply."""
 
     kind: Kind

@@ -1,9 +1,9 @@
 """What an adherent has deposited on the portal: asked for when the agent looks, and not kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 from PySide6.QtCore import QObject
 
 from desk import wire
@@ -36,8 +36,7 @@ class Trouble(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class NotRead:
+class NotRead(msgspec.Struct, frozen=True):
     """A reading that came to nothing."""
 
     trouble: Trouble

@@ -4,9 +4,9 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.services.bus_talk import BusTalk, open_bus
@@ -21,8 +21,7 @@ DEFAULT = "default"
 """The action of a click on the notification itself."""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """What the desktop is asked to show."""
 
     title: str

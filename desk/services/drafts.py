@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
 
@@ -27,8 +27,7 @@ CLOSE_WAIT_S = 3.0
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class _Typed:
+class _Typed(msgspec.Struct, frozen=True):
     text: str
     caret: int
     seen_version: int

@@ -4,9 +4,10 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
+import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from desk import wire
@@ -269,8 +270,7 @@ class Follower(threading.Thread):
             self._tell((self, self._view))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entered:
+class _Entered(msgspec.Struct, frozen=True):
     """What the entry of a snapshot page brought to light."""
 
     restored: bool

@@ -14,9 +14,10 @@ has scrolled past them and asks again when it comes back.
 import logging
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
 
@@ -50,8 +51,7 @@ SAVE_AFTER_S = 1.0
 """Open and closed groups are saved once the agent has stopped opening and closing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """What the list shows just now."""
 
     on_screen: tuple[int, ...] = ()

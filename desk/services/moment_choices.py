@@ -1,9 +1,10 @@
 """The moments that are one key away: « demain 8 h », « lundi 8 h ». Pure."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 MORNING, AFTERNOON = time(8), time(14)
 MONDAY = 0
@@ -20,8 +21,7 @@ class Quick(StrEnum):
     IN_A_WEEK = "in_a_week"
 
 
-@dataclass(frozen=True, slots=True)
-class QuickMoment:
+class QuickMoment(msgspec.Struct, frozen=True):
     """One choice; `at_ms` is an instant (epoch, ms)."""
 
     quick: Quick

@@ -4,9 +4,9 @@ Every function runs within the caller's write transaction, so that an entry's st
 the draft always change together.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 from sqlalchemy import Connection
 
 from desk import wire
@@ -52,8 +52,7 @@ class Next(StrEnum):
     PARKED = "parked"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """The thread went from version `seen` to `now` by the agent's own action."""
 
     thread_id: int

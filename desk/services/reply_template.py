@@ -1,9 +1,10 @@
 """One reply template: what it is, and how the application's file writes it."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
+
+import msgspec
 
 from desk.services.template_fields import FieldType, TemplateField
 
@@ -40,16 +41,14 @@ class ServicePriority(StrEnum):
     """The one that the agent chooses."""
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceRule:
+class ServiceRule(msgspec.Struct, frozen=True):
     """How `sel` is found."""
 
     priority: ServicePriority
     default: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyTemplate:
+class ReplyTemplate(msgspec.Struct, frozen=True):
     """One template, as lists and forms need it."""
 
     code: str

@@ -5,9 +5,9 @@ The portal judges again; its rules (5,000 visible characters, UAX #29) are in it
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 import regex
 
 REPLY_MAX_LENGTH = 5000
@@ -35,8 +35,7 @@ class ReplyError(StrEnum):
     HOLES = "holes"
 
 
-@dataclass(frozen=True, slots=True)
-class HoleInText:
+class HoleInText(msgspec.Struct, frozen=True):
     """A value that is still missing, and where its mark stands (UTF-16 units, as Qt counts)."""
 
     label: str

@@ -3,8 +3,8 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
 

@@ -1,7 +1,6 @@
 """The supervisor's board: asked for while it is looked at, and told how old it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -37,8 +36,7 @@ OLD_MS = 3 * BY_ITSELF_MS
 """Figures older than this are called old: two refreshes have failed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """Which messages: those behind one figure, of one group or of one half-day of a thème."""
 
     figure: str
@@ -49,8 +47,7 @@ class Wanted:
     due: tuple[datetime, datetime] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundThread:
+class FoundThread(msgspec.Struct, frozen=True):
     """A message behind a figure, with what this PC knows of it."""
 
     thread_id: int
@@ -60,8 +57,7 @@ class FoundThread:
     """None when this PC's store does not hold it yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(msgspec.Struct, frozen=True):
     """An act upon several messages, under a key of its own: asking again acts once."""
 
     verb: str

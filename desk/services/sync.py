@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.api_client import timeouts

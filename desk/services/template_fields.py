@@ -1,10 +1,11 @@
 """The typed values that a reply template asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+import msgspec
 
 from desk.services.french_values import french_amount, french_date
 from desk.services.reply_text import clean_value, hole_mark
@@ -27,8 +28,7 @@ class FieldType(StrEnum):
     """One of the catalogue's online services, by code; asked where the agent must choose it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateField:
+class TemplateField(msgspec.Struct, frozen=True):
     """One value of a template."""
 
     name: str

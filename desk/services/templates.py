@@ -9,12 +9,12 @@ import logging
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from desk import wire
@@ -55,8 +55,7 @@ OF_THE_THEME = 2
 """How near a template is whose theme is the thread's, and no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineService:
+class OnlineService(msgspec.Struct, frozen=True):
     """An online service of the catalogue, as templates name it."""
 
     code: str
@@ -64,8 +63,7 @@ class OnlineService:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(msgspec.Struct, frozen=True):
     """A template with its values."""
 
     text: str

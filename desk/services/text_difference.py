@@ -1,9 +1,9 @@
 """What tells two versions of a text apart, word by word. Pure."""
 
 import difflib
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 import regex
 
 _TOKENS = regex.compile(r"\w+\s*|[^\w\s]\s*|\s+")
@@ -24,8 +24,7 @@ class Change(StrEnum):
     THERE = "there"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A run of text with one fate."""
 
     change: Change

@@ -4,14 +4,14 @@ House rule 22. The agent is told once per message and share, at the instant itse
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from desk.countdown import CountdownState, countdown
 from desk.models.snapshots import InboxRow
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(msgspec.Struct, frozen=True):
     """A message that I hold has just entered this state."""
 
     row: InboxRow

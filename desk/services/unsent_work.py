@@ -1,12 +1,10 @@
 """What this PC holds that the portal has not: counted, for who is about to leave."""
 
-from dataclasses import dataclass
-
+import msgspec
 from sqlalchemy import Connection
 
 
-@dataclass(frozen=True, slots=True)
-class UnsentWork:
+class UnsentWork(msgspec.Struct, frozen=True):
     """Of the agent whose store is open."""
 
     drafts: int

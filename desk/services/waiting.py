@@ -4,8 +4,9 @@ Nothing waits without an end: `Cause` says for each state what the end is, and w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from desk.models.snapshots import ConnectionState, OutboxView, ReplyState, SyncView
 
@@ -34,8 +35,7 @@ class Cause(StrEnum):
         return self in (Cause.REFUSED, Cause.OVERTAKEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """Of one entry."""
 
     cause: Cause

@@ -1,8 +1,8 @@
 """The agent's own templates, past replies to the motif, what was used: for one exchange."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+import msgspec
 from sqlalchemy import Connection
 
 from desk.models import writing_memory as memory
@@ -15,12 +15,11 @@ from desk.services.reply_template import EVERY_THEME, Origin, ReplyTemplate
 TITLE_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(msgspec.Struct, frozen=True):
     """What there is besides the collection."""
 
     texts: tuple[ReplyTemplate, ...] = ()
-    uses: dict[str, int] = field(default_factory=dict)
+    uses: dict[str, int] = msgspec.field(default_factory=dict)
     """By code, for the exchange's motif."""
 
 

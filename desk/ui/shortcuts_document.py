@@ -5,7 +5,6 @@ python -m desk.ui.shortcuts_document [file]     writes it; without a file, print
 
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -49,7 +48,7 @@ def main() -> int:
     if not words.load(str(translation_path("fr"))):
         return 1
     application.installTranslator(words)
-    text = document(action_table(Handlers(**{each.name: _nothing for each in fields(Handlers)})))
+    text = document(action_table(Handlers(**dict.fromkeys(Handlers.__struct_fields__, _nothing))))
     application.removeTranslator(words)
     if len(sys.argv) > 1:
         Path(sys.argv[1]).write_text(text, encoding="utf-8")

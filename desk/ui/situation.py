@@ -1,13 +1,12 @@
 """What decides which of the agent's actions make sense now."""
 
-from dataclasses import dataclass
+import msgspec
 
 from desk.models.snapshots import ThreadView
 from desk.services.proof.chain import proofs
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(msgspec.Struct, frozen=True):
     """What decides which actions make sense now."""
 
     signed_in: bool = False

@@ -1,8 +1,8 @@
 """« Réponse publiée. Annuler (12 s) »: a reply taken back before the adherent sees it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -19,8 +19,7 @@ EACH_MS = 250
 """Between two looks at the clock: the count of seconds never lags noticeably."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True):
     """A reply that may still be taken back."""
 
     thread_id: int

@@ -1,11 +1,11 @@
 """Notes, events and scheduled replies out of the store, and what waits laid over them."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desk import wire
 from desk.instants import to_ms

@@ -2,9 +2,9 @@
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from desk.clock import PortalClock

@@ -1,8 +1,7 @@
 """The windows of a review with something in them."""
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from desk import wire

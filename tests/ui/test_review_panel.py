@@ -1,9 +1,8 @@
 """A reviewer's panel: passages in whatever characters, and amending beside commenting."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 

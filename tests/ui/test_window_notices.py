@@ -1,9 +1,9 @@
 """What the desktop is told: on a real bus, once each, never a name, and not in the quiet hours."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desk.countdown import CountdownState

@@ -1,6 +1,6 @@
 """What changed since the author looked: each change is told, and one's own are not."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desk.models.snapshots import EventView, MessageView, NoteView, ScheduledView
 from desk.services.changes_since import Difference, Kind, changes_since

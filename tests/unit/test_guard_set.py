@@ -1,8 +1,7 @@
 """The leak guard on the labelled set, and what the set itself is."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.guard import measure
 from benchmarks.guard_set import HELD_OUT, World, generated, handwritten, read_set, unmarked

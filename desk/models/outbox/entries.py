@@ -1,9 +1,10 @@
 """Entries of the outbox as they stand: for whoever sends them and for the windows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from desk.models.actions import Action, ActionBody, decode
@@ -13,8 +14,7 @@ from desk.models.snapshots import OutboxView, ReplyState
 UNDER_WAY = (ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNCONFIRMED)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One entry, as the publisher needs it to make the request."""
 
     event_id: str

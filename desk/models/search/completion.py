@@ -1,7 +1,8 @@
 """What could follow what is being typed: names of fields, and their values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from desk.models.folding import fold
 from desk.models.search import values
@@ -15,8 +16,7 @@ MOST = 12
 DELAYS = ("<30min", "<1h", "<2h", "<4h", "<1j", "dépassée")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(msgspec.Struct, frozen=True):
     """Put `text` in place of what stands at [start, end[ (characters)."""
 
     text: str

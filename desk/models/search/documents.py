@@ -3,9 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 
+import msgspec
 from sqlalchemy import Connection
 
 from desk.models.search import marks
@@ -21,8 +21,7 @@ class Kind(IntEnum):
     NOTE = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """One text with what is said of its thread; raw, not folded yet."""
 
     kind: Kind
@@ -40,8 +39,7 @@ class Document:
         return int.from_bytes(digest, "big", signed=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What all texts of a thread share."""
 
     names: tuple[str, ...]

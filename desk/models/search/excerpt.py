@@ -1,7 +1,8 @@
 """Which words of a text were found, and the part of it that shows them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from desk.models.search.query import Phrase
 from desk.models.search.words import Word, located_words
@@ -17,8 +18,7 @@ _BLANKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\u2028\u2029", " "))
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(msgspec.Struct, frozen=True):
     """Plain text, and the places in it (characters, [start, end[) of what was found."""
 
     text: str

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+import msgspec
 from sqlalchemy import Connection
 
 from desk.models.search import marks
@@ -15,8 +15,7 @@ from desk.models.search.words import words_of
 NEVER, ALWAYS = 0, 2**62
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(msgspec.Struct):
     """`match`: FTS5's expression. Row numbers lie in [low, high[. `threads`: SQL conditions on
     ``d.thread_id``, with `values` for their names.
     """
@@ -25,7 +24,7 @@ class Asked:
     low: int = NEVER
     high: int = ALWAYS
     threads: str = ""
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, object] = msgspec.field(default_factory=dict)
 
 
 def asked(conn: Connection, query: Query, now_ms: int) -> Asked:

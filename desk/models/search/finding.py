@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 from sqlalchemy import Connection
 
 from desk.models.search import marks
@@ -49,8 +49,7 @@ class Source(StrEnum):
     DRAFT = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """One exchange, with the text of it that was found."""
 
     thread_id: int
@@ -71,8 +70,7 @@ class Hit:
     theme_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """What was found, best first by the order asked for."""
 
     hits: tuple[Hit, ...] = ()
@@ -275,8 +273,7 @@ def _apart(texts: Iterable[str]) -> list[Word]:
     return [word for text in texts for word in located_words(text)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(msgspec.Struct, frozen=True):
     body: list[Word]
     name: list[Word]
     place: list[Word]

@@ -11,8 +11,8 @@ another version, gets it from `prepare` and then piece by piece from `build_piec
 
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 

@@ -3,9 +3,8 @@
 A wipe takes them with everything else.
 """
 
-from dataclasses import dataclass, replace
-
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from desk.models import meta
@@ -20,8 +19,7 @@ RECENT = 12
 LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(msgspec.Struct, frozen=True):
     """A search under a name."""
 
     name: str
@@ -29,8 +27,7 @@ class SavedSearch:
     order: Order = Order.NEWEST
 
 
-@dataclass(frozen=True, slots=True)
-class SavedView:
+class SavedView(msgspec.Struct, frozen=True):
     """A way of looking at the inbox under a name."""
 
     name: str
@@ -39,8 +36,7 @@ class SavedView:
     by_due: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Searches:
+class Searches(msgspec.Struct, frozen=True):
     """All that is kept, newest first, saved ones by name."""
 
     recent: tuple[str, ...] = ()

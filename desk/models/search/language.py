@@ -13,8 +13,9 @@ understood is left out and told (`Query.problems`); the rest is searched.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from desk.models.folding import fold
 from desk.models.search import marks, values
@@ -67,8 +68,7 @@ _ITEM = re.compile(
 _FIELDS = {each.value: each for each in Field} | {"reference": Field.REFERENCE}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One piece of what was typed, as it stands there."""
 
     start: int

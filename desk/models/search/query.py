@@ -1,8 +1,9 @@
 """What is searched for, once what was typed has been understood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 
 class Field(StrEnum):
@@ -57,8 +58,7 @@ class Order(StrEnum):
     RELEVANT = "relevant"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """Words that stand one after the other."""
 
     words: tuple[str, ...]
@@ -70,16 +70,14 @@ class Phrase:
     """None: anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(msgspec.Struct, frozen=True):
     """Any of these marks (`marks`)."""
 
     marks: frozenset[str]
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(msgspec.Struct, frozen=True):
     """An agent wrote in the exchange or holds it now."""
 
     agent_id: int | None
@@ -88,24 +86,21 @@ class Agent:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """Written in [from_ms, until_ms[ (epoch, ms; None: no limit)."""
 
     from_ms: int | None = None
     until_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(msgspec.Struct, frozen=True):
     """An open exchange whose due instant is in [from_ms, until_ms["""
 
     from_ms: int | None = None
     until_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(msgspec.Struct, frozen=True):
     """An exchange with a reply in review."""
 
     state: ReviewState
@@ -127,8 +122,7 @@ class ProblemKind(StrEnum):
     TOO_MANY_WORDS = "too_many_words"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One part of what was typed that is left out; the rest is searched."""
 
     kind: ProblemKind
@@ -139,8 +133,7 @@ class Problem:
     """It is the last thing typed: it may still become right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(msgspec.Struct, frozen=True):
     """What was typed, understood."""
 
     terms: tuple[Term, ...] = ()
@@ -161,21 +154,19 @@ class Query:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(msgspec.Struct, frozen=True):
     """The catalogue's labels by code, in its order."""
 
-    themes: Mapping[str, str] = field(default_factory=dict)
-    sujets: Mapping[str, str] = field(default_factory=dict)
-    motifs: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, str] = msgspec.field(default_factory=dict)
+    sujets: Mapping[str, str] = msgspec.field(default_factory=dict)
+    motifs: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def of(self, which: Field) -> Mapping[str, str]:
         """Those that `motif:`, `sujet:` or `thème:` chooses from."""
         return {Field.THEME: self.themes, Field.SUJET: self.sujets}.get(which, self.motifs)
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(msgspec.Struct, frozen=True):
     """Who asks, and when."""
 
     now_ms: int
@@ -183,4 +174,4 @@ class Circumstances:
     zone: str = "Europe/Paris"
     """The caisse's: « hier » is its yesterday."""
     agent_id: int | None = None
-    labels: Labels = field(default_factory=Labels)
+    labels: Labels = msgspec.field(default_factory=Labels)

@@ -1,7 +1,5 @@
 """How far the index is, in the store beside it."""
 
-from dataclasses import dataclass
-
 import msgspec
 from sqlalchemy import Connection
 
@@ -11,8 +9,7 @@ VERSION = 1
 """Of what the index holds and how words are folded into it; another one makes it anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexState:
+class IndexState(msgspec.Struct, frozen=True):
     """`before`: the pass over the threads has yet to see those below this id (None: all); it goes
     from the newest to the oldest. `labels`: digest of the catalogue's labels in the index.
     """

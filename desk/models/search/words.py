@@ -7,8 +7,9 @@ same two words.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from desk.models.folding import fold, unmarked
 
@@ -26,8 +27,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]+")
 _plain = lru_cache(maxsize=2_048)(unmarked)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """One word of a text, as compared, and where it stands in the text (characters)."""
 
     folded: str

@@ -1,7 +1,8 @@
 """How desk and the portal stand."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class ConnectionState(StrEnum):
@@ -28,8 +29,7 @@ class ConnectionState(StrEnum):
     SIGNED_OUT = "signed_out"
 
 
-@dataclass(frozen=True, slots=True)
-class SyncView:
+class SyncView(msgspec.Struct, frozen=True):
     """What the status line tells: nothing claims to be fresher than it is."""
 
     state: ConnectionState

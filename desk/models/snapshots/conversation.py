@@ -1,6 +1,6 @@
 """One exchange, whole."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from desk.models.snapshots.drafts import DraftView
 from desk.models.snapshots.outbox import OutboxView
@@ -9,8 +9,7 @@ from desk.models.snapshots.reply_state import ReplyState
 from desk.models.snapshots.review import ReviewView
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+class MessageView(msgspec.Struct, frozen=True):
     """One text of a conversation."""
 
     message_id: int
@@ -30,8 +29,7 @@ class MessageView:
     """The proxy who read it first; None: the adherent themself, or nobody yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(msgspec.Struct, frozen=True):
     """A remark among agents; the adherent never sees it."""
 
     author_name: str
@@ -46,8 +44,7 @@ class NoteView:
     """Of that entry; None once the portal has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(msgspec.Struct, frozen=True):
     """What happened to the exchange besides its texts, as `wire.ThreadEvent` says."""
 
     event_id: int
@@ -65,8 +62,7 @@ class EventView:
     """Of a reply that was taken back, or a text that completed: which one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduledView:
+class ScheduledView(msgspec.Struct, frozen=True):
     """A reply that the portal will publish by itself, or holds."""
 
     scheduled_id: int | None
@@ -83,8 +79,7 @@ class ScheduledView:
     """Of my outbox entry, while it is on its way."""
 
 
-@dataclass(frozen=True, slots=True)
-class PendingView:
+class PendingView(msgspec.Struct, frozen=True):
     """What my waiting actions will have changed once the portal has taken them: shown as pending,
     never as done (house rule 3).
     """
@@ -106,8 +101,7 @@ class PendingView:
     """Ids of my replies that I am taking back."""
 
 
-@dataclass(frozen=True, slots=True)
-class PauseView:
+class PauseView(msgspec.Struct, frozen=True):
     """The clock of an exchange stands still."""
 
     since_ms: int
@@ -116,8 +110,7 @@ class PauseView:
     """Of the budget; below zero when it was late already."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotificationView:
+class NotificationView(msgspec.Struct, frozen=True):
     """How far the telling of the adherent has come."""
 
     notification_id: int
@@ -137,8 +130,7 @@ class NotificationView:
     """When the e-mail came back as not deliverable: failed, though it had been handed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadView:
+class ThreadView(msgspec.Struct, frozen=True):
     """A whole conversation, as the store knows it."""
 
     thread_id: int
@@ -186,10 +178,10 @@ class ThreadView:
     """Oldest first."""
     scheduled: ScheduledView | None = None
     """The portal's, or mine on its way."""
-    pending: PendingView = field(default_factory=PendingView)
+    pending: PendingView = msgspec.field(default_factory=PendingView)
     pause: PauseView | None = None
     """`due_ms` is then that of before the pause."""
-    reach: Reach = field(default_factory=Reach)
+    reach: Reach = msgspec.field(default_factory=Reach)
     assigned_name: str | None = None
     """Who is to answer, by a supervisor's choice; None: nobody in particular."""
     assigned_to_me: bool = False
@@ -210,8 +202,7 @@ class ThreadView:
         return self.civility, self.addressed_name
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierThread:
+class EarlierThread(msgspec.Struct, frozen=True):
     """Another exchange of the same adherent."""
 
     thread_id: int

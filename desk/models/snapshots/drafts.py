@@ -1,10 +1,9 @@
 """What is being written, and what was."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class DraftVersion:
+class DraftVersion(msgspec.Struct, frozen=True):
     """What a draft said at some time."""
 
     thread_id: int
@@ -12,8 +11,7 @@ class DraftVersion:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(msgspec.Struct, frozen=True):
     """A thread of which this PC keeps a draft, or what one said before."""
 
     thread_id: int
@@ -26,8 +24,7 @@ class KeptText:
     adherent_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftView:
+class DraftView(msgspec.Struct, frozen=True):
     """The text being written for a thread, as last saved on this PC."""
 
     thread_id: int

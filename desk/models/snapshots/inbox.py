@@ -1,7 +1,8 @@
 """The list of messages."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from desk.models.snapshots.reply_state import ReplyState
 
@@ -16,8 +17,7 @@ class InboxFilter(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True)
-class InboxRow:
+class InboxRow(msgspec.Struct, frozen=True):
     """One message in the list."""
 
     thread_id: int
@@ -48,8 +48,7 @@ class InboxRow:
     still stands where the portal has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class MotifCount:
+class MotifCount(msgspec.Struct, frozen=True):
     """The open messages of one motif under the present filter."""
 
     theme: str

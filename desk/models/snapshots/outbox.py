@@ -1,13 +1,12 @@
 """What waits to leave."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from desk.models.actions import ActionBody
 from desk.models.snapshots.reply_state import ReplyState
 
 
-@dataclass(frozen=True, slots=True)
-class OutboxView:
+class OutboxView(msgspec.Struct, frozen=True):
     """One waiting, sent or refused action."""
 
     event_id: str
@@ -25,5 +24,5 @@ class OutboxView:
     problem_detail: str
     portal_id: int | None
     published_ms: int | None
-    body: ActionBody = field(default_factory=ActionBody)
+    body: ActionBody = msgspec.field(default_factory=ActionBody)
     """What the action carries."""

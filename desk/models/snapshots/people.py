@@ -1,10 +1,9 @@
 """Who writes for whom, and how the adherent can be told."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Proxy:
+class Proxy(msgspec.Struct, frozen=True):
     """Who wrote in the adherent's name under a procuration (R-ACT-02)."""
 
     name: str
@@ -14,8 +13,7 @@ class Proxy:
     """The name to write to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(msgspec.Struct, frozen=True):
     """How the adherent wants to be told of replies, and what became of the last e-mail."""
 
     by_email: bool = True

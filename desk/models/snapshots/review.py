@@ -1,10 +1,9 @@
 """A reply that a colleague reads before it leaves."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class CommentView:
+class CommentView(msgspec.Struct, frozen=True):
     """A remark on a passage: from `start` up to `end`, in Python's characters of the text."""
 
     start: int
@@ -12,8 +11,7 @@ class CommentView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BegunReview:
+class BegunReview(msgspec.Struct, frozen=True):
     """What a reviewer has begun on one text, and not sent."""
 
     comments: tuple[CommentView, ...] = ()
@@ -25,8 +23,7 @@ class BegunReview:
     """A remark that is being typed. On the disk it is one among the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(msgspec.Struct, frozen=True):
     """A remark as it can be read without the text that it is on."""
 
     start: int
@@ -35,8 +32,7 @@ class Remark:
     passage: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeptReview:
+class KeptReview(msgspec.Struct, frozen=True):
     """What this PC keeps of a reviewer's work, and what has become of the review."""
 
     review_id: int
@@ -60,8 +56,7 @@ class KeptReview:
         return BegunReview(remarks, self.amended, self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(msgspec.Struct, frozen=True):
     """A text that waits for its reviewer, or came back from them."""
 
     review_id: int | None

@@ -1,17 +1,16 @@
 """What a commit changed in the store."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class StoreChange:
+class StoreChange(msgspec.Struct, frozen=True):
     """What one committed write touched, and who asked; screens decide what to do with it."""
 
     origin: str
     """``sync``, ``draft``, ``outbox``, ``publisher`` …"""
-    threads: frozenset[int] = field(default_factory=frozenset)
+    threads: frozenset[int] = msgspec.field(default_factory=frozenset)
     """Threads whose rows or overlay (draft, outbox) changed."""
-    removed: frozenset[int] = field(default_factory=frozenset)
+    removed: frozenset[int] = msgspec.field(default_factory=frozenset)
     outbox: bool = False
     catalogue: bool = False
     everything: bool = False

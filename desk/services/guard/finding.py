@@ -1,7 +1,8 @@
 """A warning: what it is about, where it stands, what would mend it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class FindingKind(StrEnum):
@@ -39,8 +40,7 @@ class Severity(StrEnum):
     DOUBT = "doubt"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One warning. Places count Python's characters (see `utf16_place` for Qt's)."""
 
     kind: FindingKind

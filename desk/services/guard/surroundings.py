@@ -1,8 +1,9 @@
 """What the checks need to know of the exchange, and nothing more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+import msgspec
 
 from desk import wire
 from desk.models.snapshots import Proxy, ThreadView
@@ -10,16 +11,14 @@ from desk.models.snapshots import Proxy, ThreadView
 MSA_DOMAIN = "msa.fr"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Another adherent, as the store names them."""
 
     first_name: str
     family_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(msgspec.Struct, frozen=True):
     """The exchange in which a reply is written."""
 
     civility: str

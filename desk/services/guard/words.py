@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from desk.models.folding import fold
 
@@ -13,8 +14,7 @@ _ELIDED = re.compile(r"^(?:[dlnmtsj]|qu|jusqu|lorsqu|puisqu)[’'](?=\w)", re.IG
 _SENTENCE_END = re.compile(r"[.!?:;…«\"\n•][\s\u00a0\u202f\-–•]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """One word; its elision (« d’ », « l’ ») is left outside."""
 
     text: str

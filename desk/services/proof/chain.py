@@ -1,7 +1,8 @@
 """The steps of each reply's way, read from the exchange as the store knows it. Pure."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from desk.models.actions import Action
 from desk.models.snapshots import (
@@ -34,8 +35,7 @@ class Stage(StrEnum):
     TAKEN_BACK = "taken_back"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One thing that is known. Empty, or None, is what does not apply."""
 
     stage: Stage
@@ -60,8 +60,7 @@ class Step:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(msgspec.Struct, frozen=True):
     """One reply and its way."""
 
     message_id: int

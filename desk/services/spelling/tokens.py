@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 _SKIPPED = re.compile(
     r"\[À compléter : [^\[\]\n]+\]|\bhttps?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:fr|com|org|net|eu)\b|[\w.+-]+@[\w.-]+|\b\w*\d\w*(?:[-/.]\w*\d\w*)*"
@@ -13,8 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*[’']?")
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """A word as the dictionary is asked for it; its elision stays outside."""
 
     word: str

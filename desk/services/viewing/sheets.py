@@ -1,7 +1,8 @@
 """Files decoded to pages, and pages to pixels. Only the process of one file imports this."""
 
-from dataclasses import dataclass
 from typing import Final, Protocol
+
+import msgspec
 
 from desk.services.viewing.bounds import MOST_PAGES, MOST_PIXELS
 
@@ -18,8 +19,7 @@ class Unshowable(Exception):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(msgspec.Struct, frozen=True):
     """A drawing: 8 bits each of blue, green and red, line after line of `stride` bytes."""
 
     width: int

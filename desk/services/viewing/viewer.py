@@ -4,10 +4,10 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 from desk.services.viewing.bounds import LONGEST_HEAD, MOST_BYTES, MOST_DRAWN, MOST_PAGES
@@ -20,8 +20,7 @@ END_MS: Final = 2_000
 CHILD: Final = (sys.executable, "-P", "-s", "-m", "desk.services.viewing.child")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(msgspec.Struct, frozen=True):
     """A page as pixels: 8 bits each of blue, green and red, lines of `stride` bytes."""
 
     page: int

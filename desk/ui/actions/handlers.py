@@ -1,11 +1,11 @@
 """Who does each action."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Handlers:
+class Handlers(msgspec.Struct, frozen=True):
     """Who does each action."""
 
     sign_in: Callable[[], None]

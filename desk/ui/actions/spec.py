@@ -1,9 +1,9 @@
 """What an action is, and the menus it may stand in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from desk.ui.situation import Situation
@@ -32,8 +32,7 @@ def menu_title(menu: Menu) -> str:
     }[menu]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(msgspec.Struct, frozen=True):
     """One action."""
 
     id: str

@@ -1,8 +1,8 @@
 """A list that a few letters shorten, for hands that stay on the keyboard."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
@@ -12,8 +12,7 @@ from desk.ui.common.theme_icons import wear_icon
 from desk.ui.theme import Theme, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """One line of the list."""
 
     code: str

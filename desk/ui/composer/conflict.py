@@ -1,7 +1,6 @@
 """A refused publication: what changed, both texts side by side, and the agent's choice."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
@@ -19,8 +18,7 @@ SIDES = 24
 """Pixels free at the left and the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhatChanged:
+class WhatChanged(msgspec.Struct, frozen=True):
     """Why a reply no longer fits, read from the thread as it is now."""
 
     answered_by: str | None

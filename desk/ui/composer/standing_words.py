@@ -1,7 +1,6 @@
 """What is true of the text in the composer, and of the exchange it is written for, in words."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from desk.models.snapshots import ReplyState, ThreadView
@@ -13,8 +12,7 @@ from desk.ui.review.words import review_said, whom_words
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class TextState:
+class TextState(msgspec.Struct, frozen=True):
     """What the composer knows of the text on screen."""
 
     writing: Writing
@@ -67,8 +65,7 @@ def _disk_words(code: str) -> str:
     return reasons.get(code, translate("ComposerPanel", "the disk refuses"))
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(msgspec.Struct, frozen=True):
     """What the author should know of the exchange before they go on."""
 
     tone: str

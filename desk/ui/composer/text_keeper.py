@@ -1,13 +1,12 @@
 """Which text belongs in the editor: the one typed here, or the one in the store."""
 
-from dataclasses import dataclass
+import msgspec
 
 from desk.models.snapshots import DraftView, ReplyState, ThreadView
 from desk.ui.composer.writing import Writing
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A text with its cursor (UTF-16 units) and the line at its top."""
 
     text: str
@@ -15,8 +14,7 @@ class Kept:
     scroll: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _OnTheWay:
+class _OnTheWay(msgspec.Struct, frozen=True):
     kept: Kept
     seen_version: int
 

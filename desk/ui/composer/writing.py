@@ -1,7 +1,8 @@
 """What may be done with the reply of a thread, judged from its snapshot. Pure."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from desk.models.actions import Action
 from desk.models.snapshots import OutboxView, ReplyState, ThreadView
@@ -32,8 +33,7 @@ class Standing(StrEnum):
         return self is Standing.OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(msgspec.Struct, frozen=True):
     """The standing, and my newest reply, scheduled or not, that is not withdrawn."""
 
     standing: Standing

@@ -1,7 +1,6 @@
 """What is true of a reply or a notification, in words, with the icon and tone that go with it."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from desk.models.snapshots import NotificationView, OutboxView, ReplyState
@@ -10,8 +9,7 @@ from desk.ui.common.times import Times
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """Words with the icon and tone that repeat their meaning."""
 
     words: str

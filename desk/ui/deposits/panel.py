@@ -1,8 +1,8 @@
 """The deposits' page, where the list stands: choose, open, read beside the conversation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -24,8 +24,7 @@ from desk.ui.deposits.words import file_words, size_words
 from desk.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One file of the list."""
 
     deposit: wire.Deposit

@@ -1,9 +1,9 @@
 """Earlier versions of a draft, and the draft of another PC: from the services to the windows."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 

@@ -1,23 +1,21 @@
 """What the three screens say; keys are those that the agent has given the actions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One line: keys, empty where there are none, and what they do."""
 
     keys: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(msgspec.Struct, frozen=True):
     """One of the three."""
 
     icon: str

@@ -1,6 +1,6 @@
 """Where a row has gone when the list has changed: selection, focus and scroll follow it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from desk.ui.inbox.segments import Header, Place, Segments
 
@@ -8,8 +8,7 @@ NEIGHBOURS = 64
 """How far the successor of a message that left the list is looked for, either way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True):
     """What keeps a row recognisable while others come and go."""
 
     group: str | None

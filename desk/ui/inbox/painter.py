@@ -1,7 +1,6 @@
 """Paints the rows of the list."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 
@@ -50,8 +49,7 @@ _REPLY_TOKENS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(msgspec.Struct, frozen=True):
     """How a row is shown besides what it holds."""
 
     selected: bool = False

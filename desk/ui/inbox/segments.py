@@ -7,8 +7,9 @@ starts at a row and goes on to the next one's start, found by bisection.
 from bisect import bisect_right
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
 from enum import IntEnum
+
+import msgspec
 
 from desk.models.outline import FLAT, Outline, group_keys
 from desk.models.snapshots import MotifCount
@@ -22,8 +23,7 @@ class Level(IntEnum):
     MOTIF = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(msgspec.Struct, frozen=True):
     """One group's row."""
 
     key: str
@@ -35,8 +35,7 @@ class Header:
     collapsed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A message's place: a run and an offset within it."""
 
     run: str

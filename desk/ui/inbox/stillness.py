@@ -1,8 +1,8 @@
 """The list stays still while rows come and go above what the agent looks at."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -17,8 +17,7 @@ MOST_FOLLOWED = 1000
 """Messages that stay selected together when the list changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(msgspec.Struct, frozen=True):
     """Where things stood before a change."""
 
     segments: Segments

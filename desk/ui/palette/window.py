@@ -1,8 +1,8 @@
 """The list of every action, shortened by a few letters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QWidget
@@ -16,8 +16,7 @@ KEYS_WIDTH = 130
 NAME_WIDTH = 330
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteEntry:
+class PaletteEntry(msgspec.Struct, frozen=True):
     """One action as the list shows it."""
 
     id: str

@@ -1,7 +1,6 @@
 """What was found, as a list."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desk.clock import PortalClock
@@ -17,8 +16,7 @@ from desk.ui.search.words import source_words, status_words
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """One exchange as its row shows it."""
 
     hit: Hit

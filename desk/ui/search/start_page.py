@@ -1,8 +1,8 @@
 """What the panel shows before anything is typed: what is saved, recent searches, examples."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+import msgspec
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -42,8 +42,7 @@ class EntryKind(Enum):
         return self in (EntryKind.SEARCH, EntryKind.VIEW)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A line that can be chosen."""
 
     kind: EntryKind

@@ -1,8 +1,8 @@
 """Bars with what they may lie between, drawn with the theme's colours; told in words too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,8 +14,7 @@ WIDEST = 56
 RULES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """One bar."""
 
     label: str

@@ -1,7 +1,6 @@
 """The board's figures in words, each with an icon: a tone alone says nothing."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from desk import wire
@@ -41,8 +40,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSaid:
+class FigureSaid(msgspec.Struct, frozen=True):
     """A figure for the screen."""
 
     name: str

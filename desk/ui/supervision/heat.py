@@ -1,8 +1,8 @@
 """The heat map: when each thème's messages fall due, by half-days, the numbers written in it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -39,8 +39,7 @@ CELL = (84, 48)
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class HalfDay:
+class HalfDay(msgspec.Struct, frozen=True):
     """A column. All that is past stands in one."""
 
     start: datetime
@@ -48,8 +47,7 @@ class HalfDay:
     past: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(msgspec.Struct, frozen=True):
     """The map as it is shown."""
 
     themes: tuple[tuple[str, str], ...] = ()

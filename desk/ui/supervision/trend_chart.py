@@ -1,9 +1,9 @@
 """A line of hundredths over periods, drawn with the theme's colours; told in words too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -15,8 +15,7 @@ CLOSEST = 64
 """Pixels between two labels under the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True):
     """One period; `value` in thousandths, None when nothing was judged."""
 
     label: str
