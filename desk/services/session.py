@@ -4,7 +4,6 @@ import logging
 import threading
 from collections.abc import Callable
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
 
@@ -18,12 +17,12 @@ from desk.models.store import Store
 from desk.services import store_leaving
 from desk.services.agent_finder import AgentFinder, FoundAgent
 from desk.services.browser_sign_in import code_of, sign_in
+from desk.services.key_choice import KeyChoice
 from desk.services.lanes import Lanes
 from desk.services.last_agent import LastAgent
-from desk.services.passphrase import PassphraseTooShort, WrongPassphrase
 from desk.services.secrets import Secrets
 from desk.services.sign_in_attempt import SignInAttempt
-from desk.services.store_key import KeyChoiceNeeded, KeyPlace, StoreKey, StoreKeys
+from desk.services.store_key import KeyPlace, StoreKey, StoreKeys
 from desk.services.tokens import TokenKeeper
 from desk.settings import Settings
 
@@ -116,7 +115,13 @@ class Session(QObject):
         self._last_agent = LastAgent(settings)
         self._keys = StoreKeys(settings, secrets)
         self._finder = AgentFinder(self._keys, secrets, self._last_agent, asks_for_key=asks_for_key)
-        self._waiting: FoundAgent | None = None
+        self._choice = KeyChoice(
+            self._keys,
+            lanes,
+            self._go_on,
+            self.key_choice_needed.emit,
+            self.passphrase_wrong.emit,
+        )
         self._me: wire.Me | None = None
         self._key: StoreKey | None = None
         self._told_not_kept = False
@@ -154,7 +159,7 @@ class Session(QObject):
         self._lanes.http(self._finder.last, self._on_last_read)
 
     def _on_last_read(self, found: FoundAgent | None) -> None:
-        if self._me is not None or self.is_signing_in or self._waiting is not None:
+        if self._me is not None or self.is_signing_in or self._choice.waiting is not None:
             return  # the agent was quicker
         if found is None:
             self.signed_out.emit()
@@ -177,40 +182,16 @@ class Session(QObject):
 
         The store is opened, or `passphrase_wrong` follows, within about a second.
         """
-        self._choose(lambda agent: self._keys.with_passphrase(agent, typed))
+        self._choice.use_passphrase(typed)
 
     def use_memory_only(self) -> None:
         """Answer to `key_choice_needed`: what is done in this session is kept nowhere; a store
         that is there already stays as it is, unread."""
-        self._choose(self._keys.for_this_session)
+        self._choice.use_memory_only()
 
     def retry_keyring(self) -> None:
         """Answer to `key_choice_needed`: the keyring has been unlocked, it is asked once more."""
-        self._choose(self._keys.find_again)
-
-    def _choose(self, choice: Callable[[str], StoreKey]) -> None:
-        waiting = self._waiting
-        if waiting is None:
-            return
-
-        def chosen(key: StoreKey) -> None:
-            if self._waiting is waiting:
-                self._waiting = None
-                self._go_on(replace(waiting, key=key))
-
-        def failed(error: Exception) -> None:
-            if self._waiting is not waiting:
-                return
-            if isinstance(error, WrongPassphrase | PassphraseTooShort):
-                self.passphrase_wrong.emit(
-                    "wrong" if isinstance(error, WrongPassphrase) else "too_short"
-                )
-            elif isinstance(error, KeyChoiceNeeded | StoreError):
-                self.key_choice_needed.emit(error.code)
-            else:
-                self._lanes.report(error)
-
-        self._lanes.http(lambda: choice(waiting.agent), chosen, failed)
+        self._choice.retry_keyring()
 
     def _go_on(self, found: FoundAgent) -> None:
         """With the key: open the store. Without: ask for it first."""
@@ -221,8 +202,7 @@ class Session(QObject):
             self.signed_out.emit()
             self._lanes.close_store()
         if found.key is None:
-            self._waiting = found
-            self.key_choice_needed.emit(found.no_key)
+            self._choice.ask(found)
             return
         self._open_store(found.key)
         if found.me is None:
@@ -320,7 +300,8 @@ class Session(QObject):
         self._lanes.http(self.tokens.end_everywhere)
 
     def _put_away(self, leave: Callable[[Store | None], None]) -> None:
-        self._me = self._key = self._waiting = None
+        self._me = self._key = None
+        self._choice.forget()
         self.signed_out.emit()
         self._lanes.close_store(lambda store: self._leave(store, leave))
 
@@ -401,7 +382,7 @@ class Session(QObject):
 
     @Slot(str)
     def _on_ended(self, code: str) -> None:
-        present = self._key or self._waiting
+        present = self._key or self._choice.waiting
         if code == AGENT_REVOKED and present is not None:
             agent = present.agent
             log.warning("this agent may not work here any more: the store is removed")
