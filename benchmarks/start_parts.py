@@ -38,14 +38,20 @@ def figures() -> Result:
 
 
 def wait_until(true: Callable[[], object], what: str) -> None:
-    """Let Qt work until it is true."""
-    from PySide6.QtCore import QCoreApplication, QEventLoop
+    """Let Qt work until it is true; asleep between two events, as the program's own loop is: one
+    that turns without a pause takes the interpreter from the workers who are waited for.
+    """
+    from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
     deadline = time.monotonic() + PATIENCE_S
+    flag = QEventLoop.ProcessEventsFlag
+    now_and_then = QTimer()  # an event at least that often, whatever becomes true without one
+    now_and_then.start(20)
     while not true():
         if time.monotonic() > deadline:
             raise TimeoutError(what)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        QCoreApplication.processEvents(flag.AllEvents | flag.WaitForMoreEvents)
+    now_and_then.stop()
 
 
 def empty(_: Path) -> Result:

@@ -42,10 +42,14 @@ PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
     # Sorting never leaves plain text in a temporary file.
     "PRAGMA temp_store=MEMORY",
-    # KiB of each connection, decrypted: four of them hold at most 16 MB. What a screen of the inbox
-    # and a page of the first load touch fits; more made nothing faster (benchmarks/inbox.py).
-    "PRAGMA cache_size=-4096",
 )
+
+READING_KIB = 2048
+"""Decrypted pages that a connection keeps while it reads: what a screen of the inbox touches fits.
+Counting all messages goes through every page once, and would fill whatever there is."""
+WRITING_KIB = 4096
+"""The same while it writes: a page of the first load fits, and does not spill into the log before
+its commit. More made nothing faster (benchmarks/inbox.py)."""
 
 
 class Store:
@@ -224,6 +228,8 @@ def _engine_for(path: Path, key: bytes | None) -> Engine:
     def begin(connection: Connection) -> None:
         # IMMEDIATE: a writer queues when it begins instead of failing when it first writes.
         immediate = connection.get_execution_options().get("desk_writes", False)
+        kept = WRITING_KIB if immediate else READING_KIB
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{kept}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine

@@ -8,10 +8,7 @@ from sqlalchemy import Connection
 from desk import wire
 from desk.models.people import others_named
 from desk.models.snapshots import ThreadView
-from desk.services.guard.checks import findings
 from desk.services.guard.finding import Finding
-from desk.services.guard.names import candidates
-from desk.services.guard.surroundings import Person, surroundings_of
 from desk.services.guard.words import WordLists
 from desk.services.lanes import Lanes
 
@@ -35,6 +32,9 @@ class LeakGuard:
 
         Where the store cannot be read, everything but the other adherents' names is judged.
         """
+        from desk.services.guard.checks import findings
+        from desk.services.guard.names import candidates
+        from desk.services.guard.surroundings import Person, surroundings_of
 
         def judged(people: Iterable[tuple[str, str]]) -> tuple[Finding, ...]:
             others = [Person(first, family) for first, family in people]

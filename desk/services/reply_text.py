@@ -8,21 +8,19 @@ import unicodedata
 from enum import StrEnum
 
 import msgspec
-import regex
 
 REPLY_MAX_LENGTH = 5000
 """Visible characters of a reply."""
 
-_GRAPHEME = regex.compile(r"\X")
 # Latin letters, punctuation and currencies outside of these never join: asked for at each key, a
 # French text is counted without being cut into graphemes.
 _MAY_JOIN = re.compile("[^\n\t -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 # A mark of ours, or what a pasted template was to be given: « {{ nom }} », « {% if %} ».
-_HOLE = regex.compile(
-    r"\[À compléter : (?P<label>[^\[\]\n]+)\]"
-    r"|\{\{[ \t]*(?P<label>[^{}\n]*?)[ \t]*\}\}|\{%[ \t-]*(?P<label>[^{}\n]*?)[ \t-]*%\}"
+_HOLE = re.compile(
+    r"\[À compléter : ([^\[\]\n]+)\]"
+    r"|\{\{[ \t]*([^{}\n]*?)[ \t]*\}\}|\{%[ \t-]*([^{}\n]*?)[ \t-]*%\}"
 )
-_LINE_BREAKS = regex.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff")
 
@@ -52,7 +50,7 @@ def holes_in(text: str) -> tuple[HoleInText, ...]:
     """Every mark left in a text, and every variable that nobody filled, in order."""
     return tuple(
         HoleInText(
-            label=match["label"] or match[0],
+            label=match[match.lastindex or 0] or match[0],
             start=_utf16_length(text[: match.start()]),
             length=_utf16_length(match[0]),
         )
@@ -67,7 +65,10 @@ def visible_length(text: str) -> int:
     """
     if _MAY_JOIN.search(text) is None:
         return len(text.strip())
-    return len(_GRAPHEME.findall(unicodedata.normalize("NFC", text.strip())))
+    # Few texts need it, and it is large.
+    import regex
+
+    return len(regex.findall(r"\X", unicodedata.normalize("NFC", text.strip())))
 
 
 def reply_errors(text: str) -> tuple[ReplyError, ...]:

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import regex
 
 from desk.services.french_values import french_amount, french_date, french_long_date
 from desk.services.reply_text import (
-    _GRAPHEME,
     _MAY_JOIN,
     REPLY_MAX_LENGTH,
     ReplyError,
@@ -45,7 +45,7 @@ def test_letters_counted_without_being_cut_never_join() -> None:
     for first in alone:
         pairs = "".join(first + second for second in alone)
         assert unicodedata.is_normalized("NFC", pairs)
-        assert len(_GRAPHEME.findall(pairs)) == len(pairs)
+        assert len(regex.findall(r"\X", pairs)) == len(pairs)
 
 
 def test_what_forbids_publishing() -> None:
