@@ -1,6 +1,7 @@
 """The two dialogs of a reply: its template, and the question before publishing."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
@@ -8,14 +9,15 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from desk import wire
 from desk.models.snapshots import ConnectionState, ThreadView
 from desk.services.bundle import Services
-from desk.services.reply_template import ReplyTemplate
-from desk.services.reply_text import holes_in
 from desk.services.templates import OnlineService
-from desk.services.writing_memory import Remembered
 from desk.ui.common.times import Times
-from desk.ui.composer.guard_review import Look
-from desk.ui.composer.panel import ComposerPanel
 from desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desk.services.reply_template import ReplyTemplate
+    from desk.services.writing_memory import Remembered
+    from desk.ui.composer.guard_review import Look
+    from desk.ui.composer.panel import ComposerPanel
 
 
 class ReplyDialogs(QObject):
@@ -46,7 +48,7 @@ class ReplyDialogs(QObject):
         thread: ThreadView,
         me: wire.Me,
         services: Mapping[str, OnlineService],
-        composer: ComposerPanel,
+        composer: "ComposerPanel",
     ) -> None:
         """Let the agent choose and fill a template; its text enters the composer at the cursor."""
         from desk.ui.composer.template_dialog import TemplateDialog
@@ -65,7 +67,7 @@ class ReplyDialogs(QObject):
         memory = self._services.writing_memory
         dialog.dropped.connect(memory.drop)
 
-        def recalled(remembered: Remembered) -> None:
+        def recalled(remembered: "Remembered") -> None:
             if self._open is dialog:
                 dialog.remember(remembered)
 
@@ -89,9 +91,11 @@ class ReplyDialogs(QObject):
         self._show(dialog, insert)
 
     def insert(
-        self, thread: ThreadView, template: ReplyTemplate, text: str, composer: ComposerPanel
+        self, thread: ThreadView, template: "ReplyTemplate", text: str, composer: "ComposerPanel"
     ) -> None:
         """Put a template's text at the cursor and select the first value that it misses."""
+        from desk.services.reply_text import holes_in
+
         start = composer.editor.textCursor().selectionStart()
         composer.editor.insert(text)
         self._services.writing_memory.used(thread, template)
@@ -126,7 +130,7 @@ class ReplyDialogs(QObject):
         )
         self._show(dialog, lambda: publish(dialog.confirmed_kinds))
 
-    def look_for(self, thread: ThreadView) -> Look:
+    def look_for(self, thread: ThreadView) -> "Look":
         """Judges texts that would leave for `thread`."""
         guard, me = self._services.guard, self._services.session.me
         return lambda judged, done: guard.look(thread, judged, me, done)

@@ -9,7 +9,6 @@ from desk.services.bundle import Services
 from desk.services.store_key import KeyPlace
 from desk.services.unsent_work import UnsentWork, unsent_work
 from desk.ui.reply_dialogs import ReplyDialogs
-from desk.ui.sign_out_dialog import SignOutDialog
 from desk.ui.theme import Theme
 
 
@@ -36,6 +35,8 @@ class SigningOut(QObject):
 
     def ask(self) -> None:
         """Show the question."""
+        from desk.ui.sign_out_dialog import SignOutDialog
+
         if not self._all_saved():
             return
         session = self._services.session

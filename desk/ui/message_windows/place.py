@@ -1,6 +1,7 @@
 """Which messages have windows of their own; opened again at the next start."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Slot
 
@@ -8,9 +9,11 @@ from desk import wire
 from desk.models.open_windows import OpenWindow
 from desk.services.bundle import Services
 from desk.ui.actions import ActionSpec
-from desk.ui.message_windows.window import MessageWindow
 from desk.ui.theme import Theme
 from desk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desk.ui.message_windows.window import MessageWindow
 
 MOST = 12
 """Windows at once: each follows the store by itself."""
@@ -43,7 +46,7 @@ class MessageWindows(QObject):
         work.window_wanted.connect(self.open)
 
     @property
-    def windows(self) -> Mapping[int, MessageWindow]:
+    def windows(self) -> "Mapping[int, MessageWindow]":
         """By exchange, in the order of their opening."""
         return self._open
 
@@ -63,7 +66,7 @@ class MessageWindows(QObject):
             self._remember()
         self._open[thread_id].come_forward()
 
-    def _begin(self, me: wire.Me, thread_id: int) -> MessageWindow:
+    def _begin(self, me: wire.Me, thread_id: int) -> "MessageWindow":
         shown_here = self._work.bench.wanted == thread_id
         made = self._aside.pop() if self._aside else self._made()
         self._open[thread_id] = made
@@ -74,7 +77,9 @@ class MessageWindows(QObject):
         made.begin(me, thread_id)
         return made
 
-    def _made(self) -> MessageWindow:
+    def _made(self) -> "MessageWindow":
+        from desk.ui.message_windows.window import MessageWindow
+
         work = self._work
         made = MessageWindow(
             self._services,
@@ -91,9 +96,9 @@ class MessageWindows(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        window = self.sender()
-        if isinstance(window, MessageWindow) and window.thread_id in self._open:
-            self._put_away(window.thread_id)
+        closed = [each for each, window in self._open.items() if window is self.sender()]
+        for thread_id in closed:
+            self._put_away(thread_id)
             self._remember()
 
     def _put_away(self, thread_id: int) -> None:

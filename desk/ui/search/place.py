@@ -12,9 +12,7 @@ from desk.models.search.query import Phrase
 from desk.models.snapshots import ThreadView
 from desk.services.bundle import Services
 from desk.ui.common.times import Times
-from desk.ui.conversation.bubble import MessageBubble
 from desk.ui.conversation.centre import Centre
-from desk.ui.conversation.happenings import NoteCard
 from desk.ui.inbox.panel import InboxPanel
 from desk.ui.search.naming import ask_name
 from desk.ui.theme import Theme
@@ -129,6 +127,8 @@ class SearchPlace(QObject):
 
     @Slot()
     def _reveal(self) -> None:
+        from desk.ui.conversation.bubble import MessageBubble
+
         hit, self._sought = self._sought, None
         view = self._centre.thread_view
         if hit is None or view is None or view.thread_id != hit.thread_id:
@@ -175,6 +175,9 @@ class SearchPlace(QObject):
 
 def _widget_of(page: QWidget, view: ThreadView, hit: Hit) -> QWidget | None:
     """The text that was found, on the page: messages and notes stand there in their own order."""
+    from desk.ui.conversation.bubble import MessageBubble
+    from desk.ui.conversation.happenings import NoteCard
+
     if hit.source is Source.NOTE:
         ids = [each.note_id for each in view.notes]
         shown: list[QWidget] = list(page.findChildren(NoteCard))
