@@ -86,8 +86,9 @@ format: .venv/dev-installed ## Format the code and mend what can be mended
 screens: install-dev ## Photograph every screen, each look, scale and language, into build/screens (ARGS="--parts inbox --looks dark")
 	@$(BIN)/python -m tests.screens $(ARGS)
 
-portal-screens: install-dev ## Photograph the portal's pages at desktop and phone width into build/portal-screens
-	@PORTAL_SCREENS=build/portal-screens $(BIN)/python -m pytest -q -n0 tests/browser/journeys tests/browser/test_access_journeys.py
+portal-screens: install-dev ## Photograph the portal's pages, desktop and phone, light and dark, into build/portal-screens
+	@rm -rf build/portal-screens
+	@PORTAL_SCREENS=build/portal-screens $(BIN)/python -m pytest -q -n0 tests/browser/journeys tests/browser/test_access_journeys.py tests/browser/test_pages_for_everybody.py $(ARGS)
 
 faults: install-dev ## 50 kills of desk and 1,000 days of faults; count what was lost (ARGS="--seed 7")
 	@$(BIN)/python -m tests.faults.kill_drill $(ARGS)

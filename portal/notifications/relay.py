@@ -38,6 +38,9 @@ logger = logging.getLogger(__name__)
 
 BATCH = 20
 LEASE = timedelta(minutes=10)
+"""Long enough that a slow mail server never makes two senders hand the same e-mail over: a batch is
+begun with it, and its last hand-over may take three minutes. Short enough beside a promise of 48 h:
+what a killed sender held waits for the rest of it, and nobody is told anything wrong meanwhile."""
 ENOUGH_FOR_ONE = timedelta(minutes=3)
 """One hand-over has some seven exchanges with the server, each under EMAIL_TIMEOUT (20 s). What
 cannot begin with that much lease left is left to the next lease."""

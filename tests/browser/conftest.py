@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.browser.looking import Look, faults_of
 from tests.support.axe import axe_source
 from tests.support.french import compile_if_stale
 from tests.support.identity_provider import IdentityProvider, running_provider
@@ -22,6 +23,13 @@ DEADLINE_MS = 15_000
 
 OpenPage = Callable[..., Page]
 SignIn = Callable[..., Page]
+
+
+def name_of(nir: str) -> tuple[str, str]:
+    """First name and name of one of the demonstration's people."""
+    messages = yaml.safe_load(DEMO.read_text(encoding="utf-8"))["messages"]
+    person = next(each["expediteur"] for each in messages if each["expediteur"].get("nir") == nir)
+    return person["prenom"], person["nom"]
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +94,27 @@ def another_nir(_people: Iterator[str]) -> str:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, portal: RunningPortal) -> Iterator[OpenPage]:
+def _scriptless() -> set[BrowserContext]:
+    """The windows that run no script."""
+    return set()
+
+
+@pytest.fixture
+def look(axe: str, _scriptless: set[BrowserContext]) -> Iterator[Look]:
+    """Looks at a page; what is found fails the test at its end."""
+    found: list[str] = []
+
+    def looked(page: Page, name: str) -> None:
+        found.extend(faults_of(page, axe, name, script=page.context not in _scriptless))
+
+    yield looked
+    assert found == []
+
+
+@pytest.fixture
+def open_page(
+    chromium: Browser, portal: RunningPortal, _scriptless: set[BrowserContext]
+) -> Iterator[OpenPage]:
     """Opens a window of its own; a page that complains in its console fails the test."""
     complaints: list[str] = []
     contexts = []
@@ -100,6 +128,8 @@ def open_page(chromium: Browser, portal: RunningPortal) -> Iterator[OpenPage]:
         context = chromium.new_context(base_url=portal.url, locale="fr-FR", **options)
         context.set_default_timeout(DEADLINE_MS)
         contexts.append(context)
+        if not options.get("java_script_enabled", True):
+            _scriptless.add(context)
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: complaints.append(str(error)))

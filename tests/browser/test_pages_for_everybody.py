@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import OpenPage, SignIn
+from tests.browser.looking import Look
 from tests.support.axe import violations
 from tests.support.deposits import png
 from tests.support.portal_process import RunningPortal
@@ -109,79 +110,68 @@ def every_page(page: Page, look: Callable[[str], None]) -> None:
     ("scheme", "size"), [("light", WIDE), pytest.param("dark", NARROW, marks=pytest.mark.long)]
 )
 def test_axe_finds_nothing_in_the_private_space(
-    signed_in: SignIn, axe: str, scheme: str, size: dict[str, int]
+    signed_in: SignIn, look: Look, scheme: str, size: dict[str, int]
 ) -> None:
     page = signed_in(color_scheme=scheme, viewport=size)
-    found = []
-
-    def look(place: str) -> None:
-        found.extend(f"{place}: {violation}" for violation in violations(page, axe))
-
-    every_page(page, look)
-    assert found == []
+    every_page(page, lambda place: look(page, f"{place} {scheme}"))
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)])
 def test_axe_finds_nothing_while_documents_are_sent(
-    signed_in: SignIn, axe: str, scheme: str, size: dict[str, int]
+    signed_in: SignIn, look: Look, scheme: str, size: dict[str, int]
 ) -> None:
     """The six steps of « Envoyer un document », with what can be done wrong at each."""
     page = signed_in(color_scheme=scheme, viewport=size)
-    found = []
 
-    def look(place: str) -> None:
-        found.extend(f"{place}: {violation}" for violation in violations(page, axe))
-        if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-            found.append(f"{place}: wider than the screen")
+    def at(step: str) -> None:
+        look(page, f"deposit {step} {scheme}")
 
     validate = page.get_by_role("button", name="Valider")
     send = page.get_by_role("button", name="Envoyer")
     files = page.get_by_label("Ajouter les fichiers du document 1")
     page.goto("/documents/envoyer/")
-    look("object")
+    at("object")
     page.get_by_label("D'autres documents").check()
     press(page, validate)
-    look("number")
+    at("number")
     page.get_by_label("1", exact=True).check()
     press(page, validate)
-    look("information")
+    at("information")
     page.get_by_label("Nature du document").select_option("medical")
     press(page, validate)
     assert page.get_by_role("alert").get_by_text("service médical").first.is_visible()
-    look("information, a medical document and the rest missing")
+    at("information, a medical document and the rest missing")
     page.get_by_label("Nature du document").select_option("identity")
     page.get_by_label("Nom de la personne concernée").fill("Odile Ferrandier")
     page.get_by_label("Motif de l'envoi").fill("Demande de carte")
     press(page, validate)
-    look("files")
+    at("files")
     files.set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"MZ"})
     press(page, page.get_by_role("button", name="Ajouter ces fichiers"))
-    look("files, one refused")
+    at("files, one refused")
     files.set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": png()})
     press(page, page.get_by_role("button", name="Ajouter ces fichiers"))
-    look("files, one received")
+    at("files, one received")
     press(page, send)
-    look("files, nothing attested")
+    at("files, nothing attested")
     page.get_by_label("J’atteste").check()
     page.get_by_label("Aucun de ces documents").check()
     press(page, send)
     assert page.get_by_role("heading", name="Vos documents ont été envoyés").is_visible()
-    look("sent")
+    at("sent")
     page.goto("/documents/")
-    look("what was sent")
-    assert found == []
+    at("what was sent")
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)])
 def test_axe_finds_nothing_where_the_kept_promises_are_published(
-    open_page: OpenPage, portal: RunningPortal, axe: str, scheme: str, size: dict[str, int]
+    open_page: OpenPage, portal: RunningPortal, look: Look, scheme: str, size: dict[str, int]
 ) -> None:
     a_month_is_published(portal)
     page = open_page(color_scheme=scheme, viewport=size)
     page.goto("/engagements/")
     assert page.get_by_text("98,7").first.is_visible()
-    assert violations(page, axe) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    look(page, f"promises kept {scheme}")
 
 
 def a_month_is_published(portal: RunningPortal) -> None:
@@ -199,14 +189,14 @@ def a_month_is_published(portal: RunningPortal) -> None:
         )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)])
 @pytest.mark.parametrize("path", PUBLIC)
 def test_axe_finds_nothing_on_the_public_pages(
-    open_page: OpenPage, axe: str, scheme: str, path: str
+    open_page: OpenPage, look: Look, scheme: str, size: dict[str, int], path: str
 ) -> None:
-    page = open_page(color_scheme=scheme)
+    page = open_page(color_scheme=scheme, viewport=size)
     page.goto(path)
-    assert violations(page, axe) == []
+    look(page, f"{path} {scheme}")
 
 
 def test_axe_would_see_a_fault(open_page: OpenPage, axe: str) -> None:

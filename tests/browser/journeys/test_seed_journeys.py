@@ -4,46 +4,18 @@ Each page reached is looked at by axe-core (where there is JavaScript to run it)
 wider than the screen. With ``PORTAL_SCREENS=<folder>`` each is also photographed there.
 """
 
-import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DEMO, OpenPage, SignIn
-from tests.support.axe import violations
+from tests.browser.looking import DESKTOP, PHONE, Look
 from tests.support.portal_process import ADHERENT_PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-SCREENS = os.environ.get("PORTAL_SCREENS", "")
 TEXT = "Bonjour, voici ma question. Merci de votre réponse."
 FAMILY = ["Famille, logement", "Allocations familiales", "Changement de situation - Famille"]
-
-Look = Callable[[Page, str], None]
-
-
-@pytest.fixture
-def look(axe: str) -> Iterator[Look]:
-    """Looks at a page; what is found fails the test at its end."""
-    found: list[str] = []
-
-    def looked(page: Page, name: str) -> None:
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(f"{name}: too wide")
-        found.extend(f"{name}: {violation}" for violation in violations(page, axe))
-        if SCREENS:
-            folder = Path(SCREENS)
-            folder.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
-
-    yield looked
-    assert found == []
 
 
 def last_of(profile: str) -> str:
@@ -72,14 +44,15 @@ def follow(page: Page, link: str) -> None:
         page.get_by_role("link", name=link).first.click()
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize(
-    ("profile", "shown", "size", "script"),
+    ("profile", "shown"),
     [
-        ("particulier", "particulier", DESKTOP, True),
-        ("particulier", "particulier", PHONE, False),
-        ("exploitant", "exploitant", PHONE, True),
-        ("entreprise", "employeur", DESKTOP, False),
-        ("tiers", "tiers", PHONE, True),
+        ("particulier", "particulier"),
+        ("exploitant", "exploitant"),
+        ("entreprise", "employeur"),
+        ("tiers", "tiers"),
     ],
 )
 def test_a_message_by_the_steps_of_the_tutorials(
@@ -94,8 +67,7 @@ def test_a_message_by_the_steps_of_the_tutorials(
     page = open_page(viewport=size, java_script_enabled=script)
 
     def looked(name: str) -> None:
-        if script:
-            look(page, f"{profile}-{name}")
+        look(page, f"{profile}-{name}")
 
     sign_in_as(page, profile)
     expect(page.get_by_text(f"Mon espace privé : {shown}")).to_be_visible()
@@ -141,7 +113,9 @@ def test_a_message_by_the_steps_of_the_tutorials(
     looked("history")
 
 
-@pytest.mark.parametrize(("size", "script"), [(DESKTOP, True), (PHONE, True), (PHONE, False)])
+@pytest.mark.parametrize(
+    ("size", "script"), [(DESKTOP, True), (PHONE, True), (PHONE, False), (DESKTOP, False)]
+)
 def test_from_the_european_card_to_the_messaging(
     signed_in: SignIn, look: Look, size: dict[str, int], script: bool
 ) -> None:
@@ -149,8 +123,7 @@ def test_from_the_european_card_to_the_messaging(
     page = signed_in(viewport=size, java_script_enabled=script)
 
     def looked(name: str) -> None:
-        if script:
-            look(page, name)
+        look(page, name)
 
     follow(page, "Mes services")
     expect(page.get_by_role("heading", name="Mes services perso")).to_be_visible()
