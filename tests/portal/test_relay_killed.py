@@ -34,7 +34,8 @@ def test_only_what_was_in_the_window_goes_twice_and_under_the_same_id(
         [sys.executable, "-m", "portal", "worker"], env={**os.environ, **environment}
     )
     try:
-        mail_server.wait_for(lambda _message: True)  # the server has the first, and is silent
+        # The server has the first, and is silent.
+        mail_server.wait_for(lambda _message: True, timeout_s=60)
     finally:
         worker.send_signal(signal.SIGKILL)
         worker.wait()
