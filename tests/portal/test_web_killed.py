@@ -101,7 +101,6 @@ def test_a_message_outlives_the_processes_it_is_written_with(two: Two) -> None:
     two.first.kill()
     # The page is still on her screen: what it posts, the other process takes.
     assert odile.at(two.second).press("Valider", text=QUESTION).path.endswith("/recapitulatif/")
-    two.second.kill()
     two.first.start()
     odile.at(two.first).open("/messages/nouveau/message/")
     assert typed(odile.one("textarea")) == QUESTION
@@ -118,7 +117,6 @@ def test_a_message_outlives_the_processes_it_is_written_with(two: Two) -> None:
     assert two.counted(Thread.objects.count) == 0
 
     two.first.start()
-    two.second.start()
     pressed = all_at_once(
         [
             lambda base=each.url: _pressed(odile, base, address, data)
@@ -138,6 +136,7 @@ def _pressed(reader: HttpReader, base: str, address: str, data: dict[str, str]) 
     return answer.headers["Location"]
 
 
+@pytest.mark.long
 def test_an_upload_is_there_whole_or_not_at_all(two: Two) -> None:
     firmin = HttpReader(two.second, FIRMIN)
     firmin.open("/documents/envoyer/").choose("D'autres documents").choose("1")
