@@ -32,6 +32,7 @@ PRIVATE = [
     "/documents/",
     "/documents/envoyer/",
     "/mon-compte/",
+    "/mon-compte/connexions/",
     "/services/",
     "/services/carte-europeenne/",
     "/recherche/",
