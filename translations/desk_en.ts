@@ -2458,6 +2458,10 @@ failed</translation>
         <translation>Clear the filter</translation>
     </message>
     <message>
+        <source>Filter the list</source>
+        <translation>Filter the list</translation>
+    </message>
+    <message>
         <source>Filter: name, reference, motif, words</source>
         <translation>Filter: name, reference, motif, words</translation>
     </message>

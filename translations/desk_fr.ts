@@ -2458,6 +2458,10 @@ failed</source>
         <translation>Effacer le filtre</translation>
     </message>
     <message>
+        <source>Filter the list</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
         <source>Filter: name, reference, motif, words</source>
         <translation>Filtrer&#xa0;: nom, référence, motif, mots</translation>
     </message>
@@ -6612,7 +6616,7 @@ already</source>
     <message>
         <source>HH:mm</source>
         <comment>QDateTime format, a time of day</comment>
-        <translation>HH &apos;h&apos; mm</translation>
+        <translation>HH&#xa0;&apos;h&apos;&#xa0;mm</translation>
     </message>
     <message>
         <source>d MMMM yyyy &apos;at&apos; HH:mm:ss</source>
@@ -6622,7 +6626,7 @@ already</source>
     <message>
         <source>dddd d MMMM &apos;at&apos; HH:mm</source>
         <comment>QDateTime format, a day and a time</comment>
-        <translation>dddd d MMMM &apos;à&apos; HH &apos;h&apos; mm</translation>
+        <translation>dddd d MMMM &apos;à&apos; HH&#xa0;&apos;h&apos;&#xa0;mm</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>

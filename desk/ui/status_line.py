@@ -67,6 +67,7 @@ class StatusLine(QFrame):
         row.addSpacing(6)
         row.addWidget(self.who)
         self.show_outbox(())
+        self.outbox.hide()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)
@@ -78,6 +79,8 @@ class StatusLine(QFrame):
     def show_agent(self, me: wire.Me | None, times: Times) -> None:
         self._times = times
         self.who.setText("" if me is None else f"{me.display_name} · {me.caisse.name}")
+        # Nobody's work is told to whoever signs in next.
+        self.outbox.setVisible(me is not None)
         self.tick()
 
     def show_sync(self, view: SyncView) -> None:

@@ -90,6 +90,7 @@ class ConfirmDialog(QDialog):
         self._review = GuardReview(self, self.guard, text, look, writing)
         self._review.mended.connect(self._on_mended)
         self._review.judged.connect(self._on_judged)
+        self.guard.fitted.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
         self.publish_button = button(
             self.tr("Publish the holding reply") if holding else self.tr("Publish"), "primary"

@@ -62,6 +62,8 @@ class GuardPanel(QFrame):
     """A `Finding` whose replacement shall take its place."""
     go_requested = Signal(object)
     """A `Finding` to be shown in the editor."""
+    fitted = Signal()
+    """It has the height of its warnings in the width that it was given."""
 
     def __init__(self, theme: Theme, *, editable: bool, parent: QWidget | None = None) -> None:
         """`editable`: the text stands in an editor, where it can be mended."""
@@ -176,6 +178,7 @@ class GuardPanel(QFrame):
             for row in range(rows)
         )
         self.list.setFixedHeight(2 * self.list.frameWidth() + height + 4)
+        self.fitted.emit()
 
     def _item(self, finding: Finding) -> QListWidgetItem:
         words = finding_words(finding, self._text)

@@ -220,6 +220,7 @@ class ComposerPanel(QFrame):
         self._now_ms = now_ms
         if self._thread is not None and self._writing.standing is Standing.UNDER_WAY:
             self._say_state()
+            self._fit()
 
     def clear(self) -> None:
         """Throw the text away: an edit like any other."""

@@ -40,6 +40,9 @@ class StateLine(QWidget):
         self.setAccessibleName(said.words)
         set_style(self._words, tone=said.tone)
         self._draw()
+        if (layout := self.layout()) is not None:
+            # At once: who is asked next for the height that these words need must know it.
+            layout.activate()
 
     def _draw(self) -> None:
         self._icon.setPixmap(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desk.models.inbox import Tallies
 from desk.models.snapshots import InboxFilter
+from desk.ui.common.flow_layout import FlowLayout
 from desk.ui.common.styling import label
 from desk.ui.inbox.numbers import grouped
 from desk.ui.theme import Theme, Token
@@ -47,15 +48,13 @@ class Filters(QWidget):
 
         self.kinds = QButtonGroup(self)
         self._buttons: dict[InboxFilter, QToolButton] = {}
-        first = QHBoxLayout()
-        first.setSpacing(2)
+        first = FlowLayout(spacing=2)
         for number, kind in enumerate(InboxFilter):
             made = self._tool(self._names[kind], checkable=True)
             made.setProperty("kind", "segment")
             self._buttons[kind] = made
             self.kinds.addButton(made, number)
             first.addWidget(made)
-        first.addStretch(1)
         self._buttons[InboxFilter.TODO].setChecked(True)
         self._buttons[InboxFilter.ASSIGNED].hide()
         self.kinds.idClicked.connect(self._on_choice)
@@ -64,7 +63,8 @@ class Filters(QWidget):
         self.box.setClearButtonEnabled(True)
         for part in self.box.findChildren(QToolButton):
             part.setAccessibleName(self.tr("Clear the filter"))
-        self.box.setPlaceholderText(self.tr("Filter: name, reference, motif, words"))
+        self.box.setPlaceholderText(self.tr("Filter the list"))
+        self.box.setToolTip(self.tr("Filter: name, reference, motif, words"))
         self.box.setAccessibleName(self.tr("Filter the messages"))
         self.box.setAccessibleDescription(
             self.tr("Beginnings of words, in names, motifs and texts; accents do not matter.")

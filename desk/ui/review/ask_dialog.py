@@ -51,6 +51,7 @@ class AskReviewDialog(QDialog):
         self._review = GuardReview(self, self.guard, text, look, writing)
         self._review.mended.connect(self._on_mended)
         self._review.judged.connect(self._fit)
+        self.guard.fitted.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.choices = ChoiceList(
             theme,
             [

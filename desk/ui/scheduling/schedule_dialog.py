@@ -71,6 +71,7 @@ class ScheduleDialog(QDialog):
         self._review = GuardReview(self, self.guard, text, look, writing)
         self._review.mended.connect(self._on_mended)
         self._review.judged.connect(self._fit)
+        self.guard.fitted.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.accept_button = button(self.tr("Schedule"), "primary", self.tr("Schedule the reply"))
         wear_icon(self.accept_button, theme, "calendar-clock", Token.ON_ACCENT)
         self.accept_button.setDefault(True)

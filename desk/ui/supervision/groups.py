@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -37,6 +39,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 10
 """Logical pixels around a cell's words: the style sheet's, and Qt's own."""
+
+LEAST_LETTERS = 24
+"""Of a group's name that are in one line."""
 
 
 class GroupModel(QAbstractTableModel):
@@ -178,8 +183,9 @@ class Groups(QWidget):
         self.table.setItemDelegateForColumn(0, NameHeight(self.table))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(40)
+        self.table.viewport().installEventFilter(self)
         # A group's name goes on below rather than being cut.
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # The rows were measured for another width.
@@ -196,6 +202,20 @@ class Groups(QWidget):
     def _on_resized(self, section: int) -> None:
         if section == 0:
             self.table.resizeRowsToContents()
+        else:
+            self._share_width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._share_width()
+        return super().eventFilter(watched, event)
+
+    def _share_width(self) -> None:
+        """Names have what the figures leave, and enough to be read: the table scrolls before."""
+        header = self.table.horizontalHeader()
+        figures = sum(header.sectionSize(each) for each in range(1, header.count()))
+        least = LEAST_LETTERS * self.table.fontMetrics().averageCharWidth()
+        self.table.setColumnWidth(0, max(least, self.table.viewport().width() - figures))
 
     def show_board(self, board: wire.Board) -> None:
         """The newest figures."""
