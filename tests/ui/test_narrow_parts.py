@@ -1,0 +1,89 @@
+"""What a screen at 200 % leaves: nothing is cut, nothing lies over something else."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from desk import wire
+from desk.clock import PortalClock
+from desk.models.inbox import Tallies
+from desk.models.snapshots import InboxFilter, ScheduledView
+from desk.ui.common.times import Times
+from desk.ui.composer.panel import ComposerPanel
+from desk.ui.inbox.filters import Filters
+from desk.ui.status_line import StatusLine
+from desk.ui.supervision.groups import Groups
+from desk.ui.theme import Theme
+from tests.support.desk_running import settle
+from tests.support.me import ME
+from tests.support.views import a_thread_view
+
+NOON_MS = 1_796_000_000_000
+
+
+def test_filters_go_on_below(qtbot: QtBot, theme: Theme) -> None:
+    filters = Filters(theme)
+    qtbot.addWidget(filters)
+    filters.show_tallies(Tallies(dict.fromkeys(InboxFilter, 38), None, ()))
+    filters.resize(900, filters.heightForWidth(900))
+    filters.show()
+    settle(filters)
+    kinds = [each for each in filters.kinds.buttons() if isinstance(each, QToolButton)]
+    assert len({each.y() for each in kinds}) == 1
+    filters.resize(270, filters.heightForWidth(270))
+    settle(filters)
+    assert len({each.y() for each in kinds}) > 1
+    for each in kinds:
+        assert each.isVisible()
+        assert each.width() >= each.sizeHint().width(), each.text()
+        assert each.geometry().right() < filters.width()
+        assert each.geometry().bottom() < filters.box.y(), "above the filter box"
+
+
+def test_groups_keep_their_names(qtbot: QtBot) -> None:
+    figures = wire.Figures(38, 36, 1, 2, 4, 13, 4, 0, 3)
+    label = "Action sanitaire et sociale"
+    group = wire.BoardGroup(by="team", key="action", label=label, parent=None, figures=figures)
+    groups = Groups()
+    qtbot.addWidget(groups)
+    groups.show_board(
+        wire.Board(datetime(2026, 11, 22, tzinfo=UTC), "Europe/Paris", figures, [group], [])
+    )
+    groups.resize(480, 300)
+    groups.show()
+    settle(groups)
+    longest = max(groups.fontMetrics().horizontalAdvance(each) for each in label.split())
+    assert groups.table.columnWidth(0) > longest + 20
+    groups.resize(1400, 300)
+    settle(groups)
+    header = groups.table.horizontalHeader()
+    assert header.length() == groups.table.viewport().width(), "names have what is left"
+
+
+def test_the_composer_has_room_for_what_it_says(qtbot: QtBot, theme: Theme) -> None:
+    composer = ComposerPanel(theme)
+    qtbot.addWidget(composer)
+    composer.show_thread(a_thread_view(), Times(), NOON_MS)
+    composer.setFixedWidth(430)
+    composer.show()
+    settle(composer)
+    before = composer.minimumHeight()
+    scheduled = ScheduledView(
+        1, "Claire Exemple", True, "answer", "Bonjour", NOON_MS + 900_000_000, ""
+    )
+    composer.show_thread(a_thread_view(scheduled=scheduled, version=2), Times(), NOON_MS)
+    line = composer.state_line
+    assert line.heightForWidth(line.width()) > composer.fontMetrics().height() * 1.5, "two lines"
+    assert composer.minimumHeight() > before, "at once"
+
+
+def test_nobodys_outbox_is_told_to_the_next(qtbot: QtBot, theme: Theme) -> None:
+    status = StatusLine(theme, PortalClock())
+    qtbot.addWidget(status)
+    status.show()
+    assert not status.outbox.isVisible()
+    status.show_agent(ME, Times())
+    assert status.outbox.isVisible()
+    status.show_agent(None, Times())
+    assert not status.outbox.isVisible()
