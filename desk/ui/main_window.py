@@ -54,12 +54,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Desk – secure messages"))
         self.setAccessibleName(self.tr("Desk – secure messages"))
         self.setMinimumSize(*LEAST_SIZE)
-        with theme.dressing_once():
-            self._build(services, theme)
-
-    # Building ------------------------------------------------------------------------------------
-
-    def _build(self, services: Services, theme: Theme) -> None:
         self.workspace = Workspace(services, theme)
         self.sign_in_page = SignInPage(theme, services.settings.portal_url)
         self.key_page = KeyChoicePage(theme)

@@ -1,7 +1,5 @@
 """The theme in use: built once by the composition root and passed to every window."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -54,7 +52,6 @@ class Theme(QObject):
         self._images = QTemporaryDir()
         self._icons = IconFamily(resources / "icons" / "lucide", Path(self._images.path()))
         self._mode = mode
-        self._sheet_waits = False
         self._font = load_font(resources / "fonts", application.font())
         self._tabular = with_tabular_figures(self._font)
         application.setStyle("Fusion")
@@ -84,22 +81,6 @@ class Theme(QObject):
         """Follow the agent's choice from now on (keeping it is the caller's)."""
         self._mode = mode
         self._apply_wanted()
-
-    @contextmanager
-    def dressing_once(self) -> Iterator[None]:
-        """While a window of hundreds of parts is built and nothing else is on screen.
-
-        Each part that gets a parent is measured against the whole style sheet, with all that is in
-        it: without one in place, building the main window takes a third of the time. All parts are
-        dressed together at the end.
-        """
-        self._sheet_waits = True
-        self._application.setStyleSheet("")
-        try:
-            yield
-        finally:
-            self._sheet_waits = False
-            self._put_sheet_on()
 
     def color(self, token: Token) -> QColor:
         """The token's present colour."""
@@ -168,10 +149,6 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         self._application.setPalette(self._palette())
-        if not self._sheet_waits:
-            self._put_sheet_on()
-
-    def _put_sheet_on(self) -> None:
         self._application.setStyleSheet(render_stylesheet(self._template, self._sheet_values()))
 
     def _sheet_values(self) -> dict[str, str]:
