@@ -172,7 +172,7 @@ def keys(folder: Path) -> Result:
     wait_until(lambda: found, "a message")
     workspace.open_thread(found[0])
     composer = workspace.centre.composer
-    wait_until(lambda: composer.thread_view is not None and composer.can_write, "the editor")
+    wait_until(lambda: composer.thread_view is not None and composer.possible.write, "the editor")
     composer.editor.setFocus()
     saved: list[float] = []
     services.drafts.saved.connect(lambda *_: saved.append(time.perf_counter()))
