@@ -22,7 +22,7 @@ def findings(text: str, around: Surroundings, lists: WordLists) -> tuple[Finding
     found = _without_overlaps(
         ibans(plain_text),
         nirs(plain_text),
-        contacts(text, plain_text, around, lists),
+        contacts(plain_text, around, lists),
         wrong_salutations(text, around),
         other_names(text, around, lists),
         health_words(text, around, lists),

@@ -30,12 +30,10 @@ def phones_in(text: str) -> frozenset[str]:
 
 def emails_in(text: str) -> frozenset[str]:
     """Every address of a text, in lower case."""
-    return frozenset(match[0].lower() for match in _EMAIL.finditer(text))
+    return frozenset(match[0].lower() for match in _EMAIL.finditer(plain(text)))
 
 
-def contacts(
-    text: str, plain_text: str, around: Surroundings, lists: WordLists
-) -> Iterator[Finding]:
+def contacts(plain_text: str, around: Surroundings, lists: WordLists) -> Iterator[Finding]:
     """Numbers and addresses that are neither the adherent's own nor the caisse's."""
     known = "\n".join((around.own_words, around.caisse_words, lists.public_contacts))
     allowed = phones_in(known)
@@ -44,7 +42,7 @@ def contacts(
             masked = f"•• •• •• •• {number[-2:]}"
             yield Finding(FindingKind.CONTACT, start, end, masked)
     addresses = emails_in(known)
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(plain_text):
         address = match[0].lower()
         domain = address.rpartition("@")[2]
         ours = any(domain == each or domain.endswith("." + each) for each in around.caisse_domains)
