@@ -23,7 +23,7 @@ from benchmarks.inbox_store import KEY
 from benchmarks.start_parts import Desk, wait_until
 from desk import wire
 from desk.models import threads
-from desk.models.store import PRAGMAS, Store
+from desk.models.store import PRAGMAS, WRITING_KIB, Store
 
 KEYS, KEY_MS = 600, 16
 TEXT = "Bonjour Madame, votre attestation est disponible dans votre espace privé. "
@@ -43,7 +43,7 @@ def floor_ingest(folder: Path) -> Result:
         Store.open(path, KEY).close()
         raw = dbapi2.connect(str(path), isolation_level=None)
         raw.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
-        for pragma in PRAGMAS:
+        for pragma in (*PRAGMAS, f"PRAGMA cache_size=-{WRITING_KIB}"):
             raw.execute(pragma)
         seconds, count, computing = 0.0, 0, 0.0
         for page in decoded(folder):

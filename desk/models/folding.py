@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+FRENCH_MARKS = "\u0301\u0300\u0302\u0327\u0308"
+"""Acute, grave, circumflex, cedilla, diaeresis: what decomposing a French text leaves."""
 
 
 def fold(text: str) -> str:
@@ -19,8 +21,13 @@ def unmarked(text: str) -> str:
     """The same with its spaces as they are: each character for itself, whatever stands around."""
     lowered = text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae")
     if not lowered.isascii():
-        # Marks are never ASCII: looking at those few alone halves the cost of a first load.
-        lowered = NOT_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", lowered))
+        lowered = unicodedata.normalize("NFKD", lowered)
+        # A first load folds a hundred thousand texts, nearly all of them French: five plain
+        # replacements cost a tenth of asking each character what it is.
+        for mark in FRENCH_MARKS:
+            lowered = lowered.replace(mark, "")
+        if not lowered.isascii():
+            lowered = NOT_ASCII.sub(_without_marks, lowered)
     return lowered
 
 
