@@ -123,11 +123,13 @@ def _run_window(
 
 
 def build_theme(qt: "QApplication", settings: Settings) -> "Theme":
-    """The theme of `settings`; the application wears it from then on."""
+    """The theme of `settings`; the application wears it from then on, and its style sheet from the
+    main window on.
+    """
     from desk.resources import resource_path
     from desk.ui.theme import Theme, ThemeMode
 
-    return Theme(qt, resource_path(), ThemeMode(settings.theme))
+    return Theme(qt, resource_path(), ThemeMode(settings.theme), sheet_later=True)
 
 
 def install_translations(qt: "QApplication", language: str) -> "list[QTranslator]":

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             lambda: (self._keys_in_use(), self._menus.shown_keys),
         )
         self._connect()
+        theme.put_sheet_on()
         self._place()
         self._refresh_actions()
 

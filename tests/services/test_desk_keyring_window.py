@@ -42,6 +42,7 @@ def window(before: list[str], data: Path, *more: str) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr
     said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     assert said["longest_s"] < LONGEST_S, said
+    assert said["dressed"], "the window came without its style sheet"
     return said
 
 

@@ -89,6 +89,7 @@ def run(data: Path) -> None:
                 "place": None if place is None else place.value,
                 "waited_s": waited,
                 "longest_s": heart.longest_s,
+                "dressed": bool(qt.styleSheet()),
             }
         )
     )

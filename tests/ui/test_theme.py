@@ -1,6 +1,7 @@
 """The theme dresses the application, changes it, and draws icons in its colours."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -83,3 +84,22 @@ def test_figures_of_a_countdown_have_one_width(theme: Theme) -> None:
 def test_the_application_icon_has_every_size(theme: Theme) -> None:
     sizes = {size.width() for size in theme.application_icon().availableSizes()}
     assert {16, 24, 32, 48, 256} <= sizes
+
+
+@pytest.mark.usefixtures("dressing", "theme")
+def test_the_style_sheet_may_wait_for_the_first_window(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worn: list[str] = []
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda _, sheet: worn.append(sheet))
+    resources = Path(__file__).parents[2] / "resources"
+    waiting = Theme(qapp, resources, ThemeMode.LIGHT, sheet_later=True)
+    waiting.set_mode(ThemeMode.DARK)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == waiting.color(Token.SURFACE)
+    assert worn == []
+    waiting.put_sheet_on()
+    waiting.put_sheet_on()
+    assert len(worn) == 1, "once"
+    assert waiting.color(Token.SURFACE).name() in worn[0].lower(), "in the colours of that moment"
+    waiting.set_mode(ThemeMode.LIGHT)
+    assert len(worn) == 2, "and it follows from then on"

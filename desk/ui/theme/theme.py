@@ -38,14 +38,26 @@ class Theme(QObject):
     `resources` is the folder that holds ``theme/``, ``icons/`` and ``fonts/``. Creating the theme
     dresses the application; `changed` is emitted after the colours have changed, and whoever keeps
     icons or colours then asks again.
+
+    With `sheet_later` the style sheet waits for `put_sheet_on`. While it is on, each part that gets
+    a parent is measured against all of it, with all that is in it: the first window, of hundreds of
+    parts, is built in a third of the time without.
     """
 
     changed = Signal()
     """The colours are others. The palette and the style sheet are already in place."""
 
-    def __init__(self, application: QApplication, resources: Path, mode: ThemeMode) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        resources: Path,
+        mode: ThemeMode,
+        *,
+        sheet_later: bool = False,
+    ) -> None:
         super().__init__()
         self._application = application
+        self._sheet_waits = sheet_later
         self._tokens = load_tokens(resources / "theme" / "tokens.toml")
         self._template = (resources / "theme" / "style.qss").read_text(encoding="utf-8")
         self._application_icon_path = resources / "icons" / "desk.svg"
@@ -81,6 +93,15 @@ class Theme(QObject):
         """Follow the agent's choice from now on (keeping it is the caller's)."""
         self._mode = mode
         self._apply_wanted()
+
+    def put_sheet_on(self) -> None:
+        """The style sheet, if it waited: before the first window that needs it is shown.
+
+        It stays on from then: Qt does not survive it being taken off and the colours changing.
+        """
+        if self._sheet_waits:
+            self._sheet_waits = False
+            self._dress_in_sheet()
 
     def color(self, token: Token) -> QColor:
         """The token's present colour."""
@@ -149,6 +170,10 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         self._application.setPalette(self._palette())
+        if not self._sheet_waits:
+            self._dress_in_sheet()
+
+    def _dress_in_sheet(self) -> None:
         self._application.setStyleSheet(render_stylesheet(self._template, self._sheet_values()))
 
     def _sheet_values(self) -> dict[str, str]:
