@@ -660,8 +660,8 @@
         <translation>The portal did not take it ({code}). What you typed is kept on this PC.</translation>
     </message>
     <message>
-        <source>The portal cannot be reached ({code}). Requests for appointments are not kept on this PC: try again later.</source>
-        <translation>The portal cannot be reached ({code}). Requests for appointments are not kept on this PC: try again later.</translation>
+        <source>The portal cannot be reached ({code}): these are the requests that this PC knows. An answer needs the portal.</source>
+        <translation>The portal cannot be reached ({code}): these are the requests that this PC knows. An answer needs the portal.</translation>
     </message>
     <message>
         <source>The portal did not answer ({code}).</source>
@@ -696,6 +696,10 @@
     <message>
         <source>Asking the portal…</source>
         <translation>Asking the portal…</translation>
+    </message>
+    <message>
+        <source>This request has changed while you were writing: it is shown as it now is. What you typed is kept.</source>
+        <translation>This request has changed while you were writing: it is shown as it now is. What you typed is kept.</translation>
     </message>
     <message>
         <source>Sending the answer…</source>
@@ -761,6 +765,10 @@
         <translation>Answered</translation>
     </message>
     <message>
+        <source>Told</source>
+        <translation>Told</translation>
+    </message>
+    <message>
         <source>Asked</source>
         <translation>Asked</translation>
     </message>
@@ -775,6 +783,10 @@
     <message>
         <source>Requests and the chosen one</source>
         <translation>Requests and the chosen one</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for an appointment. A new request is told at the foot of the main window.</source>
+        <translation>Nobody has asked for an appointment. A new request is told at the foot of the main window.</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) to answer</source>
@@ -3340,6 +3352,12 @@ already</translation>
     <message>
         <source>Desk</source>
         <translation>Desk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s) to answer</source>
+        <translation>
+            <numerusform>%n appointment to answer</numerusform><numerusform>%n appointments to answer</numerusform>
+        </translation>
     </message>
 </context>
 <context>

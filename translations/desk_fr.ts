@@ -660,8 +660,8 @@
         <translation>Le portail ne l’a pas acceptée ({code}). Ce que vous avez saisi est gardé sur ce poste.</translation>
     </message>
     <message>
-        <source>The portal cannot be reached ({code}). Requests for appointments are not kept on this PC: try again later.</source>
-        <translation>Le portail est injoignable ({code}). Les demandes de rendez-vous ne sont pas gardées sur ce poste&#xa0;: réessayez plus tard.</translation>
+        <source>The portal cannot be reached ({code}): these are the requests that this PC knows. An answer needs the portal.</source>
+        <translation>Le portail est injoignable ({code}) : voici les demandes que ce poste connaît. Répondre demande le portail.</translation>
     </message>
     <message>
         <source>The portal did not answer ({code}).</source>
@@ -695,7 +695,11 @@
     <name>AppointmentsPlace</name>
     <message>
         <source>Asking the portal…</source>
-        <translation>Demande au portail…</translation>
+        <translation>Interrogation du portail…</translation>
+    </message>
+    <message>
+        <source>This request has changed while you were writing: it is shown as it now is. What you typed is kept.</source>
+        <translation>Cette demande a changé pendant que vous écriviez : la voici telle qu’elle est. Ce que vous avez tapé est conservé.</translation>
     </message>
     <message>
         <source>Sending the answer…</source>
@@ -761,6 +765,10 @@
         <translation>Réponse</translation>
     </message>
     <message>
+        <source>Told</source>
+        <translation>Averti</translation>
+    </message>
+    <message>
         <source>Asked</source>
         <translation>Demandé</translation>
     </message>
@@ -775,6 +783,10 @@
     <message>
         <source>Requests and the chosen one</source>
         <translation>Demandes et celle qui est choisie</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for an appointment. A new request is told at the foot of the main window.</source>
+        <translation>Personne n’attend de rendez-vous. Une nouvelle demande s’annonce au bas de la fenêtre principale.</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) to answer</source>
@@ -1173,12 +1185,12 @@
     <message>
         <source>“{passage}”
 {comment}</source>
-        <translation>« {passage} »
+        <translation>« {passage} »
 {comment}</translation>
     </message>
     <message>
         <source>On “{passage}”: {comment}</source>
-        <translation>Sur « {passage} » : {comment}</translation>
+        <translation>Sur « {passage} » : {comment}</translation>
     </message>
 </context>
 <context>
@@ -2682,7 +2694,7 @@ failed</source>
     </message>
     <message>
         <source>{kind}: “{words}”, line {line}</source>
-        <translation>{kind} : « {words} », ligne {line}</translation>
+        <translation>{kind} : « {words} », ligne {line}</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3352,12 @@ already</source>
     <message>
         <source>Desk</source>
         <translation>Desk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointment(s) to answer</source>
+        <translation>
+            <numerusform>%n rendez-vous à traiter</numerusform><numerusform>%n rendez-vous à traiter</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4908,7 +4926,7 @@ already</source>
     </message>
     <message>
         <source>“{passage}”: {comment}</source>
-        <translation>« {passage} » : {comment}</translation>
+        <translation>« {passage} » : {comment}</translation>
     </message>
 </context>
 <context>
@@ -5041,7 +5059,7 @@ already</source>
     </message>
     <message>
         <source>“{passage}”</source>
-        <translation>« {passage} »</translation>
+        <translation>« {passage} »</translation>
     </message>
     <message>
         <source>Your comment</source>
@@ -5193,27 +5211,27 @@ already</source>
     <name>Search</name>
     <message>
         <source>There is no field “{name}:”; it is left out.</source>
-        <translation>Le champ « {name}: » n’existe pas ; il est ignoré.</translation>
+        <translation>Le champ « {name}: » n’existe pas ; il est ignoré.</translation>
     </message>
     <message>
         <source>The catalogue has nothing like “{value}” for {name}:; it is left out.</source>
-        <translation>Le catalogue n’a rien comme « {value} » pour {name}: ; ce critère est ignoré.</translation>
+        <translation>Le catalogue n’a rien comme « {value} » pour {name}: ; ce critère est ignoré.</translation>
     </message>
     <message>
         <source>statut: is followed by ouvert, répondu or clos, not by “{value}”.</source>
-        <translation>statut: se complète par ouvert, répondu ou clos, et non par « {value} ».</translation>
+        <translation>statut: se complète par ouvert, répondu ou clos, et non par « {value} ».</translation>
     </message>
     <message>
         <source>relecture: is followed by demandée, renvoyée or à-faire, not by “{value}”.</source>
-        <translation>relecture: se complète par demandée, renvoyée ou à-faire, et non par « {value} ».</translation>
+        <translation>relecture: se complète par demandée, renvoyée ou à-faire, et non par « {value} ».</translation>
     </message>
     <message>
         <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
-        <translation>« {value} » n’est pas un jour : écrivez hier, lundi, 12/11, 12/11/2026 ou novembre.</translation>
+        <translation>« {value} » n’est pas un jour : écrivez hier, lundi, 12/11, 12/11/2026 ou novembre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time left: write &lt;2h, &gt;1j, &lt;30min or dépassée.</source>
-        <translation>« {value} » n’est pas un temps restant : écrivez &lt;2h, &gt;1j, &lt;30min ou dépassée.</translation>
+        <translation>« {value} » n’est pas un temps restant : écrivez &lt;2h, &gt;1j, &lt;30min ou dépassée.</translation>
     </message>
     <message>
         <source>Only the first words are searched.</source>
@@ -5546,7 +5564,7 @@ already</source>
     </message>
     <message>
         <source>{keys} is “{action}” already.</source>
-        <translation>{keys} est déjà « {action} ».</translation>
+        <translation>{keys} est déjà « {action} ».</translation>
     </message>
     <message>
         <source>Alt and AltGr write characters: take Ctrl or a function key.</source>
@@ -6342,7 +6360,7 @@ already</source>
     <name>SuggestedTemplate</name>
     <message>
         <source>Template “{title}” inserted. Ctrl+Z takes it out again.</source>
-        <translation>Modèle « {title} » inséré. Ctrl+Z le retire.</translation>
+        <translation>Modèle « {title} » inséré. Ctrl+Z le retire.</translation>
     </message>
 </context>
 <context>

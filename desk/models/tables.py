@@ -244,6 +244,18 @@ review_work = Table(
     Column("saved_ms", Integer, nullable=False),
 )
 
+appointment = Table(
+    "appointment",
+    metadata,
+    # A request of the caisse for an appointment.
+    Column("id", Integer, primary_key=True),  # the portal's
+    Column("version", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("asked_ms", Integer, nullable=False),
+    Column("agreed_day", Text),  # ISO 8601, at the caisse
+    Column("body", Text, nullable=False),  # JSON, as `wire.Appointment` says
+)
+
 motif = Table(
     "motif",
     metadata,

@@ -1,21 +1,23 @@
-"""Requests for appointments: asked for when the agent looks, answered with the portal alone.
+"""Requests for appointments: kept by the feed, looked at with the portal, answered with it alone.
 
 An answer takes a half-day of an agent's that others may take meanwhile, so it does not wait in the
 outbox: it leaves while the agent looks on, or stays as it was typed, on the disk, until it does.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 from uuid import uuid4
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy import Connection
 
 from desk import wire
 from desk.api_client.appointments import AppointmentsApi
 from desk.api_client.errors import Offline, PortalError, Refused
-from desk.models import meta
+from desk.models import appointments, meta
+from desk.models.snapshots import StoreChange
 from desk.services.lanes import Lanes
 from desk.wire.appointments import AnswerKind
 
@@ -46,6 +48,7 @@ class NotDone(msgspec.Struct, frozen=True):
 
 
 Failed = Callable[[NotDone], None]
+Listed = Callable[[list[wire.Appointment]], None]
 
 
 class _Leaving(msgspec.Struct, frozen=True):
@@ -60,6 +63,12 @@ class Appointments(QObject):
     by the agent's own hand; an answer whose outcome is not known is asked about under its key.
     """
 
+    changed = Signal()
+    """The store knows other requests, or more of them."""
+
+    waiting_changed = Signal(int)
+    """So many wait for an answer; 0 when nobody works here."""
+
     def __init__(self, lanes: Lanes, api: AppointmentsApi, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = lanes
@@ -67,11 +76,24 @@ class Appointments(QObject):
         self._begun: dict[str, BegunAnswer] | None = None  # None: not read yet
         self._unsaved = False
         self._leaving: dict[int, _Leaving] = {}
+        self._waiting = 0
         self._era = 0  # grows with each agent: answers to the former's questions are dropped
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
+        lanes.changed.connect(self._on_store)
+
+    @Slot(object)
+    def _on_store(self, change: StoreChange) -> None:
+        if change.appointments or change.everything:
+            self._lanes.query(appointments.waiting, self._of_now(self._count))
+            self.changed.emit()
+
+    def _count(self, waiting: int) -> None:
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.waiting_changed.emit(waiting)
 
     def forget(self) -> None:
         """Nobody works here any more; what was typed is on the disk."""
@@ -79,24 +101,44 @@ class Appointments(QObject):
         self._era += 1
         self._begun = None
         self._leaving.clear()
+        self._count(0)
 
-    def look(self, done: Callable[[list[wire.Appointment]], None], failed: Failed) -> None:
-        """The open requests, with what was begun at hand before they are shown."""
+    def look(self, today: date, done: Listed, failed: Failed) -> None:
+        """The open requests: at once as the store has them, then as the portal does, which records
+        that they were looked at. What was begun is at hand before they are shown.
+
+        `today`: at the caisse.
+        """
+
+        def kept(found: list[wire.Appointment]) -> None:
+            done(found)
+            self._ask(self._api.open_requests, listed, failed)
 
         def listed(found: list[wire.Appointment]) -> None:
-            if self._begun is not None:
-                done(found)
-                return
-            era = self._era
+            self._lanes.write(_entering(found))
+            done(found)
 
-            def read(begun: dict[str, BegunAnswer]) -> None:
-                if era == self._era:
-                    self._begun = self._begun if self._begun is not None else begun
-                    done(found)
+        self.kept(today, kept)
 
-            self._lanes.query(_read, read)
+    def kept(self, today: date, done: Listed, also: int | None = None) -> None:
+        """The open requests as the store has them; `also`: one that is among them even when it is
+        open no more.
+        """
 
-        self._ask(self._api.open_requests, listed, failed)
+        def read(found: tuple[list[wire.Appointment], dict[str, BegunAnswer]]) -> None:
+            requests, begun = found
+            self._begun = self._begun if self._begun is not None else begun
+            done(requests)
+
+        self._lanes.query(
+            lambda conn: (appointments.listed(conn, today, also), _read(conn)),
+            self._of_now(read),
+        )
+
+    def _of_now(self, told: Callable[[T], None]) -> Callable[[T], None]:
+        """For the agent who works here now, nobody else."""
+        era = self._era
+        return lambda value: told(value) if era == self._era else None
 
     def half_days(
         self, appointment_id: int, done: Callable[[list[wire.HalfDay]], None], failed: Failed
@@ -152,6 +194,7 @@ class Appointments(QObject):
             self._leaving.pop(seen.id, None)
             self.keep(seen.id, None)
             self.flush()
+            self._lanes.write(_entering([now]))
             done(now)
 
         self._ask(
@@ -174,6 +217,16 @@ class Appointments(QObject):
                 failed(_not_done(error))
 
         self._lanes.http(job, told, refused)
+
+
+def _entering(
+    found: list[wire.Appointment],
+) -> Callable[[Connection], tuple[None, StoreChange | None]]:
+    def enter(conn: Connection) -> tuple[None, StoreChange | None]:
+        changed = appointments.enter(conn, found)
+        return None, StoreChange(origin="appointments", appointments=True) if changed else None
+
+    return enter
 
 
 def _not_done(error: Exception) -> NotDone:

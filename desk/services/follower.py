@@ -22,7 +22,7 @@ from desk.api_client.errors import (
 )
 from desk.api_client.portal import Portal
 from desk.clock import PortalClock
-from desk.models import caisse_templates, catalogue, meta, restored, threads
+from desk.models import appointments, caisse_templates, catalogue, meta, restored, threads
 from desk.models.errors import StoreError
 from desk.models.snapshots import ConnectionState, StoreChange, SyncView
 from desk.services.backoff import Backoff
@@ -157,12 +157,16 @@ class Follower(threading.Thread):
         now_ms = self._clock.now_ms()
 
         def apply(conn: Connection) -> tuple[set[str], StoreChange | None]:
-            change = threads.apply_changes(conn, page)
+            change = replace(
+                threads.apply_changes(conn, page),
+                appointments=appointments.apply_changes(conn, page),
+            )
             meta.set_cursor(conn, page.cursor)
             meta.set_feed(conn, page.feed)
             meta.set_last_sync_ms(conn, now_ms)
             unknown = catalogue.unknown_motifs(conn, {each.motif for each in page.threads})
-            return unknown, change if change.threads or change.removed else None
+            told = change.threads or change.removed or change.appointments
+            return unknown, change if told else None
 
         unknown = self._write(apply)
         if unknown:
@@ -298,6 +302,7 @@ def _applying(
             restored.begin(conn)
         if not after:
             meta.set_feed(conn, page.feed)
+            appointments.begin_again(conn, page.appointments)
         change = threads.apply_snapshot(conn, page, after)
         if page.next_after is not None:
             meta.set_snapshot_progress(conn, (cursor, page.next_after))

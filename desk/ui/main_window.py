@@ -157,6 +157,8 @@ class MainWindow(QMainWindow):
         self.outbox.open_requested.connect(self._open_before_all)
         self._menus.look_chosen.connect(self._on_look)
         self._theme.changed.connect(self._menus.draw)
+        services.appointments.waiting_changed.connect(self._on_appointments)
+        self.status.appointments_requested.connect(self.workspace.appointments.open)
         self.status.show_sync(services.sync.view)
 
     def _place(self) -> None:
@@ -264,6 +266,14 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_sync(self, view: SyncView) -> None:
         self.status.show_sync(view)
+
+    @Slot(int)
+    def _on_appointments(self, waiting: int) -> None:
+        entry = next(spec.text for spec in self.table if spec.id == "appointments")
+        self._menus.say("appointments", f"{entry} ({waiting})" if waiting else entry)
+        self.status.show_appointments(
+            self.tr("%n appointment(s) to answer", "", waiting) if waiting else ""
+        )
 
     def show_outbox(self) -> None:
         """Open « Boîte d’envoi »."""

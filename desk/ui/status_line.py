@@ -33,6 +33,7 @@ class StatusLine(QFrame):
     """Says nothing fresher than it is: the age grows each second until the next exchange."""
 
     outbox_requested = Signal()
+    appointments_requested = Signal()
 
     def __init__(self, theme: Theme, clock: PortalClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,11 @@ class StatusLine(QFrame):
         self.outbox.setProperty("kind", "quiet")
         self.outbox.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.outbox.clicked.connect(self.outbox_requested)
+        self.appointments = QToolButton()
+        self.appointments.setProperty("kind", "quiet")
+        self.appointments.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.appointments.clicked.connect(self.appointments_requested)
+        self.appointments.hide()
         self.who = label("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
@@ -63,6 +69,7 @@ class StatusLine(QFrame):
         row.addWidget(self._clock_icon)
         row.addWidget(self.clock_warning)
         row.addStretch(1)
+        row.addWidget(self.appointments)
         row.addWidget(self.outbox)
         row.addSpacing(6)
         row.addWidget(self.who)
@@ -111,6 +118,13 @@ class StatusLine(QFrame):
         self.outbox.setText(with_air(words))
         self.outbox.setAccessibleName(self.tr("Outbox: {words}").format(words=words))
         self.outbox.setIcon(self._theme.icon(icon, token))
+
+    def show_appointments(self, words: str) -> None:
+        """How many requests for appointments wait for an answer; empty: none does."""
+        self.appointments.setText(with_air(words))
+        self.appointments.setAccessibleName(words)
+        self.appointments.setIcon(self._theme.icon("calendar", Token.TEXT_MUTED))
+        self.appointments.setVisible(bool(words))
 
     def tick(self) -> None:
         """Once a second; a label is touched only when its words change."""

@@ -25,6 +25,19 @@ class AgreedTime(msgspec.Struct, frozen=True):
     """``09:30``, local time of the caisse; None: some time of the half-day."""
 
 
+class AppointmentNotice(msgspec.Struct, frozen=True):
+    """How far the e-mail has come that tells of an answer; as `Notification` of an exchange."""
+
+    state: Literal["to_send", "handed_over", "failed"]
+    attempts: int
+    cause: str
+    next_try_at: datetime | None
+    handed_over_at: datetime | None
+    returned_at: datetime | None
+    told_proxy: str | None
+    """The proxy who is told; None: the adherent themself."""
+
+
 class AppointmentAnswer(msgspec.Struct, frozen=True):
     """What an agent answered last."""
 
@@ -32,6 +45,8 @@ class AppointmentAnswer(msgspec.Struct, frozen=True):
     words: str
     agent_name: str
     at: datetime
+    notices: list[AppointmentNotice] = []
+    """Empty: those concerned want no e-mail, or an older portal."""
 
 
 class Appointment(msgspec.Struct, frozen=True):

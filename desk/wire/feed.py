@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from desk.wire.appointments import Appointment
 from desk.wire.exchange import Thread
 
 
@@ -11,9 +12,11 @@ class Change(msgspec.Struct, frozen=True):
     """One number of the caisse's ordered sequence."""
 
     seq: int
-    thread_id: int
+    thread_id: int | None
+    """None: the change is of a request for an appointment."""
     event: str
     at: datetime
+    appointment_id: int | None = None
 
 
 class ChangesPage(msgspec.Struct, frozen=True):
@@ -21,9 +24,10 @@ class ChangesPage(msgspec.Struct, frozen=True):
 
     `changes` holds every number of ``(since, cursor]`` exactly once, in order. `threads` holds
     the present state of each thread named by them, once; one that no longer exists is in
-    `deleted_thread_ids` instead. `feed` names the feed that the cursor belongs to: a portal that
-    was restored from a backup has another one. `me_mark` differs from page to page when ``GET /me``
-    would answer otherwise; empty while `more` follows, and from an older portal.
+    `deleted_thread_ids` instead; so are requests for appointments. `feed` names the feed that the
+    cursor belongs to: a portal that was restored from a backup has another one. `me_mark` differs
+    from page to page when ``GET /me`` would answer otherwise; empty while `more` follows, and from
+    an older portal.
     """
 
     cursor: int
@@ -33,6 +37,8 @@ class ChangesPage(msgspec.Struct, frozen=True):
     deleted_thread_ids: list[int]
     feed: str = ""
     me_mark: str = ""
+    appointments: list[Appointment] = []
+    deleted_appointment_ids: list[int] = []
 
 
 class SnapshotPage(msgspec.Struct, frozen=True):
@@ -40,10 +46,12 @@ class SnapshotPage(msgspec.Struct, frozen=True):
 
     `cursor` is the feed's number when the page was read: keep that of the *first* page and follow
     the changes from there. `next_after` is None on the last page. A page of another `feed` than the
-    first one's belongs to another database: begin again.
+    first one's belongs to another database: begin again. `appointments`: the open requests of the
+    caisse, on the first page alone.
     """
 
     cursor: int
     next_after: int | None
     threads: list[Thread]
     feed: str = ""
+    appointments: list[Appointment] = []

@@ -5,6 +5,7 @@ from typing import Any
 
 from portal.appointments.half_days import Slot
 from portal.appointments.models import Appointment, HalfDay
+from portal.notifications.models import AppointmentNotice
 
 Shape = Mapping[str, Any]
 
@@ -49,6 +50,7 @@ def appointment_shape(appointment: Appointment) -> Shape:
             "words": answer.words,
             "agent_name": answer.agent.display_name,
             "at": answer.at,
+            "notices": [_notice_shape(each) for each in answer.notices.all()],
         },
     }
 
@@ -61,6 +63,19 @@ def appointments_shape(appointments: Iterable[Appointment]) -> Shape:
 def half_days_shape(slots: Iterable[Slot]) -> Shape:
     """All of them, in the order given."""
     return {"half_days": [{"day": slot.day, "half": slot.half} for slot in slots]}
+
+
+def _notice_shape(notice: AppointmentNotice) -> Shape:
+    proxy = notice.recipient
+    return {
+        "state": notice.state,
+        "attempts": notice.attempts,
+        "cause": notice.cause,
+        "next_try_at": notice.next_try_at,
+        "handed_over_at": notice.handed_over_at,
+        "returned_at": notice.returned_at,
+        "told_proxy": None if proxy is None else proxy.display_name,
+    }
 
 
 def _half_days(appointment: Appointment, by: HalfDay.By) -> list[Shape]:

@@ -4,15 +4,18 @@ Pages of the feed are serialised straight from these dicts: 0.15 ms a page, agai
 the schemas (`portal.api.schemas`), which describe the same shapes for the document.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from portal.accounts.contact import email_state
 from portal.accounts.failing import failing_since
 from portal.accounts.models import Adherent, Agent
+from portal.api.appointment_shape import appointment_shape
 from portal.api.deadline_shape import pause_shape
 from portal.api.identifiers import masked_identifier
 from portal.api.review_shape import colleagues_shape, review_of
+from portal.appointments.models import Appointment
 from portal.catalogue.models import Caisse
 from portal.messaging.feed import ChangesSlice, SnapshotSlice
 from portal.messaging.models import (
@@ -218,13 +221,18 @@ def change_shape(change: Change) -> Shape:
     return {
         "seq": change.seq,
         "thread_id": change.thread_id,
+        "appointment_id": change.appointment_id,
         "event": change.event,
         "at": change.at,
     }
 
 
-def changes_shape(page: ChangesSlice, feed: str, me_mark: str) -> Shape:
+def changes_shape(
+    page: ChangesSlice, appointments: Mapping[int, Appointment], feed: str, me_mark: str
+) -> Shape:
+    """`appointments`: the present state of those that the page names and the caisse has."""
     now = datetime.now(UTC)
+    named = page.appointment_ids
     return {
         "feed": feed,
         "me_mark": me_mark,
@@ -233,16 +241,19 @@ def changes_shape(page: ChangesSlice, feed: str, me_mark: str) -> Shape:
         "changes": [change_shape(change) for change in page.changes],
         "threads": [thread_shape(thread, now) for thread in page.threads],
         "deleted_thread_ids": page.deleted_thread_ids,
+        "appointments": [appointment_shape(appointments[i]) for i in named if i in appointments],
+        "deleted_appointment_ids": [i for i in named if i not in appointments],
     }
 
 
-def snapshot_shape(page: SnapshotSlice, feed: str) -> Shape:
+def snapshot_shape(page: SnapshotSlice, appointments: Iterable[Appointment], feed: str) -> Shape:
     now = datetime.now(UTC)
     return {
         "feed": feed,
         "cursor": page.cursor,
         "next_after": page.next_after,
         "threads": [thread_shape(thread, now) for thread in page.threads],
+        "appointments": [appointment_shape(each) for each in appointments],
     }
 
 

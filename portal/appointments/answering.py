@@ -25,6 +25,7 @@ from portal.appointments.reading import appointment_in_caisse
 from portal.appointments.telling import owe_answer_available
 from portal.audit import trail
 from portal.messaging.errors import TextTooLong, TextTooShort
+from portal.messaging.feed import record_appointment_change
 from portal.messaging.text import REASON_MIN_LENGTH, clean_text, visible_length
 
 Kind = AppointmentAnswer.Kind
@@ -124,7 +125,7 @@ def _answer_once(
     appointment.save()
     proposed = decision.slots if decision.kind == Kind.PROPOSE else []
     name_half_days(appointment, HalfDay.By.AGENT, proposed)
-    AppointmentAnswer.objects.create(
+    answer = AppointmentAnswer.objects.create(
         appointment=appointment,
         agent=agent,
         key=key,
@@ -134,7 +135,7 @@ def _answer_once(
         words=words,
         at=now,
     )
-    owe_answer_available(appointment)
+    owe_answer_available(appointment, answer)
     trail.record(
         "appointment.answered",
         actor=agent.user,
@@ -142,6 +143,7 @@ def _answer_once(
         appointment_id=appointment.pk,
         kind=decision.kind,
     )
+    record_appointment_change(appointment.caisse_id, appointment.pk, "appointment_answered")
     return Answered(appointment_in_caisse(agent, appointment_id), replayed=False)
 
 

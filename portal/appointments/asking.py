@@ -22,6 +22,7 @@ from portal.audit import trail
 from portal.catalogue.models import Sujet
 from portal.mandates.acts import note_act
 from portal.mandates.models import MandateAct
+from portal.messaging.feed import record_appointment_change
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def ask(adherent: Adherent, writer: Adherent | None, key: UUID, wish: Wish) -> A
         appointment_id=appointment.pk,
         way=appointment.way,
     )
+    record_appointment_change(appointment.caisse_id, appointment.pk, "appointment_asked")
     return appointment
 
 
@@ -169,3 +171,4 @@ def _changed(
         caisse=appointment.caisse,
         appointment_id=appointment.pk,
     )
+    record_appointment_change(appointment.caisse_id, appointment.pk, action.replace(".", "_"))

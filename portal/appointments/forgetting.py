@@ -7,6 +7,7 @@ from django.db import transaction
 from portal.appointments.models import Appointment
 from portal.audit import trail
 from portal.catalogue.models import Caisse
+from portal.messaging.feed import record_appointment_change
 from portal.retention.models import LegalHold
 from portal.retention.terms import exchanges_kept_since
 
@@ -27,3 +28,5 @@ def _purge(caisse: Caisse, now: datetime) -> None:
     if numbers:
         Appointment.objects.filter(pk__in=numbers).delete()
         trail.record("appointments.purged", actor=None, caisse=caisse, requests=len(numbers))
+        for each in numbers:
+            record_appointment_change(caisse.pk, each, "purged")

@@ -1,5 +1,6 @@
 """Reads requests for appointments, in a fixed number of queries."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -8,6 +9,7 @@ from portal.accounts.models import Adherent, Agent
 from portal.appointments.errors import AppointmentNotFound
 from portal.appointments.half_days import today_at
 from portal.appointments.models import Appointment, State
+from portal.catalogue.models import Caisse
 
 SHOWN_AT_MOST = 500
 """A caisse with more open requests answers the oldest first."""
@@ -17,7 +19,7 @@ def complete(appointments: "QuerySet[Appointment]") -> "QuerySet[Appointment]":
     """Add to a query what is shown of a request."""
     return appointments.select_related(
         "caisse", "site", "adherent__user", "written_by"
-    ).prefetch_related("half_days", "answers__agent")
+    ).prefetch_related("half_days", "answers__agent", "answers__notices__recipient")
 
 
 def appointments_of(adherent: Adherent) -> "QuerySet[Appointment]":
@@ -37,18 +39,23 @@ def appointment_of(adherent: Adherent, reference: str) -> Appointment:
     return found
 
 
-def open_in_caisse(agent: Agent, now: datetime) -> list[Appointment]:
-    """The requests of the agent's caisse that wait for somebody, or are still to take place, and
+def open_in_caisse(caisse: Caisse, now: datetime) -> list[Appointment]:
+    """The requests of a caisse that wait for somebody, or are still to take place, and
     those given up after a day was agreed, until it is over: those that wait for the caisse first,
     the oldest first.
     """
-    today = today_at(agent.caisse, now)
+    today = today_at(caisse, now)
     undecided = Q(state__in=[State.ASKED, State.PROPOSED])
     agreed = Q(state__in=[State.CONFIRMED, State.WITHDRAWN], agreed_day__gte=today)
-    found = complete(Appointment.objects.filter(undecided | agreed, caisse=agent.caisse_id))
+    found = complete(Appointment.objects.filter(undecided | agreed, caisse=caisse))
     waiting = found.filter(state=State.ASKED).order_by("asked_at", "pk")[:SHOWN_AT_MOST]
     others = found.exclude(state=State.ASKED).order_by("agreed_day", "asked_at", "pk")
     return [*waiting, *others[:SHOWN_AT_MOST]]
+
+
+def named_in_caisse(caisse: Caisse, ids: Sequence[int]) -> dict[int, Appointment]:
+    """Those of these requests that the caisse has, by id."""
+    return complete(Appointment.objects.filter(caisse=caisse)).in_bulk(list(ids)) if ids else {}
 
 
 def appointment_in_caisse(agent: Agent, appointment_id: int) -> Appointment:

@@ -6,7 +6,7 @@ has seen N never later finds a number below N. (A cursor on a plain sequence mis
 of the rows under eight writers.)
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,7 +30,8 @@ class ChangesSlice:
 
     `changes` holds every number of ``(since, cursor]`` once, in order; `threads` the present
     state of each exchange they name, once; `deleted_thread_ids` those that are gone from the
-    caisse. `more` says that the feed already goes on.
+    caisse; `appointment_ids` the requests for appointments they name, once. `more` says that the
+    feed already goes on.
     """
 
     cursor: int
@@ -38,6 +39,7 @@ class ChangesSlice:
     changes: list[Change]
     threads: list[Thread]
     deleted_thread_ids: list[int]
+    appointment_ids: list[int]
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,35 @@ def record_change(thread: Thread, event: str, *, left: str | None = None) -> Cha
     Raises:
         TransactionManagementError: called outside a transaction, where the lock would hold nothing.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError("a change is recorded within a transaction")
+    _require_transaction()
     codes = {thread.caisse_id} if left is None else {thread.caisse_id, left}
-    recorded = {code: _append(code, thread, event) for code in sorted(codes)}
+    recorded = {code: _append(code, event, thread_id=thread.pk) for code in sorted(codes)}
     return recorded[thread.caisse_id]
 
 
-def _append(caisse_code: str, thread: Thread, event: str) -> Change:
+def record_appointment_change(caisse_code: str, appointment_id: int, event: str) -> Change:
+    """Append a change of a request for an appointment to its caisse's feed; as `record_change`,
+    last.
+
+    Raises:
+        TransactionManagementError: called outside a transaction.
+    """
+    _require_transaction()
+    return _append(caisse_code, event, appointment_id=appointment_id)
+
+
+def _require_transaction() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a change is recorded within a transaction")
+
+
+def _append(
+    caisse_code: str,
+    event: str,
+    *,
+    thread_id: int | None = None,
+    appointment_id: int | None = None,
+) -> Change:
     counter = Feed.objects.filter(caisse_id=caisse_code)
     if not counter.update(last_seq=F("last_seq") + 1):
         Feed.objects.bulk_create([Feed(caisse_id=caisse_code)], ignore_conflicts=True)
@@ -82,7 +105,8 @@ def _append(caisse_code: str, thread: Thread, event: str) -> Change:
     return Change.objects.create(
         caisse_id=caisse_code,
         seq=counter.values_list("last_seq", flat=True).get(),
-        thread_id=thread.pk,
+        thread_id=thread_id,
+        appointment_id=appointment_id,
         event=event,
         at=timezone.now(),
     )
@@ -94,8 +118,7 @@ def record_changes(caisse_code: str, thread_ids: Sequence[int], event: str) -> N
     Raises:
         TransactionManagementError: called outside a transaction.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError("a change is recorded within a transaction")
+    _require_transaction()
     if not thread_ids:
         return
     Feed.objects.bulk_create([Feed(caisse_id=caisse_code)], ignore_conflicts=True)
@@ -137,8 +160,7 @@ def read_changes(caisse_code: str, since: int, limit: int) -> ChangesSlice:
         raise CursorExpired(since)
     more = len(changes) > limit
     changes = changes[:limit]
-    # In the order of each exchange's newest change.
-    named = list(dict.fromkeys(change.thread_id for change in reversed(changes)))[::-1]
+    named = _newest_last(change.thread_id for change in changes)
     found = complete(Thread.objects.filter(caisse_id=caisse_code)).in_bulk(named)
     return ChangesSlice(
         cursor=changes[-1].seq if changes else since,
@@ -146,7 +168,14 @@ def read_changes(caisse_code: str, since: int, limit: int) -> ChangesSlice:
         changes=changes,
         threads=[found[thread_id] for thread_id in named if thread_id in found],
         deleted_thread_ids=[thread_id for thread_id in named if thread_id not in found],
+        appointment_ids=_newest_last(change.appointment_id for change in changes),
     )
+
+
+def _newest_last(ids: Iterable[int | None]) -> list[int]:
+    """Each once, in the order of its newest change."""
+    present = [each for each in ids if each is not None]
+    return list(dict.fromkeys(reversed(present)))[::-1]
 
 
 def read_snapshot(caisse_code: str, after: int, limit: int) -> SnapshotSlice:

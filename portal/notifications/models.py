@@ -1,5 +1,7 @@
 """What adherents are told, by which channel, and how far each telling has come."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from post_office.models import Email
@@ -8,12 +10,59 @@ from portal.accounts.models import Adherent
 from portal.messaging.models import Message, Thread
 
 
-class Notification(models.Model):
+class Delivery(models.Model):
+    """How far an e-mail or an SMS has come. States, in the agent's words: « à envoyer », « remise
+    au serveur de courrier », « échec (cause, prochain essai) », and « non remis » for what the mail
+    server took and could not deliver (`returned_at`).
+    """
+
+    class State(models.TextChoices):
+        TO_SEND = "to_send", _("to be sent")
+        HANDED_OVER = "handed_over", _("handed over to the mail server")
+        FAILED = "failed", _("failed")
+        """Failed for now when `next_try_at` is set, for good when it is not: never taken by the
+        mail server, or taken and come back (`returned_at`)."""
+
+    state = models.CharField(
+        _("state"), max_length=12, choices=State.choices, default=State.TO_SEND
+    )
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    cause = models.CharField(_("cause"), max_length=40, blank=True)
+    """Why the last attempt failed, as a code with no personal data: ``no_address``,
+    ``server_unreachable``, ``recipient_refused`` …; ``delayed`` while handed over: another server
+    on the way has it and still tries."""
+    next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
+    handed_over_at = models.DateTimeField(_("handed over"), null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
+    """When the report came that it could not be delivered (RFC 3464)."""
+
+    class Meta:
+        abstract = True
+
+    def note_failure(self, attempts: int, cause: str, next_try_at: datetime | None) -> None:
+        """An attempt failed; `next_try_at` None: for good. What came back stays so."""
+        if self.returned_at is None:
+            self.state = self.State.FAILED
+            self.attempts = attempts
+            self.cause = cause
+            self.next_try_at = next_try_at
+            self.save(update_fields=["state", "attempts", "cause", "next_try_at"])
+
+    def note_hand_over(self, attempts: int, now: datetime) -> None:
+        """The mail server accepted it. A report may be faster: what came back stays so."""
+        if self.returned_at is None:
+            self.state = self.State.HANDED_OVER
+            self.cause = ""
+        self.attempts = attempts
+        self.next_try_at = None
+        self.handed_over_at = now
+        self.save(update_fields=["state", "attempts", "cause", "next_try_at", "handed_over_at"])
+
+
+class Notification(Delivery):
     """One e-mail (or SMS) owed to an adherent: the transactional outbox.
 
-    Written in the same transaction as what it announces. States, in the agent's words:
-    « à envoyer », « remise au serveur de courrier », « échec (cause, prochain essai) », and
-    « non remis » for what the mail server took and could not deliver (`returned_at`).
+    Written in the same transaction as what it announces.
     """
 
     class Kind(models.TextChoices):
@@ -23,13 +72,6 @@ class Notification(models.Model):
     class Channel(models.TextChoices):
         EMAIL = "email", _("e-mail")
         SMS = "sms", _("SMS")
-
-    class State(models.TextChoices):
-        TO_SEND = "to_send", _("to be sent")
-        HANDED_OVER = "handed_over", _("handed over to the mail server")
-        FAILED = "failed", _("failed")
-        """Failed for now when `next_try_at` is set, for good when it is not: never taken by the
-        mail server, or taken and come back (`returned_at`)."""
 
     thread = models.ForeignKey(
         Thread,
@@ -49,19 +91,7 @@ class Notification(models.Model):
     )
     """The rendered mail in django-post-office's queue; the relay hands it over. None for want of
     an address, and once the queue has been cleaned."""
-    state = models.CharField(
-        _("state"), max_length=12, choices=State.choices, default=State.TO_SEND
-    )
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    cause = models.CharField(_("cause"), max_length=40, blank=True)
-    """Why the last attempt failed, as a code with no personal data: ``no_address``,
-    ``server_unreachable``, ``recipient_refused`` …; ``delayed`` while handed over: another server
-    on the way has it and still tries."""
     created_at = models.DateTimeField(_("created"))
-    next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
-    handed_over_at = models.DateTimeField(_("handed over"), null=True, blank=True)
-    returned_at = models.DateTimeField(null=True, blank=True)
-    """When the report came that it could not be delivered (RFC 3464)."""
     mail_id = models.CharField(max_length=120, unique=True)
     """RFC 5322 Message-ID, or the reference given to the SMS gateway: fixed when queued, so that a
     repeated hand-over is recognisable."""
@@ -90,6 +120,28 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} by {self.channel}: {self.state}"
+
+
+class AppointmentNotice(Delivery):
+    """One e-mail that tells of an agent's answer to a request for an appointment."""
+
+    answer = models.ForeignKey(
+        "appointments.AppointmentAnswer", on_delete=models.CASCADE, related_name="notices"
+    )
+    recipient = models.ForeignKey(
+        Adherent, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    """The proxy who is told; None: the adherent who is to be met."""
+    email = models.OneToOneField(
+        Email, on_delete=models.SET_NULL, null=True, related_name="appointment_notice"
+    )
+    """None for want of an address, and once the queue has been cleaned."""
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"notice of answer {self.answer_id}: {self.state}"
 
 
 class ReturnToken(models.Model):

@@ -4,8 +4,9 @@
    (``SKIP LOCKED`` on PostgreSQL, ``BEGIN IMMEDIATE`` on SQLite). No other sender sees them until
    the lease ends; a sender that dies leaves nothing to clean up.
 2. *Hand over*, outside any transaction.
-3. *Record*, in one transaction per e-mail: its state, its notification's, and the change in the
-   caisse's feed. The exchange's version does not grow: no agent's reply becomes stale by it.
+3. *Record*, in one transaction per e-mail: its state, that of its notification or notice, and the
+   change in the caisse's feed. The exchange's version does not grow: no agent's reply becomes stale
+   by it.
 
 Between the server's acceptance and the record lies a window that nobody can close: a sender that
 dies in it, or a connection lost just before the answer, has the e-mail sent once more. It then
@@ -26,11 +27,8 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from portal.accounts.failing import fails, living_at
-from portal.messaging.feed import record_change
-from portal.messaging.models import Thread
-from portal.notifications.concerned import lock_concerned
+from portal.notifications.concerned import delivery_of, lock_concerned
 from portal.notifications.delivery import Courier, DeliveryError
-from portal.notifications.models import Notification
 from portal.notifications.retrying import RetryPolicy
 from portal.notifications.returns.envelope import give_tokens
 
@@ -95,7 +93,7 @@ class Relay:
     def _record_failure(self, email_id: int, failure: DeliveryError, until: datetime) -> None:
         with transaction.atomic():
             address = _address_of(email_id) if failure.address_fails else ""
-            threads = lock_concerned(email_id, address)
+            concerned = lock_concerned(email_id, address)
             email = _locked(email_id)
             # Our lease ended meanwhile and another sender took it: its word counts.
             if email is None or email.status == STATUS.sent or email.scheduled_time != until:
@@ -107,17 +105,11 @@ class Relay:
             email.status = STATUS.failed if next_try_at is None else STATUS.requeued
             email.scheduled_time = next_try_at
             _store(email, "number_of_retries", "status", "scheduled_time")
-            notification = _notification_of(email_id)
-            if notification is not None and notification.returned_at is None:
-                notification.state = Notification.State.FAILED
-                notification.attempts = attempts
-                notification.cause = failure.cause
-                notification.next_try_at = next_try_at
-                notification.save(update_fields=["state", "attempts", "cause", "next_try_at"])
+            if (delivery := delivery_of(email_id)) is not None:
+                delivery.note_failure(attempts, failure.cause, next_try_at)
             if failure.address_fails:
                 fails(living_at(address), address, timezone.now())
-            for thread in threads:
-                record_change(thread, "notification")
+            concerned.tell_agents()
         logger.warning(
             "e-mail %s not handed over: %s (attempt %s, %s)",
             email_id,
@@ -164,25 +156,9 @@ def _store(email: Email, *fields: str) -> None:
     )
 
 
-def _notification_of(email_id: int) -> Notification | None:
-    return Notification.objects.filter(email_id=email_id).first()
-
-
-def _lock_exchange(email_id: int) -> Thread | None:
-    """Lock the exchange that an e-mail tells of, before the e-mail itself, as an agent's act does.
-
-    It cannot move to another caisse from here on: the change goes to the feed that will show it.
-    """
-    return (
-        Thread.objects.select_for_update(no_key=True, of=("self",))
-        .filter(notifications__email_id=email_id)
-        .first()
-    )
-
-
 def _record_success(email_id: int) -> None:
     with transaction.atomic():
-        thread = _lock_exchange(email_id)
+        concerned = lock_concerned(email_id)
         email = _locked(email_id)
         if email is None or email.status == STATUS.sent:
             return
@@ -190,17 +166,6 @@ def _record_success(email_id: int) -> None:
         email.number_of_retries = attempts
         email.status = STATUS.sent
         _store(email, "number_of_retries", "status")
-        notification = _notification_of(email_id)
-        if notification is not None:
-            # A report may be faster than this line: what came back stays so.
-            if notification.returned_at is None:
-                notification.state = Notification.State.HANDED_OVER
-                notification.cause = ""
-            notification.attempts = attempts
-            notification.next_try_at = None
-            notification.handed_over_at = timezone.now()
-            notification.save(
-                update_fields=["state", "attempts", "cause", "next_try_at", "handed_over_at"]
-            )
-        if thread is not None:
-            record_change(thread, "notification")
+        if (delivery := delivery_of(email_id)) is not None:
+            delivery.note_hand_over(attempts, timezone.now())
+        concerned.tell_agents()

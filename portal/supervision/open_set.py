@@ -103,7 +103,8 @@ def follow(caisse_code: str, known: OpenSet) -> OpenSet:
     if not floor <= known.seq <= seq or seq - known.seq > MOST_CHANGES:
         return read_open_set(caisse_code)
     newer = Change.objects.filter(caisse_id=caisse_code, seq__gt=known.seq, seq__lte=seq)
-    changed = sorted(set(newer.values_list("thread_id", flat=True)))
+    named = set(newer.values_list("thread_id", flat=True))
+    changed = sorted(each for each in named if each is not None)
     kept = known.rows[~np.isin(known.rows["id"], np.array(changed, np.int64))]
     parts = dict(known.parts)
     read = _rows(parts, _still_open(caisse_code, changed))

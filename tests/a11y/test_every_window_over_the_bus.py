@@ -127,7 +127,7 @@ def test_requests_for_appointments_and_the_form_of_an_answer(writing: Spoken) ->
     odile = Adherent(writing.portal.url)
     odile.sign_in(ADHERENT_NIR, ADHERENT_PASSWORD)
     odile.ask_appointment("Je travaille le matin.", "03 22 00 00 00")
-    entry = "Rendez-vous…"
+    entry = "Rendez-vous….*"
     walk_through(
         writing, lambda: writing.choose(entry), "Fermer", entry, filled="Envoyer la réponse"
     )

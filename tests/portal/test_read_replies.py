@@ -14,7 +14,7 @@ from tests.support.web_world import WebWorld
 
 def told_since(cursor: int) -> list[dict]:
     """The messages of the exchanges that the feed names after `cursor`, as desk gets them."""
-    page = changes_shape(read_changes("picardie", cursor, 100), "a", "")
+    page = changes_shape(read_changes("picardie", cursor, 100), {}, "a", "")
     return [message for thread in page["threads"] for message in thread["messages"]]
 
 

@@ -12,7 +12,7 @@ def answering_requests(desk: RunningDesk, camera: Camera, portal: RunningPortal)
     do(desk, "appointments")
     window = desk.window.workspace.appointments.current
     assert window is not None
-    desk.until(lambda: window.model.rowCount() == 0, "asked")
+    desk.until(lambda: window.empty.isVisible(), "asked")
     camera.take("appointments-none", window)
     odile = Adherent(portal.url)
     odile.sign_in(ADHERENT_NIR, ADHERENT_PASSWORD)

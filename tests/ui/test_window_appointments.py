@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTime
 from pytestqt.qtbot import QtBot
 
 from desk.demo.adherent import Adherent
-from desk.models import meta
+from desk.models import appointments, meta
 from desk.ui.appointments.window import AppointmentsWindow
 from tests.support.desk_running import MemoryKeyring, RunningDesk
 from tests.support.fault_proxy import FaultProxy, What
@@ -64,6 +64,7 @@ def test_a_request_is_confirmed_with_its_hour_and_the_adherent_reads_it(
     qtbot.keyClick(window.form.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.until(lambda: said(window, f"Answered: {reference}"), "answered")
     desk.until(lambda: bool(window.facts["agreed"].text()), "agreed")
+    desk.until(lambda: "handed to the mail server" in window.facts["told"].text(), "told by e-mail")
     page = odile.appointment(reference)
     assert "Nous vous appelons." in page
     assert "confirmé" in page
@@ -114,6 +115,7 @@ def test_of_two_agents_the_second_is_told_and_keeps_their_text(
 ) -> None:
     reference = odile.ask_appointment("Trois")
     window = opened(desk, reference)
+    desk.services.sync.stop()
     with start_desk("other", login="karim.exemple") as other:
         other.sign_in()
         theirs = opened(other, reference)
@@ -121,9 +123,47 @@ def test_of_two_agents_the_second_is_told_and_keeps_their_text(
         theirs.form.half_days[1].setCurrentIndex(5)
         theirs.form.send_button.click()
         other.until(lambda: said(theirs, f"Answered: {reference}"), "the first")
+    assert window.facts["answer"].text() == "", "nothing is followed here"
     window.form.words.setPlainText("À bientôt.")
     window.form.send_button.click()
     desk.until(lambda: said(window, "has changed since you saw it"), "the second")
     desk.until(lambda: "proposed:" in window.facts["answer"].text(), "as it now is")
     assert window.form.words.toPlainText() == "À bientôt."
     assert "Karim" in window.facts["answer"].text()
+
+
+def test_requests_come_by_the_feed_and_are_counted_without_the_window(
+    start_desk: StartDesk, portal: RunningPortal, odile: Adherent
+) -> None:
+    with FaultProxy(portal.url) as proxy, start_desk("fed", portal_url=proxy.url) as desk:
+        desk.sign_in()
+        status, action = desk.window.status, desk.window.actions_by_id["appointments"]
+        before = desk.services.lanes.query_and_wait(appointments.waiting)
+        reference = odile.ask_appointment("Quatre")
+        desk.until(lambda: f"({before + 1})" in action.text(), "counted in the menu")
+        assert status.appointments.text().strip() == f"{before + 1} appointment(s) to answer"
+        status.appointments.click()
+        window = desk.window.workspace.appointments.current
+        assert window is not None
+        desk.until(lambda: _row(window, reference) >= 0, "listed")
+        window.choose(_row(window, reference))
+        window.form.words.setPlainText("Nous vous")
+        odile.withdraw_appointment(reference)
+        desk.until(lambda: said(window, "changed while you were writing"), "told")
+        assert window.form.isHidden(), "nothing is to be answered any more"
+        assert window.shown is not None
+        assert window.shown.state == "withdrawn"
+        window.refresh_button.click()
+        desk.until(lambda: _row(window, reference) < 0, "no longer open")
+        if before == 0:
+            desk.until(lambda: not status.appointments.isVisible(), "nothing to answer")
+        desk.until(lambda: f"({before + 1})" not in action.text(), "counted anew")
+        window.close()
+        another = odile.ask_appointment("Cinq")
+        desk.until(lambda: f"({before + 1})" in action.text(), "another")
+        proxy.fail(What.DROP_BEFORE, "GET /api/v1/appointments", times=9)
+        action.trigger()
+        window = desk.window.workspace.appointments.current
+        assert window is not None
+        desk.until(lambda: "this PC knows" in window.status.text(), "offline")
+        assert _row(window, another) >= 0, "from the store"

@@ -13,5 +13,6 @@ class StoreChange(msgspec.Struct, frozen=True):
     removed: frozenset[int] = msgspec.field(default_factory=frozenset)
     outbox: bool = False
     catalogue: bool = False
+    appointments: bool = False
     everything: bool = False
     """Too much to name (first load, store rebuilt): read again."""

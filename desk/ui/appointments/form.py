@@ -62,6 +62,8 @@ class AnswerForm(QWidget):
         self.hour = QTimeEdit(QTime(9, 0))
         self.hour.setDisplayFormat("HH:mm")
         self.hour.setAccessibleName(self.tr("Hour"))
+        self.hour.setMinimumWidth(90)
+        self.hour.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._at = QWidget()
         at = QHBoxLayout(self._at)
         at.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,10 @@
 """Opens « Rendez-vous » and ties it to the portal."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk import wire
@@ -14,12 +15,11 @@ from desk.ui.common.times import Times
 if TYPE_CHECKING:
     from desk.ui.appointments.window import AppointmentsWindow
 
-BY_ITSELF_MS = 60_000
-"""Adherents ask while the window is open."""
-
 
 class AppointmentsPlace(QObject):
-    """At most one window. The list is asked for when it opens, each minute, and after an answer."""
+    """At most one window. The portal is asked when it opens and after an answer; what comes
+    meanwhile comes by the feed.
+    """
 
     def __init__(self, services: Services, times: Callable[[], Times], window: QWidget) -> None:
         """`times`: those of the agent's caisse."""
@@ -28,9 +28,7 @@ class AppointmentsPlace(QObject):
         self._times = times
         self._window = window
         self._open: AppointmentsWindow | None = None
-        self._regularly = QTimer(self)
-        self._regularly.setInterval(BY_ITSELF_MS)
-        self._regularly.timeout.connect(self.refresh)
+        services.appointments.changed.connect(self._on_changed)
 
     @property
     def current(self) -> "AppointmentsWindow | None":
@@ -45,14 +43,15 @@ class AppointmentsPlace(QObject):
         if self._services.session.me is None:
             return
         if self._open is None:
-            made = self._open = AppointmentsWindow(self._times(), self._window.window())
+            made = self._open = AppointmentsWindow(
+                self._times(), self._services.clock.now_ms, self._window.window()
+            )
             made.chosen_changed.connect(self._on_chosen)
             made.refresh_requested.connect(self.refresh)
             made.form.changed.connect(self._keep)
             made.form.send_requested.connect(self._send)
             made.finished.connect(self._on_finished)
             made.status.setText(self.tr("Asking the portal…"))
-        self._regularly.start()
         self.refresh()
         self._open.show()
         self._open.raise_()
@@ -90,7 +89,41 @@ class AppointmentsPlace(QObject):
             if self._open is window:
                 window.status.setText(not_listed_words(why))
 
-        self._services.appointments.look(done, failed)
+        self._services.appointments.look(self._today(), done, failed)
+
+    def _today(self) -> date:
+        day = self._times().at(self._services.clock.now_ms()).date()
+        return date(day.year(), day.month(), day.day())
+
+    @Slot()
+    def _on_changed(self) -> None:
+        window = self._open
+        if window is None:
+            return
+        # What somebody writes at does not make room for another request under their hands.
+        shown = window.shown
+        writing = shown is not None and self._services.appointments.begun(shown.id) is not None
+        also = shown.id if shown is not None and writing else None
+
+        def done(found: list[wire.Appointment]) -> None:
+            if self._open is not window:
+                return
+            before = window.shown
+            window.show_requests(found)
+            now = window.shown
+            if before is None or now is None or now.id != before.id:
+                return
+            begun = self._services.appointments.begun(now.id)
+            if now.version != before.version and begun is not None and window.form.isEnabled():
+                window.say(
+                    self.tr(
+                        "This request has changed while you were writing: it is shown as it now "
+                        "is. What you typed is kept."
+                    ),
+                    "error",
+                )
+
+        self._services.appointments.kept(self._today(), done, also)
 
     @Slot(object)
     def _on_chosen(self, request: wire.Appointment | None) -> None:
@@ -142,7 +175,6 @@ class AppointmentsPlace(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        self._regularly.stop()
         self.save()
         if self._open is not None:
             self._open.deleteLater()

@@ -1,5 +1,7 @@
 """« Rendez-vous »: the open requests above, the chosen one and its answer below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,14 +21,20 @@ from desk import wire
 from desk.instants import to_ms
 from desk.ui.appointments.form import AnswerForm
 from desk.ui.appointments.model import STATE, SUBJECT, AppointmentsModel
-from desk.ui.appointments.words import agreed_words, half_day_words, subject_words, way_words
+from desk.ui.appointments.words import (
+    agreed_words,
+    half_day_words,
+    subject_words,
+    told_words,
+    way_words,
+)
 from desk.ui.common.styling import button, label
 from desk.ui.common.times import Times
 
 SETTLED = ("refused", "withdrawn")
 """States in which nothing more can be answered."""
 
-FACTS = ("subject", "way", "wished", "agreed", "words", "answer", "asked")
+FACTS = ("subject", "way", "wished", "agreed", "words", "answer", "told", "asked")
 
 
 class AppointmentsWindow(QDialog):
@@ -36,9 +44,11 @@ class AppointmentsWindow(QDialog):
     """The `wire.Appointment` now shown; None: no more."""
     refresh_requested = Signal()
 
-    def __init__(self, times: Times, parent: QWidget | None = None) -> None:
+    def __init__(self, times: Times, now: Callable[[], int], parent: QWidget | None = None) -> None:
+        """`now`: the portal's clock, in ms."""
         super().__init__(parent)
         self._times = times
+        self._now = now
         self._shown: wire.Appointment | None = None
         self._reloading = False  # the list moves by itself: what was said stays
         title = self.tr("Appointments")
@@ -71,6 +81,7 @@ class AppointmentsWindow(QDialog):
         self.outcome.setAccessibleName(self.tr("Outcome"))
         self.outcome.hide()
         self.close_button = button(self.tr("Close"))
+        self.empty = self._nothing_open()
         self._lay_out(title)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.refresh_button.clicked.connect(self.refresh_requested)
@@ -88,6 +99,7 @@ class AppointmentsWindow(QDialog):
             "agreed": self.tr("Agreed"),
             "words": self.tr("The adherent writes"),
             "answer": self.tr("Answered"),
+            "told": self.tr("Told"),
             "asked": self.tr("Asked"),
         }
         self._rows.setSpacing(6)
@@ -120,7 +132,7 @@ class AppointmentsWindow(QDialog):
         beside.setSpacing(24)
         beside.addWidget(request, 1)
         beside.addWidget(self.form, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setAccessibleName(self.tr("Requests and the chosen one"))
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
@@ -136,7 +148,27 @@ class AppointmentsWindow(QDialog):
         whole.addWidget(label(title, "title"))
         whole.addLayout(head)
         whole.addWidget(splitter, 1)
+        whole.addWidget(self.empty, 1)
+        splitter.hide()
         whole.addLayout(foot)
+
+    def _nothing_open(self) -> QWidget:
+        page = QWidget()
+        page.setAccessibleName(self.tr("No request is open."))
+        column = QVBoxLayout(page)
+        column.setSpacing(8)
+        column.addStretch(1)
+        hint = self.tr(
+            "Nobody has asked for an appointment. A new request is told at the foot of the main "
+            "window."
+        )
+        for words, role in ((self.tr("No request is open."), "heading"), (hint, "muted")):
+            line = label(words, role, wrap=True)
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
+        column.addStretch(2)
+        page.hide()
+        return page
 
     @property
     def shown(self) -> wire.Appointment | None:
@@ -148,9 +180,12 @@ class AppointmentsWindow(QDialog):
         before = self._shown
         waiting = sum(each.state == "asked" for each in requests)
         words = self.tr("%n request(s) to answer", "", waiting)
-        if not requests:
-            words = self.tr("No request is open.")
-        self.status.setText(words)
+        self.status.setText(words if requests else "")
+        first = self._splitter.isHidden()
+        self._splitter.setVisible(bool(requests))
+        self.empty.setVisible(not requests)
+        if first and requests:
+            self.table.setFocus()
         self._reloading = True
         self.model.show_requests(requests)
         row = -1 if before is None else self.model.row_of(before.id)
@@ -209,6 +244,7 @@ class AppointmentsWindow(QDialog):
             "agreed": "" if request.agreed is None else agreed_words(request.agreed, self._times),
             "words": request.words,
             "answer": self._answered(request),
+            "told": told_words(request, self._times, self._now()),
             "asked": self._times.day_and_time(to_ms(request.asked_at)),
         }
         for each, words in texts.items():

@@ -1,12 +1,15 @@
 """Words for requests, their half-days, and why something could not be done."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QTime
 
 from desk import wire
+from desk.instants import to_ms
+from desk.models.snapshots import NotificationView
 from desk.services.appointments import NotDone
 from desk.ui.common.times import Times
+from desk.ui.conversation.state_words import notification_said
 
 translate = QCoreApplication.translate
 
@@ -80,6 +83,36 @@ def when_words(appointment: wire.Appointment, times: Times) -> str:
     )
 
 
+def told_words(appointment: wire.Appointment, times: Times, now_ms: int) -> str:
+    """How far the e-mails about the last answer have come, a line each; as for replies."""
+    if appointment.answer is None:
+        return ""
+    said = (
+        notification_said(_as_notification(each), times, now_ms)
+        for each in appointment.answer.notices
+    )
+    return "\n".join(each.words for each in said)
+
+
+def _as_notification(notice: wire.AppointmentNotice) -> NotificationView:
+    def at(instant: datetime | None) -> int | None:
+        return None if instant is None else to_ms(instant)
+
+    return NotificationView(
+        notification_id=0,
+        message_id=0,
+        kind="reply_available",
+        channel="email",
+        state=notice.state,
+        attempts=notice.attempts,
+        cause=notice.cause,
+        next_try_ms=at(notice.next_try_at),
+        handed_over_ms=at(notice.handed_over_at),
+        told_proxy=notice.told_proxy,
+        returned_ms=at(notice.returned_at),
+    )
+
+
 def not_answered_words(why: NotDone) -> str:
     """Why an answer did not leave; what was typed is still there."""
     if why.code == "stale-appointment":
@@ -114,8 +147,8 @@ def not_listed_words(why: NotDone) -> str:
     if not why.reached:
         return translate(
             "Appointments",
-            "The portal cannot be reached ({code}). Requests for appointments are not kept on this "
-            "PC: try again later.",
+            "The portal cannot be reached ({code}): these are the requests that this PC knows. An "
+            "answer needs the portal.",
         ).format(code=why.code)
     return translate("Appointments", "The portal did not answer ({code}).").format(code=why.code)
 

@@ -38,6 +38,17 @@ CONFIRMED: Node = {
         "words": "Demandez l’accueil.",
         "agent_name": "Claire Exemple",
         "at": "2026-11-21T08:10:00Z",
+        "notices": [
+            {
+                "state": "handed_over",
+                "attempts": 1,
+                "cause": "",
+                "next_try_at": None,
+                "handed_over_at": "2026-11-21T08:10:02Z",
+                "returned_at": None,
+                "told_proxy": None,
+            }
+        ],
     },
 }
 

@@ -41,7 +41,7 @@ def appointments(request: HttpRequest) -> HttpResponse:
     was given up by the adherent after it was confirmed.
     """
     agent = agent_calling(request)
-    found = open_in_caisse(agent, timezone.now())
+    found = open_in_caisse(agent.caisse, timezone.now())
     trail.record("appointments.listed", actor=agent.user, caisse=agent.caisse, found=len(found))
     return answer(appointments_shape(found))
 

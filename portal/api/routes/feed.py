@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Query, Router
 
 from portal.api import schemas
@@ -12,6 +13,7 @@ from portal.api.me_mark import me_mark
 from portal.api.problems import Problem
 from portal.api.routing import answer, declare
 from portal.api.shapes import changes_shape, snapshot_shape
+from portal.appointments.reading import named_in_caisse, open_in_caisse
 from portal.messaging.apps import MessagingConfig
 from portal.messaging.feed import MAX_SLICE, CursorExpired, read_snapshot
 
@@ -61,7 +63,9 @@ def changes(
     # cannot wait, the answer is simply given at once.
     agent = agent_calling(request)
     page = MessagingConfig.shared_changes().read(present, agent.caisse_id, since, limit)
-    return answer(changes_shape(page, present, "" if page.more else me_mark(agent)))
+    appointments = named_in_caisse(agent.caisse, page.appointment_ids)
+    mark = "" if page.more else me_mark(agent)
+    return answer(changes_shape(page, appointments, present, mark))
 
 
 @declare(
@@ -84,5 +88,8 @@ def snapshot(
     ] = 500,
 ) -> HttpResponse:
     """Keep the cursor of the first page, and follow the changes from there."""
-    caisse = agent_calling(request).caisse_id
-    return answer(snapshot_shape(read_snapshot(caisse, after, limit), identity()))
+    caisse = agent_calling(request).caisse
+    page = read_snapshot(caisse.pk, after, limit)
+    # Read after the cursor, as the exchanges are: what comes in between comes again.
+    appointments = [] if after else open_in_caisse(caisse, timezone.now())
+    return answer(snapshot_shape(page, appointments, identity()))

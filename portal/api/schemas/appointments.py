@@ -32,6 +32,18 @@ class AgreedTime(Schema):
     hour: Hour | None = Field(description="Null: some time of the half-day")
 
 
+class AppointmentNotice(Schema):
+    """How far the e-mail has come that tells of an answer; as `Notification` of an exchange."""
+
+    state: Literal["to_send", "handed_over", "failed"]
+    attempts: int
+    cause: str = Field(description="Why it failed, as a code; empty otherwise")
+    next_try_at: datetime | None = Field(description="Null for a failure: for good")
+    handed_over_at: datetime | None
+    returned_at: datetime | None = Field(description="It came back as not deliverable")
+    told_proxy: str | None = Field(description="The proxy who is told; null: the adherent")
+
+
 class AppointmentAnswer(Schema):
     """What an agent answered last."""
 
@@ -39,6 +51,9 @@ class AppointmentAnswer(Schema):
     words: str
     agent_name: str
     at: datetime
+    notices: list[AppointmentNotice] = Field(
+        default_factory=list, description="Empty: those concerned want no e-mail"
+    )
 
 
 class Appointment(Schema):

@@ -11,9 +11,8 @@ from django.db import transaction
 from post_office.models import STATUS, Email
 
 from portal.accounts.failing import fails, living_at, works_again
-from portal.messaging.feed import record_change
-from portal.notifications.concerned import lock_concerned
-from portal.notifications.models import Notification, ReturnToken
+from portal.notifications.concerned import delivery_of, lock_concerned
+from portal.notifications.models import Delivery, ReturnToken
 from portal.notifications.returns.causes import DELAYED, cause_of, is_of_the_address
 from portal.notifications.returns.report import Report
 
@@ -36,7 +35,7 @@ def settle(report: Report, now: datetime) -> bool:
             return False
         address = ",".join(named.email.to)
         # In the order of an agent's act and of the relay: exchanges first, then the e-mail.
-        threads = lock_concerned(named.email_id, address)
+        concerned = lock_concerned(named.email_id, address)
         email = Email.objects.select_for_update().filter(pk=named.email_id).first()
         named = ReturnToken.objects.filter(token=report.token).first()
         if email is None or named is None or _RANK[named.fate] >= _RANK[report.fate]:
@@ -44,14 +43,13 @@ def settle(report: Report, now: datetime) -> bool:
         named.fate = report.fate
         named.save(update_fields=["fate"])
         _write_down(report, email, address, now)
-        for thread in threads:
-            record_change(thread, "notification")
+        concerned.tell_agents()
     logger.info("e-mail %s: %s (%s)", email.pk, report.fate, report.status or "no code")
     return True
 
 
 def _write_down(report: Report, email: Email, address: str, now: datetime) -> None:
-    notification = Notification.objects.filter(email_id=email.pk).first()
+    notification = delivery_of(email.pk)
     if report.fate is Fate.RETURNED:
         cause = cause_of(report.status)
         if report.is_permanent and is_of_the_address(cause):
@@ -60,7 +58,7 @@ def _write_down(report: Report, email: Email, address: str, now: datetime) -> No
             # Its hand-over was never confirmed, and it was to be tried again: it had left.
             Email.objects.filter(pk=email.pk).update(status=STATUS.failed, scheduled_time=None)
         if notification is not None:
-            notification.state = Notification.State.FAILED
+            notification.state = Delivery.State.FAILED
             notification.cause = cause
             notification.returned_at = now
             notification.next_try_at = None
@@ -68,7 +66,7 @@ def _write_down(report: Report, email: Email, address: str, now: datetime) -> No
         works_again(living_at(address))
         if notification is not None and notification.cause == DELAYED:
             notification.cause = ""
-    elif notification is not None and notification.state == Notification.State.HANDED_OVER:
+    elif notification is not None and notification.state == Delivery.State.HANDED_OVER:
         notification.cause = DELAYED
     if notification is not None:
         notification.save(update_fields=["state", "cause", "returned_at", "next_try_at"])

@@ -1,4 +1,4 @@
-"""What an author had on screen, caisses, e-mails' identities, pauses, readings, assignments.
+"""What an author had on screen, caisses, e-mails, pauses, readings, assignments, appointments.
 
 The catalogue and every thread are read once more: an older desk ignored what the portal said of
 them.
@@ -109,6 +109,16 @@ def upgrade() -> None:
         sa.Column("saved_ms", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("review_id", "asked_ms", name=op.f("pk_review_work")),
     )
+    op.create_table(
+        "appointment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("asked_ms", sa.Integer(), nullable=False),
+        sa.Column("agreed_day", sa.Text(), nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
+    )
     _outbox_again(KINDS, REPLIES)
     op.execute(
         "DELETE FROM meta"
@@ -122,6 +132,7 @@ def downgrade() -> None:
         " 'send_back', 'approve')"
     )
     _outbox_again(KINDS_BEFORE, REPLIES_BEFORE)
+    op.drop_table("appointment")
     op.drop_table("review_work")
     op.drop_table("review")
     # What stood still has no due instant an older desk would understand.
