@@ -57,6 +57,7 @@ class StatusLine(QFrame):
         self.appointments = QToolButton()
         self.appointments.setProperty("kind", "quiet")
         self.appointments.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.appointments.setAccessibleName(self.tr("Appointments"))
         self.appointments.clicked.connect(self.appointments_requested)
         self.appointments.hide()
         self.who = label("", "small")

@@ -9,7 +9,12 @@ from desk.models import appointments, meta
 from desk.ui.appointments.window import AppointmentsWindow
 from tests.support.desk_running import MemoryKeyring, RunningDesk
 from tests.support.fault_proxy import FaultProxy, What
-from tests.support.portal_process import ADHERENT_NIR, ADHERENT_PASSWORD, RunningPortal
+from tests.support.portal_process import (
+    ADHERENT_NIR,
+    ADHERENT_PASSWORD,
+    RunningPortal,
+    running_worker,
+)
 from tests.ui.conftest import StartDesk
 
 ANSWERS = r"POST /api/v1/appointments/\d+/answers"
@@ -50,7 +55,7 @@ def said(window: AppointmentsWindow, words: str) -> bool:
 
 
 def test_a_request_is_confirmed_with_its_hour_and_the_adherent_reads_it(
-    qtbot: QtBot, desk: RunningDesk, odile: Adherent
+    qtbot: QtBot, desk: RunningDesk, portal: RunningPortal, odile: Adherent
 ) -> None:
     reference = odile.ask_appointment("Je travaille le matin.", "03 22 00 00 00")
     window = opened(desk, reference)
@@ -64,7 +69,10 @@ def test_a_request_is_confirmed_with_its_hour_and_the_adherent_reads_it(
     qtbot.keyClick(window.form.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.until(lambda: said(window, f"Answered: {reference}"), "answered")
     desk.until(lambda: bool(window.facts["agreed"].text()), "agreed")
-    desk.until(lambda: "handed to the mail server" in window.facts["told"].text(), "told by e-mail")
+    told = window.facts["told"]
+    desk.until(lambda: told.text() == "“Answer available” notice: to be sent", "owed")
+    with running_worker(portal):
+        desk.until(lambda: "notice: failed (" in told.text(), "no mail server is there")
     page = odile.appointment(reference)
     assert "Nous vous appelons." in page
     assert "confirmé" in page
