@@ -128,6 +128,8 @@ def test_changes_of_another_caisse_are_not_seen(client, world):
         "changes": [],
         "threads": [],
         "deleted_thread_ids": [],
+        "appointments": [],
+        "deleted_appointment_ids": [],
     }
 
 
