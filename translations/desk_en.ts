@@ -3356,7 +3356,8 @@ already</translation>
     <message numerus="yes">
         <source>%n appointment(s) to answer</source>
         <translation>
-            <numerusform>%n appointment to answer</numerusform><numerusform>%n appointments to answer</numerusform>
+            <numerusform>%n appointment to answer</numerusform>
+            <numerusform>%n appointments to answer</numerusform>
         </translation>
     </message>
 </context>
@@ -6265,6 +6266,10 @@ already</translation>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation type="unfinished">Appointments</translation>
     </message>
     <message numerus="yes">
         <source>%n reply(ies) came back</source>

@@ -1185,12 +1185,12 @@
     <message>
         <source>“{passage}”
 {comment}</source>
-        <translation>« {passage} »
+        <translation>«&#xa0;{passage}&#xa0;»
 {comment}</translation>
     </message>
     <message>
         <source>On “{passage}”: {comment}</source>
-        <translation>Sur « {passage} » : {comment}</translation>
+        <translation>Sur «&#xa0;{passage}&#xa0;» : {comment}</translation>
     </message>
 </context>
 <context>
@@ -2694,7 +2694,7 @@ failed</source>
     </message>
     <message>
         <source>{kind}: “{words}”, line {line}</source>
-        <translation>{kind} : « {words} », ligne {line}</translation>
+        <translation>{kind} : «&#xa0;{words}&#xa0;», ligne {line}</translation>
     </message>
 </context>
 <context>
@@ -3356,7 +3356,8 @@ already</source>
     <message numerus="yes">
         <source>%n appointment(s) to answer</source>
         <translation>
-            <numerusform>%n rendez-vous à traiter</numerusform><numerusform>%n rendez-vous à traiter</numerusform>
+            <numerusform>%n rendez-vous à traiter</numerusform>
+            <numerusform>%n rendez-vous à traiter</numerusform>
         </translation>
     </message>
 </context>
@@ -4926,7 +4927,7 @@ already</source>
     </message>
     <message>
         <source>“{passage}”: {comment}</source>
-        <translation>« {passage} » : {comment}</translation>
+        <translation>«&#xa0;{passage}&#xa0;» : {comment}</translation>
     </message>
 </context>
 <context>
@@ -5059,7 +5060,7 @@ already</source>
     </message>
     <message>
         <source>“{passage}”</source>
-        <translation>« {passage} »</translation>
+        <translation>«&#xa0;{passage}&#xa0;»</translation>
     </message>
     <message>
         <source>Your comment</source>
@@ -5211,27 +5212,27 @@ already</source>
     <name>Search</name>
     <message>
         <source>There is no field “{name}:”; it is left out.</source>
-        <translation>Le champ « {name}: » n’existe pas ; il est ignoré.</translation>
+        <translation>Le champ «&#xa0;{name}:&#xa0;» n’existe pas ; il est ignoré.</translation>
     </message>
     <message>
         <source>The catalogue has nothing like “{value}” for {name}:; it is left out.</source>
-        <translation>Le catalogue n’a rien comme « {value} » pour {name}: ; ce critère est ignoré.</translation>
+        <translation>Le catalogue n’a rien comme «&#xa0;{value}&#xa0;» pour {name}: ; ce critère est ignoré.</translation>
     </message>
     <message>
         <source>statut: is followed by ouvert, répondu or clos, not by “{value}”.</source>
-        <translation>statut: se complète par ouvert, répondu ou clos, et non par « {value} ».</translation>
+        <translation>statut: se complète par ouvert, répondu ou clos, et non par «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>relecture: is followed by demandée, renvoyée or à-faire, not by “{value}”.</source>
-        <translation>relecture: se complète par demandée, renvoyée ou à-faire, et non par « {value} ».</translation>
+        <translation>relecture: se complète par demandée, renvoyée ou à-faire, et non par «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
-        <translation>« {value} » n’est pas un jour : écrivez hier, lundi, 12/11, 12/11/2026 ou novembre.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un jour : écrivez hier, lundi, 12/11, 12/11/2026 ou novembre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time left: write &lt;2h, &gt;1j, &lt;30min or dépassée.</source>
-        <translation>« {value} » n’est pas un temps restant : écrivez &lt;2h, &gt;1j, &lt;30min ou dépassée.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un temps restant : écrivez &lt;2h, &gt;1j, &lt;30min ou dépassée.</translation>
     </message>
     <message>
         <source>Only the first words are searched.</source>
@@ -5564,7 +5565,7 @@ already</source>
     </message>
     <message>
         <source>{keys} is “{action}” already.</source>
-        <translation>{keys} est déjà « {action} ».</translation>
+        <translation>{keys} est déjà «&#xa0;{action}&#xa0;».</translation>
     </message>
     <message>
         <source>Alt and AltGr write characters: take Ctrl or a function key.</source>
@@ -6266,6 +6267,10 @@ already</source>
         <source>Status</source>
         <translation>État</translation>
     </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Rendez-vous</translation>
+    </message>
     <message numerus="yes">
         <source>%n reply(ies) came back</source>
         <translation>
@@ -6360,7 +6365,7 @@ already</source>
     <name>SuggestedTemplate</name>
     <message>
         <source>Template “{title}” inserted. Ctrl+Z takes it out again.</source>
-        <translation>Modèle « {title} » inséré. Ctrl+Z le retire.</translation>
+        <translation>Modèle «&#xa0;{title}&#xa0;» inséré. Ctrl+Z le retire.</translation>
     </message>
 </context>
 <context>
