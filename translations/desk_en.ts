@@ -6269,7 +6269,7 @@ already</translation>
     </message>
     <message>
         <source>Appointments</source>
-        <translation type="unfinished">Appointments</translation>
+        <translation>Appointments</translation>
     </message>
     <message numerus="yes">
         <source>%n reply(ies) came back</source>
