@@ -14,6 +14,8 @@ WIDE = (1440, 900)
 NARROW = (1180, 720)
 AT_DOUBLE = (1180, 720)
 """Logical pixels: a screen of 2560 × 1440 at 200 %."""
+QUICKLY_PACKED = 85
+"""Qt's « quality » of a PNG is how little time goes into packing it; nothing is lost."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,9 @@ class Camera:
         """
         # Only an active window shows where the keyboard is.
         (apart or self._desk.window).activateWindow()
-        for look in self.session.looks:
+        looks = self.session.looks
+        # Every window is dressed anew for another look: begin with the one that it has.
+        for look in looks if self.theme.mode is not looks[-1] else reversed(looks):
             self.theme.set_mode(look)
             if apart is not None:
                 settle(apart)
@@ -73,8 +77,7 @@ class Camera:
                 self._desk.window.resize(*size)
                 settle(self._desk.window)
                 self._save(self._desk.window, f"{name}.{look.value}.{size[0]}")
-        self.theme.set_mode(self.session.looks[0])
-        self._desk.window.resize(*self.session.sizes(self.session.looks[0])[0])
+        self._desk.window.resize(*self.session.sizes(looks[0])[0])
         settle(self._desk.window)
         print(f"{self.session.name} {name}", flush=True)
 
@@ -82,5 +85,5 @@ class Camera:
         settle(subject)
         path = self.folder / self.session.name / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not subject.grab().save(str(path)):
+        if not subject.grab().save(str(path), "PNG", QUICKLY_PACKED):
             raise OSError(f"{path} cannot be written")
