@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -21,6 +21,8 @@ from tests import requirements_table, security_table
 ROOT = Path(__file__).resolve().parent.parent
 DESK_WORDS = ("translations/desk_fr.ts", "translations/desk_en.ts")
 PORTAL_WORDS = "translations/portal/fr/LC_MESSAGES/django.po"
+BREAKABLE = re.compile("«(?!\u00a0)|(?<!\u00a0)»")
+"""A guillemet that a line's end may part from its words: U+00A0 belongs there."""
 
 
 def _run(*command: str, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -61,6 +63,7 @@ def desk_words() -> Iterator[str]:
                 )
             for context, source in _ts_unfinished(ROOT / name):
                 yield f"{name}: not translated: {context}: {source!r}"
+            yield from _parted(name, [text for *_, text in _ts_translations(ROOT / name)])
 
 
 def _ts_sources(path: Path) -> set[tuple[str, str, str]]:
@@ -75,17 +78,31 @@ def _ts_sources(path: Path) -> set[tuple[str, str, str]]:
     }
 
 
-def _ts_unfinished(path: Path) -> Iterator[tuple[str, str]]:
+def _ts_translations(path: Path) -> Iterator[tuple[str, str, bool, str]]:
+    """Context, source, whether it is marked unfinished, and a translation: one for each plural."""
     for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - our own file
         for message in context.iter("message"):
             translation = message.find("translation")
             forms = [] if translation is None else translation.findall("numerusform")
+            unfinished = translation is not None and translation.get("type") == "unfinished"
             texts = [form.text for form in forms] or [
                 None if translation is None else translation.text
             ]
-            unfinished = translation is not None and translation.get("type") == "unfinished"
-            if unfinished or any(not (text or "").strip() for text in texts):
-                yield context.findtext("name", ""), message.findtext("source", "")
+            for text in texts:
+                names = context.findtext("name", ""), message.findtext("source", "")
+                yield *names, unfinished, text or ""
+
+
+def _ts_unfinished(path: Path) -> Iterator[tuple[str, str]]:
+    for context, source, unfinished, text in _ts_translations(path):
+        if unfinished or not text.strip():
+            yield context, source
+
+
+def _parted(name: str, texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        if BREAKABLE.search(text):
+            yield f"{name}: write no-break spaces (U+00A0) inside « and »: {text!r}"
 
 
 def portal_words() -> Iterator[str]:
@@ -113,6 +130,7 @@ def portal_words() -> Iterator[str]:
         texts = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.fuzzy or not all(texts):
             yield f"{PORTAL_WORDS}: not translated: {message.id!r}"
+        yield from _parted(PORTAL_WORDS, texts)
 
 
 def _messages(path: Path) -> list:  # type: ignore[type-arg]

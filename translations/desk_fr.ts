@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Until then the portal publishes none of your scheduled replies: each is held at its moment, and waits for your decision. Nothing else changes.</source>
-        <translation>Jusque-là, le portail ne publie aucune de vos réponses programmées : chacune est retenue le moment venu et attend votre décision. Rien d’autre ne change.</translation>
+        <translation>Jusque-là, le portail ne publie aucune de vos réponses programmées&#xa0;: chacune est retenue le moment venu et attend votre décision. Rien d’autre ne change.</translation>
     </message>
     <message>
         <source>Until</source>
@@ -29,15 +29,15 @@
     </message>
     <message>
         <source>Sign in first: the portal does not know of your absence.</source>
-        <translation>Connectez-vous d’abord : le portail ne sait pas que vous vous absentez.</translation>
+        <translation>Connectez-vous d’abord&#xa0;: le portail ne sait pas que vous vous absentez.</translation>
     </message>
     <message>
         <source>The portal cannot be reached: it does not know of your absence. Try again.</source>
-        <translation>Le portail est injoignable : il ne sait pas que vous vous absentez. Réessayez.</translation>
+        <translation>Le portail est injoignable&#xa0;: il ne sait pas que vous vous absentez. Réessayez.</translation>
     </message>
     <message>
         <source>This moment has passed: choose a later one.</source>
-        <translation>Ce moment est passé : choisissez-en un plus tard.</translation>
+        <translation>Ce moment est passé&#xa0;: choisissez-en un plus tard.</translation>
     </message>
 </context>
 <context>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>Why this &amp;deadline?</source>
-        <translation>Pourquoi cette éc&amp;héance ?</translation>
+        <translation>Pourquoi cette éc&amp;héance&#xa0;?</translation>
     </message>
     <message>
         <source>Pa&amp;use the deadline…</source>
@@ -295,11 +295,11 @@
     </message>
     <message>
         <source>Pause the deadline?</source>
-        <translation>Suspendre le délai ?</translation>
+        <translation>Suspendre le délai&#xa0;?</translation>
     </message>
     <message>
         <source>The clock stands still until somebody lets it run again or the adherent writes. Say which document is awaited; colleagues read it.</source>
-        <translation>Le délai ne court plus jusqu’à ce que quelqu’un le reprenne ou que l’adhérent écrive. Dites quelle pièce est attendue ; les collègues le lisent.</translation>
+        <translation>Le délai ne court plus jusqu’à ce que quelqu’un le reprenne ou que l’adhérent écrive. Dites quelle pièce est attendue&#xa0;; les collègues le lisent.</translation>
     </message>
     <message>
         <source>Pause the deadline</source>
@@ -338,7 +338,7 @@
     <name>AddressedMessage</name>
     <message>
         <source>The message&apos;s address is copied: it opens the message in desk.</source>
-        <translation>L’adresse du message est copiée : elle ouvre le message dans desk.</translation>
+        <translation>L’adresse du message est copiée&#xa0;: elle ouvre le message dans desk.</translation>
     </message>
     <message>
         <source>This address names a message that is not among those of your caisse.</source>
@@ -469,14 +469,14 @@
     </message>
     <message>
         <source>First a banner in the window, at any hour; then the desktop, then insistently, but not in the quiet hours.</source>
-        <translation>D’abord un bandeau dans la fenêtre, à toute heure ; puis sur le bureau, puis avec insistance, sauf pendant les heures de silence.</translation>
+        <translation>D’abord un bandeau dans la fenêtre, à toute heure&#xa0;; puis sur le bureau, puis avec insistance, sauf pendant les heures de silence.</translation>
     </message>
 </context>
 <context>
     <name>AlertsWork</name>
     <message>
         <source>{figure}: {count}</source>
-        <translation>{figure} : {count}</translation>
+        <translation>{figure}&#xa0;: {count}</translation>
     </message>
     <message>
         <source>See them</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>The portal cannot be reached ({code}): these are the requests that this PC knows. An answer needs the portal.</source>
-        <translation>Le portail est injoignable ({code}) : voici les demandes que ce poste connaît. Répondre demande le portail.</translation>
+        <translation>Le portail est injoignable ({code})&#xa0;: voici les demandes que ce poste connaît. Répondre demande le portail.</translation>
     </message>
     <message>
         <source>The portal did not answer ({code}).</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>This request has changed while you were writing: it is shown as it now is. What you typed is kept.</source>
-        <translation>Cette demande a changé pendant que vous écriviez : la voici telle qu’elle est. Ce que vous avez tapé est conservé.</translation>
+        <translation>Cette demande a changé pendant que vous écriviez&#xa0;: la voici telle qu’elle est. Ce que vous avez tapé est conservé.</translation>
     </message>
     <message>
         <source>Sending the answer…</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>You are in training: your replies leave after a colleague read them.</source>
-        <translation>Vous êtes en formation : vos réponses partent après relecture par un collègue.</translation>
+        <translation>Vous êtes en formation&#xa0;: vos réponses partent après relecture par un collègue.</translation>
     </message>
     <message>
         <source>Supervisor</source>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>{count} messages selected: at most {most} at once</source>
-        <translation>{count} messages sélectionnés : {most} au plus à la fois</translation>
+        <translation>{count} messages sélectionnés&#xa0;: {most} au plus à la fois</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) selected</source>
@@ -945,8 +945,8 @@
     <message numerus="yes">
         <source>End the holds on %n message(s)?</source>
         <translation>
-            <numerusform>Lever la prise en charge de %n message ?</numerusform>
-            <numerusform>Lever la prise en charge de %n messages ?</numerusform>
+            <numerusform>Lever la prise en charge de %n message&#xa0;?</numerusform>
+            <numerusform>Lever la prise en charge de %n messages&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -964,13 +964,13 @@
     <message numerus="yes">
         <source>Holding reply to %n message(s)?</source>
         <translation>
-            <numerusform>Réponse d’attente à %n message ?</numerusform>
-            <numerusform>Réponse d’attente à %n messages ?</numerusform>
+            <numerusform>Réponse d’attente à %n message&#xa0;?</numerusform>
+            <numerusform>Réponse d’attente à %n messages&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>Each adherent receives this text and is notified. The clocks do not stop: an answer is still due.</source>
-        <translation>Chaque adhérent reçoit ce texte et en est averti. Les délais continuent de courir : une réponse reste due.</translation>
+        <translation>Chaque adhérent reçoit ce texte et en est averti. Les délais continuent de courir&#xa0;: une réponse reste due.</translation>
     </message>
     <message>
         <source>Text of the holding reply</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>It is no hold: colleagues may still take them.</source>
-        <translation>Ce n’est pas une prise en charge : les collègues peuvent encore les prendre.</translation>
+        <translation>Ce n’est pas une prise en charge&#xa0;: les collègues peuvent encore les prendre.</translation>
     </message>
     <message>
         <source>Assign</source>
@@ -1054,13 +1054,13 @@
     <message numerus="yes">
         <source>Close %n message(s) without an answer?</source>
         <translation>
-            <numerusform>Clore %n message sans réponse ?</numerusform>
-            <numerusform>Clore %n messages sans réponse ?</numerusform>
+            <numerusform>Clore %n message sans réponse&#xa0;?</numerusform>
+            <numerusform>Clore %n messages sans réponse&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>The adherents receive no reply to these messages. The reason is written with each of them; colleagues read it.</source>
-        <translation>Les adhérents ne reçoivent pas de réponse à ces messages. La raison est inscrite à chacun d’eux ; les collègues la lisent.</translation>
+        <translation>Les adhérents ne reçoivent pas de réponse à ces messages. La raison est inscrite à chacun d’eux&#xa0;; les collègues la lisent.</translation>
     </message>
     <message>
         <source>Close without an answer</source>
@@ -1089,7 +1089,7 @@
     <name>BoardPage</name>
     <message>
         <source>Supervision: now</source>
-        <translation>Supervision : maintenant</translation>
+        <translation>Supervision&#xa0;: maintenant</translation>
     </message>
     <message>
         <source>The portal is being asked…</source>
@@ -1190,23 +1190,23 @@
     </message>
     <message>
         <source>On “{passage}”: {comment}</source>
-        <translation>Sur «&#xa0;{passage}&#xa0;» : {comment}</translation>
+        <translation>Sur «&#xa0;{passage}&#xa0;»&#xa0;: {comment}</translation>
     </message>
 </context>
 <context>
     <name>ComparedText</name>
     <message>
         <source>Only in this text: {quoted}</source>
-        <translation>Seulement dans ce texte : {quoted}</translation>
+        <translation>Seulement dans ce texte&#xa0;: {quoted}</translation>
     </message>
     <message>
         <source>Only in the other text: {quoted}</source>
-        <translation>Seulement dans l’autre texte : {quoted}</translation>
+        <translation>Seulement dans l’autre texte&#xa0;: {quoted}</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between two quotations</comment>
-        <translation> ; </translation>
+        <translation>&#xa0;; </translation>
     </message>
     <message>
         <source>Both texts are the same</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>A reply is scheduled: it leaves {moment}</source>
-        <translation>Une réponse est programmée : elle partira {moment}</translation>
+        <translation>Une réponse est programmée&#xa0;: elle partira {moment}</translation>
     </message>
     <message>
         <source>the disk is full</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>{name} has already written a reply, which {whom} is asked to review: see it above.</source>
-        <translation>{name} a déjà écrit une réponse, dont la relecture est demandée à {whom} : elle est affichée au-dessus.</translation>
+        <translation>{name} a déjà écrit une réponse, dont la relecture est demandée à {whom}&#xa0;: elle est affichée au-dessus.</translation>
     </message>
     <message>
         <source>This exchange already has its answer. Your text is kept as a draft.</source>
@@ -1466,11 +1466,11 @@
     </message>
     <message>
         <source>Why this deadline?</source>
-        <translation>Pourquoi cette échéance ?</translation>
+        <translation>Pourquoi cette échéance&#xa0;?</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi ?</translation>
+        <translation>Pourquoi&#xa0;?</translation>
     </message>
     <message>
         <source>Other exchanges</source>
@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>{holder}; assigned to {name}</source>
-        <translation>{holder} ; confié à {name}</translation>
+        <translation>{holder}&#xa0;; confié à {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n other exchange(s)</source>
@@ -1634,7 +1634,7 @@
     </message>
     <message>
         <source>{kind}: {name}</source>
-        <translation>{kind} : {name}</translation>
+        <translation>{kind}&#xa0;: {name}</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1642,11 +1642,11 @@
     </message>
     <message>
         <source>nothing: due</source>
-        <translation>plus rien : échéance</translation>
+        <translation>plus rien&#xa0;: échéance</translation>
     </message>
     <message>
         <source>The clock is {paused}. Reason: {reason}</source>
-        <translation>Le délai est {paused}. Motif de la pause : {reason}</translation>
+        <translation>Le délai est {paused}. Motif de la pause&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Nothing is due.</source>
@@ -1654,7 +1654,7 @@
     </message>
     <message>
         <source>Due {moment}.</source>
-        <translation>Échéance : {moment}.</translation>
+        <translation>Échéance&#xa0;: {moment}.</translation>
     </message>
     <message>
         <source>none are taken off</source>
@@ -1716,7 +1716,7 @@
     <name>DeadlineWindow</name>
     <message>
         <source>Why this deadline?</source>
-        <translation>Pourquoi cette échéance ?</translation>
+        <translation>Pourquoi cette échéance&#xa0;?</translation>
     </message>
     <message>
         <source>The portal is being asked…</source>
@@ -1791,7 +1791,7 @@
     </message>
     <message>
         <source>The portal no longer has this for you: the message has left your caisse, or the document was removed.</source>
-        <translation>Le portail n’a plus cela pour vous : le message a quitté votre caisse, ou le document a été retiré.</translation>
+        <translation>Le portail n’a plus cela pour vous&#xa0;: le message a quitté votre caisse, ou le document a été retiré.</translation>
     </message>
     <message>
         <source>This document is too large to be shown.</source>
@@ -1807,11 +1807,11 @@
     </message>
     <message>
         <source>This document took too long to draw: it was stopped.</source>
-        <translation>Ce document demandait trop de temps pour être affiché : la lecture a été arrêtée.</translation>
+        <translation>Ce document demandait trop de temps pour être affiché&#xa0;: la lecture a été arrêtée.</translation>
     </message>
     <message>
         <source>This document is damaged: it cannot be shown.</source>
-        <translation>Ce document est endommagé : il ne peut pas être affiché.</translation>
+        <translation>Ce document est endommagé&#xa0;: il ne peut pas être affiché.</translation>
     </message>
     <message>
         <source>The reader of documents does not start on this PC.</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>Opening {document}…</source>
-        <translation>Ouverture : {document}…</translation>
+        <translation>Ouverture&#xa0;: {document}…</translation>
     </message>
 </context>
 <context>
@@ -2038,7 +2038,7 @@
     <name>DraftWork</name>
     <message>
         <source>The text of {moment} is the draft again; the one it replaced is in the versions.</source>
-        <translation>Le texte du brouillon est de nouveau celui de {moment} ; celui qu’il remplace est dans les versions.</translation>
+        <translation>Le texte du brouillon est de nouveau celui de {moment}&#xa0;; celui qu’il remplace est dans les versions.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2054,7 +2054,7 @@
     </message>
     <message>
         <source>A reply that you began here was written differently on {device}: choose when you like.</source>
-        <translation>Une réponse commencée ici a été écrite autrement sur {device} : choisissez quand vous voulez.</translation>
+        <translation>Une réponse commencée ici a été écrite autrement sur {device}&#xa0;: choisissez quand vous voulez.</translation>
     </message>
     <message>
         <source>Open the exchange</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
         <source>The text that you wrote on another PC is here: you can go on.</source>
-        <translation>Le texte que vous avez écrit sur un autre poste est ici : vous pouvez continuer.</translation>
+        <translation>Le texte que vous avez écrit sur un autre poste est ici&#xa0;: vous pouvez continuer.</translation>
     </message>
 </context>
 <context>
@@ -2162,7 +2162,7 @@
     <name>ElsewhereDialog</name>
     <message>
         <source>Which text do you go on with?</source>
-        <translation>Avec quel texte continuez-vous ?</translation>
+        <translation>Avec quel texte continuez-vous&#xa0;?</translation>
     </message>
     <message>
         <source>Text of this PC</source>
@@ -2190,7 +2190,7 @@
     </message>
     <message>
         <source>You wrote this reply on two PCs. The text that you leave is not lost: it stays in the versions of the draft. What only one of them says is underlined.</source>
-        <translation>Vous avez écrit cette réponse sur deux postes. Le texte que vous laissez n’est pas perdu : il reste dans les versions du brouillon. Ce qu’un seul des deux dit est souligné.</translation>
+        <translation>Vous avez écrit cette réponse sur deux postes. Le texte que vous laissez n’est pas perdu&#xa0;: il reste dans les versions du brouillon. Ce qu’un seul des deux dit est souligné.</translation>
     </message>
     <message>
         <source>{device} · {moment} · the newer one</source>
@@ -2483,7 +2483,7 @@ failed</source>
     </message>
     <message>
         <source>Beginnings of words, in names, motifs and texts; accents do not matter.</source>
-        <translation>Débuts de mots des noms, motifs et textes ; les accents ne comptent pas.</translation>
+        <translation>Débuts de mots des noms, motifs et textes&#xa0;; les accents ne comptent pas.</translation>
     </message>
     <message>
         <source>By subject</source>
@@ -2564,11 +2564,11 @@ failed</source>
     </message>
     <message>
         <source>Without the change: {mean}.</source>
-        <translation>Sans le changement : {mean}.</translation>
+        <translation>Sans le changement&#xa0;: {mean}.</translation>
     </message>
     <message>
         <source>Late already, and not among them: {count}.</source>
-        <translation>Déjà en retard, et non comptés : {count}.</translation>
+        <translation>Déjà en retard, et non comptés&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -2576,7 +2576,7 @@ failed</source>
     </message>
     <message>
         <source>{day}: {mean}, {low} to {high}</source>
-        <translation>{day} : {mean}, {low} à {high}</translation>
+        <translation>{day}&#xa0;: {mean}, {low} à {high}</translation>
     </message>
     <message>
         <source>Broken deadlines by day. {told}</source>
@@ -2584,11 +2584,11 @@ failed</source>
     </message>
     <message>
         <source>Bar: mean. Line: eight simulations of ten.</source>
-        <translation>Barre : moyenne. Trait : huit simulations sur dix.</translation>
+        <translation>Barre&#xa0;: moyenne. Trait&#xa0;: huit simulations sur dix.</translation>
     </message>
     <message>
         <source>Dashed outline: without the change.</source>
-        <translation>Contour en tirets : sans le changement.</translation>
+        <translation>Contour en tirets&#xa0;: sans le changement.</translation>
     </message>
     <message>
         <source>Without change</source>
@@ -2637,11 +2637,11 @@ failed</source>
     </message>
     <message>
         <source>Nothing that waits for an answer has this. Choose “Newest” to see all.</source>
-        <translation>Aucun message en attente de réponse ne correspond. Choisissez « Plus récents » pour tout voir.</translation>
+        <translation>Aucun message en attente de réponse ne correspond. Choisissez «&#xa0;Plus récents&#xa0;» pour tout voir.</translation>
     </message>
     <message>
         <source>Nothing was found. Fewer words, or only their beginnings, find more; all of them must stand in one text or in its name, reference or classification.</source>
-        <translation>Rien n’a été trouvé. Moins de mots, ou seulement leurs débuts, trouvent davantage ; tous doivent figurer dans un même texte, ou dans son nom, sa référence ou son classement.</translation>
+        <translation>Rien n’a été trouvé. Moins de mots, ou seulement leurs débuts, trouvent davantage&#xa0;; tous doivent figurer dans un même texte, ou dans son nom, sa référence ou son classement.</translation>
     </message>
 </context>
 <context>
@@ -2694,7 +2694,7 @@ failed</source>
     </message>
     <message>
         <source>{kind}: “{words}”, line {line}</source>
-        <translation>{kind} : «&#xa0;{words}&#xa0;», ligne {line}</translation>
+        <translation>{kind}&#xa0;: «&#xa0;{words}&#xa0;», ligne {line}</translation>
     </message>
 </context>
 <context>
@@ -2705,7 +2705,7 @@ failed</source>
     </message>
     <message>
         <source>Warnings; ticked ones are let stand</source>
-        <translation>Avertissements ; ceux qui sont cochés sont laissés tels quels</translation>
+        <translation>Avertissements&#xa0;; ceux qui sont cochés sont laissés tels quels</translation>
     </message>
     <message>
         <source>Mend</source>
@@ -2732,11 +2732,11 @@ failed</source>
     </message>
     <message>
         <source>Space: let stand. Delete: mend. Enter: go to it.</source>
-        <translation>Espace : laisser tel quel. Suppr : corriger. Entrée : y aller.</translation>
+        <translation>Espace&#xa0;: laisser tel quel. Suppr&#xa0;: corriger. Entrée&#xa0;: y aller.</translation>
     </message>
     <message>
         <source>Let stand; the audit trail keeps that you were warned.</source>
-        <translation>Laissé tel quel ; la trace d’audit garde que vous avez été averti.</translation>
+        <translation>Laissé tel quel&#xa0;; la trace d’audit garde que vous avez été averti.</translation>
     </message>
 </context>
 <context>
@@ -2767,7 +2767,7 @@ failed</source>
     </message>
     <message>
         <source>selects several messages: take, give back, transfer…</source>
-        <translation>sélectionne plusieurs messages : prendre, rendre, transférer…</translation>
+        <translation>sélectionne plusieurs messages&#xa0;: prendre, rendre, transférer…</translation>
     </message>
     <message>
         <source>Answer with few keys</source>
@@ -2941,11 +2941,11 @@ failed</source>
     </message>
     <message>
         <source>Waiting to be sent: the pause of the deadline</source>
-        <translation>En attente d’envoi : suspension du délai</translation>
+        <translation>En attente d’envoi&#xa0;: suspension du délai</translation>
     </message>
     <message>
         <source>Waiting to be sent: the deadline runs again</source>
-        <translation>En attente d’envoi : reprise du délai</translation>
+        <translation>En attente d’envoi&#xa0;: reprise du délai</translation>
     </message>
 </context>
 <context>
@@ -3007,7 +3007,7 @@ already</source>
     <name>HitModel</name>
     <message>
         <source>{name}, {state}. {source}, {moment}, {motif}: {text}</source>
-        <translation>{name}, {state}. {source}, {moment}, {motif} : {text}</translation>
+        <translation>{name}, {state}. {source}, {moment}, {motif}&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
@@ -3443,8 +3443,8 @@ already</source>
     <message numerus="yes">
         <source>%n message(s) are in windows: close one first.</source>
         <translation>
-            <numerusform>%n message est dans une fenêtre : fermez-en une d’abord.</numerusform>
-            <numerusform>%n messages sont dans des fenêtres : fermez-en une d’abord.</numerusform>
+            <numerusform>%n message est dans une fenêtre&#xa0;: fermez-en une d’abord.</numerusform>
+            <numerusform>%n messages sont dans des fenêtres&#xa0;: fermez-en une d’abord.</numerusform>
         </translation>
     </message>
 </context>
@@ -3537,7 +3537,7 @@ already</source>
     </message>
     <message>
         <source>{choice}: {moment}</source>
-        <translation>{choice} : {moment}</translation>
+        <translation>{choice}&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>ddd dd/MM/yyyy</source>
@@ -3616,7 +3616,7 @@ already</source>
     </message>
     <message>
         <source>The review of {author}&apos;s reply was settled before you decided: none of this was sent. It stays on this PC until you throw it away, or for thirty days.</source>
-        <translation>La relecture de la réponse de {author} a été close avant votre décision : rien de ceci n’a été envoyé. Vos mots restent sur ce poste jusqu’à ce que vous les jetiez, ou trente jours.</translation>
+        <translation>La relecture de la réponse de {author} a été close avant votre décision&#xa0;: rien de ceci n’a été envoyé. Vos mots restent sur ce poste jusqu’à ce que vous les jetiez, ou trente jours.</translation>
     </message>
     <message>
         <source>Your words</source>
@@ -3729,7 +3729,7 @@ already</source>
     </message>
     <message>
         <source>When a message that you hold comes near its deadline or is late, and when a reply of yours was refused or overtaken. Each is told once, without a name or a word of the message. What happens in the quiet hours is told at their end; the same hour twice: no quiet hours.</source>
-        <translation>Quand un message que vous avez pris en charge approche de son échéance ou la dépasse, et quand une de vos réponses est refusée ou devancée. Chaque fait est dit une seule fois, sans nom ni mot du message. Ce qui arrive pendant les heures de silence est dit à leur fin ; deux fois la même heure : pas de silence.</translation>
+        <translation>Quand un message que vous avez pris en charge approche de son échéance ou la dépasse, et quand une de vos réponses est refusée ou devancée. Chaque fait est dit une seule fois, sans nom ni mot du message. Ce qui arrive pendant les heures de silence est dit à leur fin&#xa0;; deux fois la même heure&#xa0;: pas de silence.</translation>
     </message>
 </context>
 <context>
@@ -4013,7 +4013,7 @@ already</source>
     </message>
     <message>
         <source>This reply is published already: it was not sent twice.</source>
-        <translation>Cette réponse est déjà publiée : elle n’a pas été envoyée deux fois.</translation>
+        <translation>Cette réponse est déjà publiée&#xa0;: elle n’a pas été envoyée deux fois.</translation>
     </message>
     <message>
         <source>The disk is full: nothing could be sent. The text is kept here.</source>
@@ -4083,7 +4083,7 @@ already</source>
     </message>
     <message>
         <source>Not possible now because</source>
-        <translation>Pas possible maintenant :</translation>
+        <translation>Pas possible maintenant&#xa0;:</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -4337,7 +4337,7 @@ already</source>
     </message>
     <message>
         <source>Written: {name}</source>
-        <translation>Écrit : {name}</translation>
+        <translation>Écrit&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -4365,7 +4365,7 @@ already</source>
     </message>
     <message>
         <source>Promise kept: {percent} ({kept} of {judged}). Half were answered within {median}, nine in ten within {p90}.</source>
-        <translation>Promesse tenue : {percent} ({kept} sur {judged}). La moitié ont eu leur réponse en {median}, neuf sur dix en {p90}.</translation>
+        <translation>Promesse tenue&#xa0;: {percent} ({kept} sur {judged}). La moitié ont eu leur réponse en {median}, neuf sur dix en {p90}.</translation>
     </message>
     <message>
         <source>Promise kept. {told}</source>
@@ -4781,11 +4781,11 @@ already</source>
     </message>
     <message>
         <source>{name}: done</source>
-        <translation>{name} : fait</translation>
+        <translation>{name}&#xa0;: fait</translation>
     </message>
     <message>
         <source>{name}: refused, {reason}</source>
-        <translation>{name} : refusé, {reason}</translation>
+        <translation>{name}&#xa0;: refusé, {reason}</translation>
     </message>
     <message>
         <source>No answer from the portal ({code}). Trying again does nothing twice.</source>
@@ -4841,7 +4841,7 @@ already</source>
     </message>
     <message>
         <source>Waiting: it leaves by itself, once, when the portal answers</source>
-        <translation>En attente : part de lui-même, une seule fois, dès que le portail répond</translation>
+        <translation>En attente&#xa0;: part de lui-même, une seule fois, dès que le portail répond</translation>
     </message>
     <message>
         <source>On its way</source>
@@ -4849,19 +4849,19 @@ already</source>
     </message>
     <message>
         <source>Not possible: {reason}</source>
-        <translation>Impossible : {reason}</translation>
+        <translation>Impossible&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Not written down: {code}</source>
-        <translation>Non enregistré : {code}</translation>
+        <translation>Non enregistré&#xa0;: {code}</translation>
     </message>
     <message>
         <source>Refused: the message changed before it arrived</source>
-        <translation>Refusé : le message a changé entre-temps</translation>
+        <translation>Refusé&#xa0;: le message a changé entre-temps</translation>
     </message>
     <message>
         <source>Refused: {reason}</source>
-        <translation>Refusé : {reason}</translation>
+        <translation>Refusé&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4895,19 +4895,19 @@ already</source>
     </message>
     <message>
         <source>Review by {whom}: waits to be sent; the portal does not know of it yet.</source>
-        <translation>Relecture par {whom} : demande en attente d’envoi, le portail ne la connaît pas encore.</translation>
+        <translation>Relecture par {whom}&#xa0;: demande en attente d’envoi, le portail ne la connaît pas encore.</translation>
     </message>
     <message>
         <source>Taking the request for a review back: waits to be sent.</source>
-        <translation>Retrait de la demande de relecture : en attente d’envoi.</translation>
+        <translation>Retrait de la demande de relecture&#xa0;: en attente d’envoi.</translation>
     </message>
     <message>
         <source>Sending the reply back: waits to be sent.</source>
-        <translation>Renvoi de la réponse : en attente d’envoi.</translation>
+        <translation>Renvoi de la réponse&#xa0;: en attente d’envoi.</translation>
     </message>
     <message>
         <source>Your approval waits to be sent: the reply is not published yet.</source>
-        <translation>Votre approbation attend d’être envoyée : la réponse n’est pas encore publiée.</translation>
+        <translation>Votre approbation attend d’être envoyée&#xa0;: la réponse n’est pas encore publiée.</translation>
     </message>
     <message>
         <source>{name} sent your reply back {moment}</source>
@@ -4919,15 +4919,15 @@ already</source>
     </message>
     <message>
         <source>In review: {whom} was asked {moment}</source>
-        <translation>En relecture : demandée à {whom} {moment}</translation>
+        <translation>En relecture&#xa0;: demandée à {whom} {moment}</translation>
     </message>
     <message>
         <source>Reply of {author} in review: {whom} was asked {moment}</source>
-        <translation>Réponse de {author} en relecture : demandée à {whom} {moment}</translation>
+        <translation>Réponse de {author} en relecture&#xa0;: demandée à {whom} {moment}</translation>
     </message>
     <message>
         <source>“{passage}”: {comment}</source>
-        <translation>«&#xa0;{passage}&#xa0;» : {comment}</translation>
+        <translation>«&#xa0;{passage}&#xa0;»&#xa0;: {comment}</translation>
     </message>
 </context>
 <context>
@@ -5017,19 +5017,19 @@ already</source>
     </message>
     <message>
         <source>The disk is full: what you began here is not saved yet.</source>
-        <translation>Le disque est plein : ce que vous avez commencé ici n’est pas encore enregistré.</translation>
+        <translation>Le disque est plein&#xa0;: ce que vous avez commencé ici n’est pas encore enregistré.</translation>
     </message>
     <message>
         <source>The disk cannot be written: what you began is not saved yet.</source>
-        <translation>Le disque est en lecture seule : ce que vous avez commencé n’est pas encore enregistré.</translation>
+        <translation>Le disque est en lecture seule&#xa0;: ce que vous avez commencé n’est pas encore enregistré.</translation>
     </message>
     <message>
         <source>This PC&apos;s disk refuses: what you began here is not saved yet.</source>
-        <translation>Le disque de ce poste refuse : ce que vous avez commencé ici n’est pas encore enregistré.</translation>
+        <translation>Le disque de ce poste refuse&#xa0;: ce que vous avez commencé ici n’est pas encore enregistré.</translation>
     </message>
     <message>
         <source>The author&apos;s text is here again; yours was given up.</source>
-        <translation>Le texte de l’auteur est de nouveau là ; le vôtre a été abandonné.</translation>
+        <translation>Le texte de l’auteur est de nouveau là&#xa0;; le vôtre a été abandonné.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5072,7 +5072,7 @@ already</source>
     </message>
     <message>
         <source>Send the reply back?</source>
-        <translation>Renvoyer la réponse ?</translation>
+        <translation>Renvoyer la réponse&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>{author} reads your words, and your comments beside the passages (%n).</source>
@@ -5118,7 +5118,7 @@ already</source>
     </message>
     <message>
         <source>This moment has passed: choose a later one.</source>
-        <translation>Ce moment est passé : choisissez-en un plus tard.</translation>
+        <translation>Ce moment est passé&#xa0;: choisissez-en un plus tard.</translation>
     </message>
     <message>
         <source>It will be published {moment} (time of the caisse).</source>
@@ -5126,7 +5126,7 @@ already</source>
     </message>
     <message>
         <source>That is after the deadline ({due}): the answer will count as late.</source>
-        <translation>C’est après l’échéance ({due}) : la réponse comptera comme en retard.</translation>
+        <translation>C’est après l’échéance ({due})&#xa0;: la réponse comptera comme en retard.</translation>
     </message>
     <message>
         <source>The clock does not stop: an answer is still due {moment}.</source>
@@ -5173,7 +5173,7 @@ already</source>
     </message>
     <message>
         <source>Cancel the scheduling: the text goes back to the reply</source>
-        <translation>Annuler la programmation : le texte revient dans la réponse</translation>
+        <translation>Annuler la programmation&#xa0;: le texte revient dans la réponse</translation>
     </message>
     <message>
         <source>Schedule again…</source>
@@ -5181,11 +5181,11 @@ already</source>
     </message>
     <message>
         <source>Its cancelling waits to be sent: until then the portal may publish it.</source>
-        <translation>L’annulation attend de partir : d’ici là, le portail peut encore la publier.</translation>
+        <translation>L’annulation attend de partir&#xa0;: d’ici là, le portail peut encore la publier.</translation>
     </message>
     <message>
         <source>Waiting to be sent: the portal does not know of this scheduling yet.</source>
-        <translation>En attente d’envoi : le portail ne connaît pas encore cette programmation.</translation>
+        <translation>En attente d’envoi&#xa0;: le portail ne connaît pas encore cette programmation.</translation>
     </message>
     <message>
         <source>The portal publishes it by itself at that moment.</source>
@@ -5193,30 +5193,30 @@ already</source>
     </message>
     <message>
         <source>Not published: the adherent wrote meanwhile. Read what they added, then publish it now or schedule it again.</source>
-        <translation>Non publiée : l’adhérent a écrit entre-temps. Lisez ce qu’il a ajouté, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
+        <translation>Non publiée&#xa0;: l’adhérent a écrit entre-temps. Lisez ce qu’il a ajouté, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
     </message>
     <message>
         <source>Not published: its author was absent at that moment. Read the exchange again, then publish it now or schedule it again.</source>
-        <translation>Non publiée : son auteur était absent à ce moment-là. Relisez l’échange, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
+        <translation>Non publiée&#xa0;: son auteur était absent à ce moment-là. Relisez l’échange, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
     </message>
     <message>
         <source>Not published: its author is in training, so a colleague reads it first. Cancel it, then ask for a review.</source>
-        <translation>Non publiée : son auteur est en formation, elle doit être relue. Annulez la programmation, puis demandez une relecture.</translation>
+        <translation>Non publiée&#xa0;: son auteur est en formation, elle doit être relue. Annulez la programmation, puis demandez une relecture.</translation>
     </message>
     <message>
         <source>Not published: the exchange changed meanwhile. Read it, then publish it now or schedule it again.</source>
-        <translation>Non publiée : l’échange a changé entre-temps. Lisez-le, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
+        <translation>Non publiée&#xa0;: l’échange a changé entre-temps. Lisez-le, puis publiez-la maintenant ou programmez-la à nouveau.</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
         <source>There is no field “{name}:”; it is left out.</source>
-        <translation>Le champ «&#xa0;{name}:&#xa0;» n’existe pas ; il est ignoré.</translation>
+        <translation>Le champ «&#xa0;{name}:&#xa0;» n’existe pas&#xa0;; il est ignoré.</translation>
     </message>
     <message>
         <source>The catalogue has nothing like “{value}” for {name}:; it is left out.</source>
-        <translation>Le catalogue n’a rien comme «&#xa0;{value}&#xa0;» pour {name}: ; ce critère est ignoré.</translation>
+        <translation>Le catalogue n’a rien comme «&#xa0;{value}&#xa0;» pour {name}:&#xa0;; ce critère est ignoré.</translation>
     </message>
     <message>
         <source>statut: is followed by ouvert, répondu or clos, not by “{value}”.</source>
@@ -5228,11 +5228,11 @@ already</source>
     </message>
     <message>
         <source>“{value}” is not a day: write hier, lundi, 12/11, 12/11/2026 or novembre.</source>
-        <translation>«&#xa0;{value}&#xa0;» n’est pas un jour : écrivez hier, lundi, 12/11, 12/11/2026 ou novembre.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un jour&#xa0;: écrivez hier, lundi, 12/11, 12/11/2026 ou novembre.</translation>
     </message>
     <message>
         <source>“{value}” is not a time left: write &lt;2h, &gt;1j, &lt;30min or dépassée.</source>
-        <translation>«&#xa0;{value}&#xa0;» n’est pas un temps restant : écrivez &lt;2h, &gt;1j, &lt;30min ou dépassée.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un temps restant&#xa0;: écrivez &lt;2h, &gt;1j, &lt;30min ou dépassée.</translation>
     </message>
     <message>
         <source>Only the first words are searched.</source>
@@ -5280,7 +5280,7 @@ already</source>
     </message>
     <message>
         <source>time left: &lt;2h, &gt;1j, dépassée</source>
-        <translation>temps restant : &lt;2h, &gt;1j, dépassée</translation>
+        <translation>temps restant&#xa0;: &lt;2h, &gt;1j, dépassée</translation>
     </message>
     <message>
         <source>ouvert, répondu or clos</source>
@@ -5288,11 +5288,11 @@ already</source>
     </message>
     <message>
         <source>reply in review: demandée, renvoyée or à-faire</source>
-        <translation>réponse en relecture : demandée, renvoyée ou à-faire</translation>
+        <translation>réponse en relecture&#xa0;: demandée, renvoyée ou à-faire</translation>
     </message>
     <message>
         <source>written before a day: hier, lundi, 12/11</source>
-        <translation>écrit avant un jour : hier, lundi, 12/11</translation>
+        <translation>écrit avant un jour&#xa0;: hier, lundi, 12/11</translation>
     </message>
     <message>
         <source>written from a day on</source>
@@ -5308,7 +5308,7 @@ already</source>
     </message>
     <message>
         <source>Name:</source>
-        <translation>Nom :</translation>
+        <translation>Nom&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -5319,7 +5319,7 @@ already</source>
     </message>
     <message>
         <source>Search: words, “phrase”, -without, de:, motif:, statut:</source>
-        <translation>Rechercher : mots, « phrase », -sans, de:, motif:, statut:</translation>
+        <translation>Rechercher&#xa0;: mots, «&#xa0;phrase&#xa0;», -sans, de:, motif:, statut:</translation>
     </message>
     <message>
         <source>Search all messages</source>
@@ -5400,7 +5400,7 @@ already</source>
     </message>
     <message>
         <source>You are noted as absent until {moment}: your scheduled replies are held.</source>
-        <translation>Vous êtes noté absent jusqu’au {moment} : vos réponses programmées sont retenues.</translation>
+        <translation>Vous êtes noté absent jusqu’au {moment}&#xa0;: vos réponses programmées sont retenues.</translation>
     </message>
     <message>
         <source>I am back</source>
@@ -5432,13 +5432,13 @@ already</source>
     </message>
     <message>
         <source>The portal was restored from a backup, and everything here was read anew. Nothing that this PC sent for you is missing there: you can go on.</source>
-        <translation>Le portail a été rétabli depuis une sauvegarde, et tout a été relu ici. Rien de ce que ce poste a envoyé pour vous n’y manque : vous pouvez continuer.</translation>
+        <translation>Le portail a été rétabli depuis une sauvegarde, et tout a été relu ici. Rien de ce que ce poste a envoyé pour vous n’y manque&#xa0;: vous pouvez continuer.</translation>
     </message>
     <message numerus="yes">
         <source>The portal was restored from a backup: %n of your text(s) are no longer there. Nothing is lost on this PC: they wait for you in the outbox, and the replies as drafts too. Read each exchange again, then publish again.</source>
         <translation>
-            <numerusform>Le portail a été rétabli depuis une sauvegarde : un de vos textes n’y est plus. Rien n’est perdu sur ce poste : il vous attend dans la boîte d’envoi et, si c’est une réponse, aussi en brouillon. Relisez l’échange, puis publiez de nouveau.</numerusform>
-            <numerusform>Le portail a été rétabli depuis une sauvegarde : %n de vos textes n’y sont plus. Rien n’est perdu sur ce poste : ils vous attendent dans la boîte d’envoi et, pour les réponses, aussi en brouillon. Relisez chaque échange, puis publiez de nouveau.</numerusform>
+            <numerusform>Le portail a été rétabli depuis une sauvegarde&#xa0;: un de vos textes n’y est plus. Rien n’est perdu sur ce poste&#xa0;: il vous attend dans la boîte d’envoi et, si c’est une réponse, aussi en brouillon. Relisez l’échange, puis publiez de nouveau.</numerusform>
+            <numerusform>Le portail a été rétabli depuis une sauvegarde&#xa0;: %n de vos textes n’y sont plus. Rien n’est perdu sur ce poste&#xa0;: ils vous attendent dans la boîte d’envoi et, pour les réponses, aussi en brouillon. Relisez chaque échange, puis publiez de nouveau.</numerusform>
         </translation>
     </message>
     <message>
@@ -5448,8 +5448,8 @@ already</source>
     <message numerus="yes">
         <source>%n unsent text(s) were on this PC alone: they were removed with its copy of the messages, and nobody can bring them back. Tell your supervisor now, so that a colleague answers those adherents.</source>
         <translation>
-            <numerusform>Un texte non envoyé n’existait que sur ce poste : il a été supprimé avec la copie des messages, et personne ne peut le faire revenir. Prévenez tout de suite votre superviseur, pour qu’un collègue réponde à cet adhérent.</numerusform>
-            <numerusform>%n textes non envoyés n’existaient que sur ce poste : ils ont été supprimés avec la copie des messages, et personne ne peut les faire revenir. Prévenez tout de suite votre superviseur, pour qu’un collègue réponde à ces adhérents.</numerusform>
+            <numerusform>Un texte non envoyé n’existait que sur ce poste&#xa0;: il a été supprimé avec la copie des messages, et personne ne peut le faire revenir. Prévenez tout de suite votre superviseur, pour qu’un collègue réponde à cet adhérent.</numerusform>
+            <numerusform>%n textes non envoyés n’existaient que sur ce poste&#xa0;: ils ont été supprimés avec la copie des messages, et personne ne peut les faire revenir. Prévenez tout de suite votre superviseur, pour qu’un collègue réponde à ces adhérents.</numerusform>
         </translation>
     </message>
 </context>
@@ -5461,7 +5461,7 @@ already</source>
     </message>
     <message>
         <source>{reference}: the review of {author}&apos;s reply was settled without you. What you had written is kept on this PC.</source>
-        <translation>{reference} : la relecture de la réponse de {author} a été close sans vous. Ce que vous aviez écrit est conservé sur ce poste.</translation>
+        <translation>{reference}&#xa0;: la relecture de la réponse de {author} a été close sans vous. Ce que vous aviez écrit est conservé sur ce poste.</translation>
     </message>
     <message>
         <source>See your words</source>
@@ -5472,7 +5472,7 @@ already</source>
     <name>ShareDialog</name>
     <message>
         <source>Share out?</source>
-        <translation>Répartir ?</translation>
+        <translation>Répartir&#xa0;?</translation>
     </message>
     <message>
         <source>Who gets how many</source>
@@ -5497,8 +5497,8 @@ already</source>
     <message numerus="yes">
         <source>%n message(s) stay where they are: nobody who answers for them is there.</source>
         <translation>
-            <numerusform>%n message reste où il est : personne d’habilité n’est présent.</numerusform>
-            <numerusform>%n messages restent où ils sont : personne d’habilité n’est présent.</numerusform>
+            <numerusform>%n message reste où il est&#xa0;: personne d’habilité n’est présent.</numerusform>
+            <numerusform>%n messages restent où ils sont&#xa0;: personne d’habilité n’est présent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5569,11 +5569,11 @@ already</source>
     </message>
     <message>
         <source>Alt and AltGr write characters: take Ctrl or a function key.</source>
-        <translation>Alt et AltGr écrivent des caractères : prenez Ctrl ou une touche de fonction.</translation>
+        <translation>Alt et AltGr écrivent des caractères&#xa0;: prenez Ctrl ou une touche de fonction.</translation>
     </message>
     <message>
         <source>Digits and punctuation move between keyboards: take a letter.</source>
-        <translation>Les chiffres et la ponctuation changent de place d’un clavier à l’autre : prenez une lettre.</translation>
+        <translation>Les chiffres et la ponctuation changent de place d’un clavier à l’autre&#xa0;: prenez une lettre.</translation>
     </message>
     <message>
         <source>These keys belong to the writing of text.</source>
@@ -5624,7 +5624,7 @@ already</source>
     </message>
     <message>
         <source>Your access to the secure messages was taken away at the portal. The copy kept on this PC is removed with its key: messages, drafts, and what was not sent. Ask your supervisor.</source>
-        <translation>Votre accès aux messages sécurisés a été retiré sur le portail. La copie gardée sur ce poste est supprimée avec sa clé : messages, brouillons et ce qui n’était pas parti. Adressez-vous à votre responsable.</translation>
+        <translation>Votre accès aux messages sécurisés a été retiré sur le portail. La copie gardée sur ce poste est supprimée avec sa clé&#xa0;: messages, brouillons et ce qui n’était pas parti. Adressez-vous à votre responsable.</translation>
     </message>
     <message>
         <source>This PC&apos;s copy of the messages is erased.</source>
@@ -5632,7 +5632,7 @@ already</source>
     </message>
     <message>
         <source>What you had not sent stays here, encrypted: nobody can read it until you sign in again.</source>
-        <translation>Ce que vous n’aviez pas envoyé y reste, chiffré : personne ne peut le lire avant votre prochaine connexion.</translation>
+        <translation>Ce que vous n’aviez pas envoyé y reste, chiffré&#xa0;: personne ne peut le lire avant votre prochaine connexion.</translation>
     </message>
     <message>
         <source>Nothing of your work is left on this PC.</source>
@@ -5652,7 +5652,7 @@ already</source>
     </message>
     <message>
         <source>This PC&apos;s copy could not be erased: {cause}. It is encrypted, and nobody can read it without signing in as you. Call your support before leaving this PC.</source>
-        <translation>La copie de ce poste n’a pas pu être effacée : {cause}. Elle est chiffrée, et personne ne peut la lire sans se connecter à votre place. Appelez votre assistance avant de quitter ce poste.</translation>
+        <translation>La copie de ce poste n’a pas pu être effacée&#xa0;: {cause}. Elle est chiffrée, et personne ne peut la lire sans se connecter à votre place. Appelez votre assistance avant de quitter ce poste.</translation>
     </message>
     <message>
         <source>the disk refuses</source>
@@ -5695,7 +5695,7 @@ already</source>
     <name>SignOutDialog</name>
     <message>
         <source>Sign out?</source>
-        <translation>Se déconnecter ?</translation>
+        <translation>Se déconnecter&#xa0;?</translation>
     </message>
     <message>
         <source>Counting what was not sent…</source>
@@ -5715,7 +5715,7 @@ already</source>
     </message>
     <message>
         <source>Everything that you wrote has been sent: nothing waits on this PC.</source>
-        <translation>Tout ce que vous avez écrit est parti : rien n’attend sur ce poste.</translation>
+        <translation>Tout ce que vous avez écrit est parti&#xa0;: rien n’attend sur ce poste.</translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
@@ -5747,15 +5747,15 @@ already</source>
     </message>
     <message>
         <source>On this PC: {parts}.</source>
-        <translation>Sur ce poste : {parts}.</translation>
+        <translation>Sur ce poste&#xa0;: {parts}.</translation>
     </message>
     <message>
         <source>This session is kept nowhere: what was not sent is lost when you sign out. Send it or copy it first.</source>
-        <translation>Cette session n’est gardée nulle part : ce qui n’est pas parti sera perdu à la déconnexion. Envoyez-le ou copiez-le d’abord.</translation>
+        <translation>Cette session n’est gardée nulle part&#xa0;: ce qui n’est pas parti sera perdu à la déconnexion. Envoyez-le ou copiez-le d’abord.</translation>
     </message>
     <message>
         <source>They stay on this PC, encrypted, and nobody can read them until you sign in again.</source>
-        <translation>Cela reste sur ce poste, chiffré : personne ne peut le lire avant votre prochaine connexion.</translation>
+        <translation>Cela reste sur ce poste, chiffré&#xa0;: personne ne peut le lire avant votre prochaine connexion.</translation>
     </message>
     <message>
         <source>What waits leaves then, not before.</source>
@@ -5771,7 +5771,7 @@ already</source>
     </message>
     <message>
         <source>The messages stay on this PC, encrypted, for your next sign-in: you can then work at once, even offline.</source>
-        <translation>Les messages restent sur ce poste, chiffrés, pour votre prochaine connexion : vous pourrez alors travailler aussitôt, même hors ligne.</translation>
+        <translation>Les messages restent sur ce poste, chiffrés, pour votre prochaine connexion&#xa0;: vous pourrez alors travailler aussitôt, même hors ligne.</translation>
     </message>
 </context>
 <context>
@@ -5786,7 +5786,7 @@ already</source>
     </message>
     <message>
         <source>Icons: Lucide (ISC licence). Font: Inter (SIL Open Font License). Windows: Qt (LGPL).</source>
-        <translation>Icônes : Lucide (licence ISC). Police : Inter (SIL Open Font License). Fenêtres : Qt (LGPL).</translation>
+        <translation>Icônes&#xa0;: Lucide (licence ISC). Police&#xa0;: Inter (SIL Open Font License). Fenêtres&#xa0;: Qt (LGPL).</translation>
     </message>
     <message>
         <source>A text is not saved</source>
@@ -5844,7 +5844,7 @@ already</source>
     </message>
     <message>
         <source>Spelling is not checked: {reason}.</source>
-        <translation>L’orthographe n’est pas vérifiée : {reason}.</translation>
+        <translation>L’orthographe n’est pas vérifiée&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>I see</source>
@@ -5859,7 +5859,7 @@ already</source>
     </message>
     <message>
         <source>Enter chooses; Delete removes what was saved. Esc goes back to the list.</source>
-        <translation>Entrée choisit ; Suppr retire ce qui est enregistré. Échap revient à la liste.</translation>
+        <translation>Entrée choisit&#xa0;; Suppr retire ce qui est enregistré. Échap revient à la liste.</translation>
     </message>
     <message>
         <source>Keep the list&apos;s present view…</source>
@@ -5887,7 +5887,7 @@ already</source>
     </message>
     <message>
         <source>{section}: {words}</source>
-        <translation>{section} : {words}</translation>
+        <translation>{section}&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
@@ -5966,7 +5966,7 @@ already</source>
     </message>
     <message>
         <source>you are in training: ask a colleague to review it</source>
-        <translation>vous êtes en formation : demandez une relecture</translation>
+        <translation>vous êtes en formation&#xa0;: demandez une relecture</translation>
     </message>
     <message>
         <source>somebody else is to review this reply</source>
@@ -6258,7 +6258,7 @@ already</source>
     </message>
     <message>
         <source>the portal was restored from a backup that does not hold it; the text is kept here</source>
-        <translation>le portail a été rétabli depuis une sauvegarde qui ne la contient pas ; le texte est conservé ici</translation>
+        <translation>le portail a été rétabli depuis une sauvegarde qui ne la contient pas&#xa0;; le texte est conservé ici</translation>
     </message>
 </context>
 <context>
@@ -6427,7 +6427,7 @@ already</source>
     </message>
     <message>
         <source>Presence is known to the minute, from the portal&apos;s contact with each PC; agents are told. It serves to share the work out, not to judge anybody.</source>
-        <translation>La présence est connue à la minute, par le contact du portail avec chaque poste ; les agents en sont informés. Elle sert à répartir le travail, non à juger quiconque.</translation>
+        <translation>La présence est connue à la minute, par le contact du portail avec chaque poste&#xa0;; les agents en sont informés. Elle sert à répartir le travail, non à juger quiconque.</translation>
     </message>
     <message>
         <source>all</source>
@@ -6454,7 +6454,7 @@ already</source>
     </message>
     <message>
         <source>Absent until {moment}</source>
-        <translation>Absence jusqu’à : {moment}</translation>
+        <translation>Absence jusqu’à&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>Present</source>
@@ -6509,7 +6509,7 @@ already</source>
     </message>
     <message>
         <source>The selected text, or the whole reply; this adherent&apos;s data are blanked.</source>
-        <translation>Le texte sélectionné, ou toute la réponse ; les données de cet adhérent sont effacées.</translation>
+        <translation>Le texte sélectionné, ou toute la réponse&#xa0;; les données de cet adhérent sont effacées.</translation>
     </message>
     <message>
         <source>Insert in the reply</source>
@@ -6564,7 +6564,7 @@ already</source>
     </message>
     <message>
         <source>An earlier reply to this motif: names, numbers and dates are blanked.</source>
-        <translation>Réponse passée au même motif : noms, nombres et dates sont à compléter.</translation>
+        <translation>Réponse passée au même motif&#xa0;: noms, nombres et dates sont à compléter.</translation>
     </message>
     <message>
         <source>To be answered before inserting.</source>
@@ -6762,7 +6762,7 @@ already</source>
     </message>
     <message>
         <source>In training: your reply leaves after a colleague has read it.</source>
-        <translation>En formation : votre réponse part après relecture.</translation>
+        <translation>En formation&#xa0;: votre réponse part après relecture.</translation>
     </message>
     <message numerus="yes">
         <source>Too long by %n character(s).</source>
@@ -6853,7 +6853,7 @@ already</source>
     </message>
     <message>
         <source>What you wrote is kept on this PC as you write. Restoring loses nothing: the present text becomes a version too.</source>
-        <translation>Ce que vous écrivez est gardé sur ce poste au fil de la frappe. Reprendre une version ne perd rien : le texte actuel en devient une à son tour.</translation>
+        <translation>Ce que vous écrivez est gardé sur ce poste au fil de la frappe. Reprendre une version ne perd rien&#xa0;: le texte actuel en devient une à son tour.</translation>
     </message>
     <message>
         <source>Exchange that is no longer here (text of {moment})</source>
@@ -6881,11 +6881,11 @@ already</source>
     </message>
     <message>
         <source>This exchange is no longer with your caisse. Your text is kept: copy it.</source>
-        <translation>Cet échange n’est plus dans votre caisse. Votre texte est conservé : copiez-le.</translation>
+        <translation>Cet échange n’est plus dans votre caisse. Votre texte est conservé&#xa0;: copiez-le.</translation>
     </message>
     <message>
         <source>Nothing is being written there now: the whole text comes back.</source>
-        <translation>Rien n’est en cours d’écriture ici : le texte entier revient.</translation>
+        <translation>Rien n’est en cours d’écriture ici&#xa0;: le texte entier revient.</translation>
     </message>
     <message>
         <source>This is the present text.</source>
@@ -6893,7 +6893,7 @@ already</source>
     </message>
     <message>
         <source>Compared with the present text:</source>
-        <translation>Par rapport au texte actuel :</translation>
+        <translation>Par rapport au texte actuel&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) come back (underlined),</source>
@@ -7025,7 +7025,7 @@ already</source>
     </message>
     <message>
         <source>In training: ask for a review instead</source>
-        <translation>En formation : demandez plutôt une relecture</translation>
+        <translation>En formation&#xa0;: demandez plutôt une relecture</translation>
     </message>
     <message>
         <source>No reply of yours is in review</source>

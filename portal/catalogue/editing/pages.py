@@ -61,7 +61,7 @@ class CatalogueVersionAdmin(VersionPages):
             )
             for each in row.changes
         ]
-        return format_html_join("", "<p>{} – {} « {} » <code>{}</code> {}</p>", lines)
+        return format_html_join("", "<p>{} – {} «&nbsp;{}&nbsp;» <code>{}</code> {}</p>", lines)
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
