@@ -1,4 +1,4 @@
-"""The board over many stored and open messages on PostgreSQL: p95 of each part, and the plans.
+"""The board over many stored and open messages on PostgreSQL: p95 of each part, and on desk.
 
     python -m benchmarks.supervision [--messages 1000000] [--open 100000] [--times 40]
 
@@ -8,15 +8,21 @@ the database's. Goal: under 100 ms each, and no full scan of what is stored.
 
 import argparse
 import os
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import timedelta
+from pathlib import Path
 
 import django
 
 GOAL_MS = 100.0
 FEED = "of this run"
+LATER = timedelta(minutes=30)
+"""Until the second board that desk is shown: nearly every figure is another."""
 CHANGES = 100
 """Recorded between two looks: what a busy caisse does in half a minute."""
 
@@ -48,8 +54,10 @@ def _measure(stored: int, open_messages: int, times: int) -> int:
 
     from django.db import connection, transaction
     from django.test.utils import CaptureQueriesContext
+    from pydantic_core import to_json
 
     from benchmarks.supervision_world import fill
+    from portal.api.supervision_shape import board_shape
     from portal.messaging.feed import record_changes
     from portal.supervision.board import Grouping, board
     from portal.supervision.figures import Figure, open_threads
@@ -121,7 +129,19 @@ def _measure(stored: int, open_messages: int, times: int) -> int:
             f"{len(queries)} queries, the slowest {slowest:.0f} ms{missed}",
             flush=True,
         )
-    return goals_missed
+    at = now()
+    shown = [board(caisse, each, kept.of(caisse.pk, FEED)) for each in (at, at + LATER)]
+    return goals_missed + _on_desk([to_json(board_shape(each)) for each in shown], times)
+
+
+def _on_desk(answers: list[bytes], times: int) -> int:
+    """The same board and that of half an hour later, shown by desk in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"board-{number}.json" for number in range(len(answers))]
+        for path, content in zip(paths, answers, strict=True):
+            path.write_bytes(content)
+        command = [sys.executable, "-m", "benchmarks.board_refresh", "--times", str(times)]
+        return subprocess.run([*command, *map(str, paths)], check=False).returncode
 
 
 if __name__ == "__main__":

@@ -2401,6 +2401,16 @@ assigned</translation>
         <translation>Paused</translation>
     </message>
     <message>
+        <source>Waiting for review</source>
+        <translation>Waiting for review</translation>
+    </message>
+    <message>
+        <source>In
+review</source>
+        <translation>In
+review</translation>
+    </message>
+    <message>
         <source>Notices not sent</source>
         <translation>Notices not sent</translation>
     </message>

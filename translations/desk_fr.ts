@@ -2401,6 +2401,16 @@ affectés</translation>
         <translation>En pause</translation>
     </message>
     <message>
+        <source>Waiting for review</source>
+        <translation>En attente de relecture</translation>
+    </message>
+    <message>
+        <source>In
+review</source>
+        <translation>En
+relecture</translation>
+    </message>
+    <message>
         <source>Notices not sent</source>
         <translation>Avis en échec</translation>
     </message>

@@ -15,6 +15,7 @@ Figure = Literal[
     "at_risk_24h",
     "late",
     "paused",
+    "in_review",
     "failed_notifications",
 ]
 
@@ -33,6 +34,8 @@ class Figures(msgspec.Struct, frozen=True):
     at_risk_24h: int
     late: int
     paused: int
+    in_review: int
+    """A reply to it waits for a colleague who is to read it."""
     failed_notifications: int
     """Messages, answered or not, with a notification whose last attempt failed."""
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from portal.accounts.models import Agent
 from portal.catalogue.models import Caisse, Competence, Motif
 from portal.deadlines.models import Site
-from portal.supervision.figures import WINDOWS, Figure, with_failed_notification
+from portal.supervision.figures import WINDOWS, Figure, in_review, with_failed_notification
 from portal.supervision.open_set import Numbers, OpenSet, Part, microseconds, read_open_set
 
 Counts = dict[Figure, int]
@@ -93,6 +93,7 @@ def board(caisse: Caisse, now: datetime, found: OpenSet | None = None) -> Board:
     names = _Names(caisse)
     responsible = found.responsible(now)
     counted = _figures(found, responsible, now)
+    counted[Figure.IN_REVIEW] = _in_review(caisse, found)
     # Answered exchanges are among those that somebody could not be told of.
     failed = list(_failed(caisse, now))
     unheard = _only(Figure.FAILED_NOTIFICATIONS, [count for *_, count in failed])
@@ -138,6 +139,12 @@ def _figures(found: OpenSet, responsible: Numbers, now: datetime) -> dict[Figure
         Figure.LATE: runs & (due < at),
         Figure.PAUSED: found.rows["paused"],
     }
+
+
+def _in_review(caisse: Caisse, found: OpenSet) -> Chosen:
+    """Which exchanges wait for a reader: few do, so the database names them."""
+    ids = list(in_review(caisse.pk).values_list("pk", flat=True))
+    return np.isin(found.rows["id"], np.array(ids, np.int64))
 
 
 def _by_part(found: OpenSet, counted: dict[Figure, Chosen]) -> tuple[list[Part], Numbers]:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from portal.messaging.models import Thread, ThreadStatus
 from portal.notifications.models import Notification
+from portal.reviews.models import Review
 
 
 class Figure(StrEnum):
@@ -24,6 +25,7 @@ class Figure(StrEnum):
     AT_RISK_24H = "at_risk_24h"
     LATE = "late"
     PAUSED = "paused"
+    IN_REVIEW = "in_review"
     FAILED_NOTIFICATIONS = "failed_notifications"
 
 
@@ -60,10 +62,18 @@ def with_failed_notification(caisse_code: str) -> QuerySet[Thread]:
     return Thread.objects.filter(caisse=caisse_code, pk__in=failed.values("thread"))
 
 
+def in_review(caisse_code: str) -> QuerySet[Thread]:
+    """The open exchanges of a caisse whose reply waits for a colleague who is to read it."""
+    asked = Review.objects.filter(state=Review.State.ASKED)
+    return open_threads(caisse_code).filter(pk__in=asked.values("thread"))
+
+
 def behind(figure: Figure, caisse_code: str, now: datetime) -> QuerySet[Thread]:
     """The exchanges that a figure counts."""
     if figure is Figure.FAILED_NOTIFICATIONS:
         return with_failed_notification(caisse_code)
+    if figure is Figure.IN_REVIEW:
+        return in_review(caisse_code)
     threads = open_threads(caisse_code)
     if figure is Figure.UNASSIGNED:
         return threads.filter(unassigned(now))

@@ -15,6 +15,7 @@ from portal.messaging.models import Message, Thread
 from portal.messaging.pausing import pause
 from portal.messaging.publishing import publish_reply
 from portal.notifications.models import Notification
+from portal.reviews.asking import ask_review
 from portal.supervision.board import Grouping, board
 from portal.supervision.figures import Figure
 from portal.supervision.finding import Wanted, find
@@ -68,6 +69,8 @@ def day(world) -> dict[str, Thread]:
     held_until = NOW + timedelta(minutes=30)
     Thread.objects.filter(pk=sent["held"].pk).update(claim_expires_at=held_until)
     Thread.objects.filter(pk=sent["in 3 h"].pk).update(assigned_to=world.karim)
+    asked = {"text": TEXT, "kind": Message.Kind.ANSWER, "asked_of": None, "key": uuid4()}
+    ask_review(thread_id=sent["in 20 h"].pk, **asked, **agent)
     Notification.objects.filter(thread=sent["in 7 h"]).update(state="failed", cause="no_address")
     return sent
 
@@ -83,6 +86,7 @@ EXPECTED = {
     Figure.AT_RISK_24H: {"in 1 h", "in 3 h", "in 7 h", "in 20 h"},
     Figure.LATE: {"late"},
     Figure.PAUSED: {"paused"},
+    Figure.IN_REVIEW: {"in 20 h"},
     Figure.FAILED_NOTIFICATIONS: {"in 7 h"},
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +15,7 @@ from desk.ui.common.times import Times
 from desk.ui.composer.panel import ComposerPanel
 from desk.ui.inbox.filters import Filters
 from desk.ui.status_line import StatusLine
-from desk.ui.supervision.groups import Groups
+from desk.ui.supervision.groups import GroupModel, Groups
 from desk.ui.theme import Theme
 from tests.support.desk_running import settle
 from tests.support.me import ME
@@ -42,7 +44,7 @@ def test_filters_go_on_below(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_groups_keep_their_names(qtbot: QtBot) -> None:
-    figures = wire.Figures(38, 36, 1, 2, 4, 13, 4, 0, 3)
+    figures = wire.Figures(38, 36, 1, 2, 4, 13, 4, 0, 2, 3)
     label = "Action sanitaire et sociale"
     group = wire.BoardGroup(by="team", key="action", label=label, parent=None, figures=figures)
     groups = Groups()
@@ -59,6 +61,40 @@ def test_groups_keep_their_names(qtbot: QtBot) -> None:
     settle(groups)
     header = groups.table.horizontalHeader()
     assert header.length() == groups.table.viewport().width(), "names have what is left"
+
+
+def test_a_new_board_asks_only_the_cells_on_screen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def board(open_now: int) -> wire.Board:
+        figures = wire.Figures(open_now, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        of_each = [
+            wire.BoardGroup("motif", str(n), f"Motif {n}", None, figures) for n in range(330)
+        ]
+        return wire.Board(datetime(2026, 11, 22, tzinfo=UTC), "Europe/Paris", figures, of_each, [])
+
+    asked: set[int] = set()
+    said = GroupModel.data
+
+    def data(model: GroupModel, index: QModelIndex, role: int) -> object:
+        asked.add(index.row())
+        return said(model, index, role)
+
+    monkeypatch.setattr(GroupModel, "data", data)
+    groups = Groups()
+    qtbot.addWidget(groups)
+    groups.choice.setCurrentIndex(groups.choice.findData("motif"))
+    groups.resize(900, 400)
+    groups.show()
+    groups.show_board(board(1))
+    settle(groups)
+    asked.clear()
+    groups.show_board(board(12_345))
+    settle(groups)
+    groups.repaint()
+    assert 5 < len(asked) < 30
+    number = groups.table.fontMetrics().horizontalAdvance("12345")
+    assert groups.table.columnWidth(1) > number
 
 
 def test_the_composer_has_room_for_what_it_says(qtbot: QtBot, theme: Theme) -> None:

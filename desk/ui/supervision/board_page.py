@@ -71,6 +71,8 @@ class BoardPage(QWidget):
         below.addWidget(self.groups)
         below.addWidget(self.heat)
         below.setHandleWidth(1)
+        # Both tables begin at the same height.
+        self.heat.title.setMinimumHeight(self.groups.choice.sizeHint().height())
         below.setSizes([700, 640])
         self.groups.setMinimumWidth(480)
         self.heat.setMinimumWidth(360)

@@ -16,6 +16,7 @@ FIGURES = (
     "at_risk_8h",
     "at_risk_24h",
     "paused",
+    "in_review",
     "failed_notifications",
 )
 """In reading order; the names are those of `wire.Figures`."""
@@ -29,6 +30,7 @@ _ICONS = {
     "at_risk_8h": "hourglass",
     "at_risk_24h": "clock",
     "paused": "pause",
+    "in_review": "eye",
     "failed_notifications": "mail-x",
 }
 
@@ -63,6 +65,10 @@ def figure_said(name: str) -> FigureSaid:
         "at_risk_8h": (translate("Figures", "Due within 8 h"), translate("Figures", "≤ 8 h")),
         "at_risk_24h": (translate("Figures", "Due within 24 h"), translate("Figures", "≤ 24 h")),
         "paused": (translate("Figures", "Paused"), translate("Figures", "Paused")),
+        "in_review": (
+            translate("Figures", "Waiting for review"),
+            translate("Figures", "In\nreview"),
+        ),
         "failed_notifications": (
             translate("Figures", "Notices not sent"),
             translate("Figures", "Notices\nfailed"),

@@ -2,26 +2,14 @@
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desk import wire
 from desk.services.supervision import Wanted
@@ -34,14 +22,15 @@ from desk.ui.supervision.figures import (
     grouping_words,
     value_of,
 )
+from desk.ui.supervision.group_table import GroupTable
 
 _Index = QModelIndex | QPersistentModelIndex
 
-PADDING = 10
-"""Logical pixels around a cell's words: the style sheet's, and Qt's own."""
-
-LEAST_LETTERS = 24
-"""Of a group's name that are in one line."""
+_SAID = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.FontRole,
+)
 
 
 class GroupModel(QAbstractTableModel):
@@ -74,6 +63,17 @@ class GroupModel(QAbstractTableModel):
         said = figure_said(FIGURES[max(0, index.column() - 1)])
         return Wanted(said.name, f"{said.words} · {group_label(group)}", group.by, group.key)
 
+    def labels(self) -> list[str]:
+        """The groups' names, row by row."""
+        return [group_label(group) for group in self._groups]
+
+    def largest(self) -> list[int]:
+        """Of each figure, the largest there is: what its column must have room for."""
+        return [
+            max((value_of(group.figures, name) for group in self._groups), default=0)
+            for name in FIGURES
+        ]
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._groups)
 
@@ -83,10 +83,12 @@ class GroupModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        group = self._groups[index.row()]
         figure = index.column() - 1
         if role == Qt.ItemDataRole.TextAlignmentRole and figure >= 0:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role not in _SAID:
+            return None
+        group = self._groups[index.row()]
         value = 0 if figure < 0 else value_of(group.figures, FIGURES[figure])
         if role == Qt.ItemDataRole.DisplayRole:
             return group_label(group) if figure < 0 else str(value) if value else "–"
@@ -115,54 +117,6 @@ class GroupModel(QAbstractTableModel):
         return None
 
 
-class CellTable(QTableView):
-    """Arrows go from cell to cell, Enter opens, Tab leaves the table."""
-
-    opened = Signal(object)
-    """The index that was chosen."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setAccessibleName(self.tr("Columns"))
-        self.doubleClicked.connect(self._on_double_click)
-
-    @Slot(QModelIndex)
-    def _on_double_click(self, index: QModelIndex) -> None:
-        self.opened.emit(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            if self.currentIndex().isValid():
-                self.opened.emit(self.currentIndex())
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-
-class NameHeight(QStyledItemDelegate):
-    """As high as the name needs in what the style sheet's padding leaves of its column."""
-
-    def __init__(self, table: CellTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        room = QRect(0, 0, self._table.columnWidth(index.column()) - 2 * PADDING, 10_000)
-        words = str(index.data())
-        drawn = self._table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
-        return hint.expandedTo(QSize(0, drawn.height() + PADDING))
-
-
 class Groups(QWidget):
     """The choice of the grouping above its table."""
 
@@ -178,18 +132,7 @@ class Groups(QWidget):
         for by in GROUPINGS:
             self.choice.addItem(grouping_words(by), by)
         self.model = GroupModel(self)
-        self.table = CellTable(self.tr("Figures told apart"))
-        self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(0, NameHeight(self.table))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(40)
-        self.table.viewport().installEventFilter(self)
-        # A group's name goes on below rather than being cut.
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        # The rows were measured for another width.
-        header.sectionResized.connect(self._on_resized)
+        self.table = GroupTable(self.tr("Figures told apart"), self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
@@ -197,25 +140,6 @@ class Groups(QWidget):
         column.addWidget(self.table, 1)
         self.choice.currentIndexChanged.connect(self._show)
         self.table.opened.connect(self._on_opened)
-
-    @Slot(int)
-    def _on_resized(self, section: int) -> None:
-        if section == 0:
-            self.table.resizeRowsToContents()
-        else:
-            self._share_width()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._share_width()
-        return super().eventFilter(watched, event)
-
-    def _share_width(self) -> None:
-        """Names have what the figures leave, and enough to be read: the table scrolls before."""
-        header = self.table.horizontalHeader()
-        figures = sum(header.sectionSize(each) for each in range(1, header.count()))
-        least = LEAST_LETTERS * self.table.fontMetrics().averageCharWidth()
-        self.table.setColumnWidth(0, max(least, self.table.viewport().width() - figures))
 
     def show_board(self, board: wire.Board) -> None:
         """The newest figures."""

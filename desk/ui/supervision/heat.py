@@ -27,8 +27,8 @@ from desk.instants import to_ms
 from desk.services.supervision import Wanted
 from desk.ui.common.styling import label
 from desk.ui.common.times import Times
+from desk.ui.supervision.cell_table import CellTable
 from desk.ui.supervision.figures import group_label
-from desk.ui.supervision.groups import CellTable
 from desk.ui.theme import Theme, Token
 
 NOON_HOUR = 12
@@ -248,7 +248,8 @@ class HeatMap(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(name, "heading"))
+        self.title = label(name, "heading")
+        column.addWidget(self.title)
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         self.table.opened.connect(self._on_opened)

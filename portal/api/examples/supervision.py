@@ -13,6 +13,7 @@ FIGURES: Node = {
     "at_risk_24h": 52,
     "late": 2,
     "paused": 6,
+    "in_review": 2,
     "failed_notifications": 1,
 }
 BOARD: Node = {

@@ -20,6 +20,7 @@ Figure = Literal[
     "at_risk_24h",
     "late",
     "paused",
+    "in_review",
     "failed_notifications",
 ]
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
@@ -39,6 +40,7 @@ class Figures(Schema):
     at_risk_24h: int
     late: int
     paused: int
+    in_review: int = Field(description="Open, and a reply to it waits for a colleague who reads it")
     failed_notifications: int = Field(
         description="Messages, answered or not, with a notification whose last attempt failed"
     )
