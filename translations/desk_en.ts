@@ -1481,6 +1481,10 @@
         <translation>Exchange {reference} with {name}</translation>
     </message>
     <message>
+        <source>formerly: {names}</source>
+        <translation>formerly: {names}</translation>
+    </message>
+    <message>
         <source>{proxy} writes for {adherent}, under a procuration</source>
         <translation>{proxy} writes for {adherent}, under a procuration</translation>
     </message>

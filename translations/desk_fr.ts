@@ -1481,6 +1481,10 @@
         <translation>Échange {reference} avec {name}</translation>
     </message>
     <message>
+        <source>formerly: {names}</source>
+        <translation>autrefois : {names}</translation>
+    </message>
+    <message>
         <source>{proxy} writes for {adherent}, under a procuration</source>
         <translation>{proxy} écrit pour {adherent}, par procuration</translation>
     </message>

@@ -1,6 +1,6 @@
 """One conversation out of the store, with the agent's own draft and outbox laid over it."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from desk.models import drafts, history, outbox, reviews
 from desk.models.snapshots import (
@@ -13,6 +13,7 @@ from desk.models.snapshots import (
     ThreadView,
 )
 
+_LEVELS = ("theme", "sujet", "motif")
 EARLIER = 50
 """The same adherent's other exchanges shown: as many as the adherent sees (R-HOM-07)."""
 
@@ -27,7 +28,8 @@ def thread_view(
     row = (
         conn.exec_driver_sql(
             "SELECT t.*, m.label AS motif_label, m.sujet_label, m.theme_label, m.medical,"
-            " m.online_service, c.label AS competence_label, o.label AS original_motif_label"
+            " m.online_service, c.label AS competence_label, o.label AS original_motif_label,"
+            " o.sujet_label AS original_sujet_label, o.theme_label AS original_theme_label"
             " FROM thread t LEFT JOIN motif m ON m.code = t.motif"
             " LEFT JOIN motif o ON o.code = t.original_motif"
             " LEFT JOIN competence c ON c.code = t.competence WHERE t.id = ?",
@@ -77,6 +79,7 @@ def thread_view(
         outbox=waiting,
         earlier=_earlier(conn, thread_id, row["adherent_id"]),
         original_motif=row["original_motif"],
+        former_names=_former_names(row),
         original_motif_label=row["original_motif_label"] or row["original_motif"],
         notes=history.notes(conn, thread_id, my_agent_id, waiting),
         events=history.events(conn, thread_id),
@@ -98,6 +101,15 @@ def thread_view(
         assigned_name=row["assigned_name"],
         assigned_to_me=row["assigned_agent_id"] == my_agent_id,
     )
+
+
+def _former_names(row: RowMapping) -> tuple[str, ...]:
+    """The words of the day of sending that the catalogue no longer has for the adherent's own
+    choice, theme first.
+    """
+    chosen = "original_" if row["original_motif"] is not None else ""
+    pairs = [(row[f"filed_{each}"], row[f"{chosen}{each}_label"]) for each in _LEVELS]
+    return tuple(filed for filed, now in pairs if filed and now and filed != now)
 
 
 def _messages(conn: Connection, thread_id: int, my_agent_id: int) -> tuple[MessageView, ...]:

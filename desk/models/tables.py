@@ -83,6 +83,10 @@ thread = Table(
     Column("paused_left_ms", Integer),
     Column("paused_due_ms", Integer),  # the due instant as it was before the pause
     Column("paused_reason", Text),
+    # What the adherent chose, in the words of that day; null: an older portal does not say.
+    Column("filed_theme", Text),
+    Column("filed_sujet", Text),
+    Column("filed_motif", Text),
     CheckConstraint("status in ('open', 'answered', 'closed')", name="status"),
     CheckConstraint(
         "(claim_agent_id is null) = (claim_expires_ms is null)", name="claim_whole_or_none"

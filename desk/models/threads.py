@@ -24,7 +24,7 @@ _THREAD_COLUMNS = (
     " claim_name, claim_since_ms, claim_expires_ms, first_words, folded, original_motif,"
     " paused_since_ms, paused_left_ms, paused_due_ms, paused_reason, notify_by_email,"
     " notify_by_sms, notify_by_post, email_failing_ms, sms_state, assigned_agent_id,"
-    " assigned_name"
+    " assigned_name, filed_theme, filed_sujet, filed_motif"
 )
 _NAMES = [name.strip() for name in _THREAD_COLUMNS.split(",")]
 _UPSERT_THREAD = (
@@ -297,7 +297,7 @@ def _write_history(conn: Connection, threads: Sequence[wire.Thread]) -> None:
 
 
 def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
-    adherent, claim = thread.adherent, thread.claim
+    adherent, claim, filed = thread.adherent, thread.claim, thread.filed_under
     name = list_name(adherent)
     question = next((each.text for each in thread.messages if each.direction == "in"), "")
     first_words = " ".join(question[: 4 * FIRST_WORDS].split())[:FIRST_WORDS]
@@ -341,6 +341,7 @@ def _thread_row(thread: wire.Thread) -> tuple[object, ...]:
         adherent.sms_state,
         None if thread.assigned_to is None else thread.assigned_to.agent_id,
         None if thread.assigned_to is None else thread.assigned_to.agent_name,
+        *((None, None, None) if filed is None else (filed.theme, filed.sujet, filed.motif)),
     )
 
 

@@ -51,6 +51,16 @@ class Assignee(msgspec.Struct, frozen=True):
     agent_name: str
 
 
+class FiledUnder(msgspec.Struct, frozen=True):
+    """What the adherent chose, in the catalogue's words of that day: they may have changed since
+    (contradictions 1 and 2 of docs/requirements.md).
+    """
+
+    theme: str
+    sujet: str
+    motif: str
+
+
 class Message(msgspec.Struct, frozen=True):
     """One text of the exchange. Plain text."""
 
@@ -198,3 +208,5 @@ class Thread(msgspec.Struct, frozen=True):
     """The proxy who wrote the first text under a procuration; None: the adherent."""
     on_behalf: str | None = None
     """In whose name that proxy wrote: the adherent's. None exactly when `written_by` is."""
+    filed_under: FiledUnder | None = None
+    """None from an older portal."""

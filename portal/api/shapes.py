@@ -207,6 +207,11 @@ def thread_shape(thread: Thread, now: datetime | None = None) -> Shape:
         "messages": [message_shape(message, now) for message in messages],
         "notifications": [notification_shape(notification) for notification in notifications],
         "original_motif": thread.original_motif_id,
+        "filed_under": {
+            "theme": thread.theme_label,
+            "sujet": thread.sujet_label,
+            "motif": thread.motif_label,
+        },
         "notes": [note_shape(event) for event in events if event.kind == EventKind.NOTED],
         "events": [event_shape(event) for event in events if event.is_history],
         "scheduled": None if scheduled is None else scheduled_shape(scheduled),

@@ -24,6 +24,7 @@ from desk.models.search.query import Circumstances, Labels, Order
 from desk.models.snapshots import InboxFilter
 from desk.models.store import Store
 from tests.support.desk_data import ME, NOW, Desk
+from tests.support.desk_data import catalogue as desk_catalogue
 from tests.support.inbox_reference import ms
 from tests.support.search_reference import Asked, Library, plain_words
 from tests.unit.test_query_language import PIECES
@@ -432,6 +433,24 @@ def test_the_state_of_a_review_is_completed_and_drafts_and_what_waits_have_it(
     assert back.id not in ids(search(store, "relecture:renvoyée ", limit=ALL))
     everything = set(ids(search(store, "-relecture:demandée ", limit=ALL)))
     assert everything == set(desk.threads) - asked - {back.id}
+
+
+def test_an_exchange_is_found_by_the_name_of_its_day(store: Store, desk: Desk) -> None:
+    """Contradiction 1: an archive that was filed under a theme of the older generation."""
+    archived = next(iter(desk.threads.values()))
+    labels = next(
+        (theme.label, sujet.label, motif.label)
+        for theme in desk_catalogue().themes
+        for sujet in theme.sujets
+        for motif in sujet.motifs
+        if motif.code == archived.motif
+    )
+    before = wire.FiledUnder("Zinnia, réversion", *labels[1:])
+    desk.threads[archived.id] = msgspec.structs.replace(
+        archived, original_motif=None, filed_under=before
+    )
+    fill(store, desk)
+    assert ids(search(store, "zinnia reversion ", limit=ALL)) == [archived.id]
 
 
 def test_many_texts_of_one_second_are_all_found(store: Store) -> None:

@@ -83,6 +83,29 @@ def test_what_the_portal_says_of_a_thread_is_shown(store: Store) -> None:
     assert (view.notes, view.events, view.scheduled) == ((), (), None)
 
 
+def test_a_name_of_its_day_is_told_where_it_has_changed_since(store: Store) -> None:
+    """Contradictions 1 and 2; a corrected motif is another one, and not the same renamed."""
+    listed = catalogue()
+    theme, other = listed.themes[0], listed.themes[1]
+    sujet, moved = theme.sujets[0], other.sujets[0].motifs[0]
+    chosen = sujet.motifs[0]
+    same = wire.FiledUnder(theme.label, sujet.label, chosen.label)
+    old = "Santé, Carte Vitale, remboursements, CMU, invalidité"
+    codes = {"theme": theme.code, "sujet": sujet.code, "motif": chosen.code}
+    thread = a_thread(**codes, filed_under=same)
+    assert entered(store, thread).former_names == ()
+    thread = msgspec.structs.replace(
+        thread, version=thread.version + 1, filed_under=replace(same, theme=old, motif="Autre")
+    )
+    assert entered(store, thread).former_names == (old, "Autre")
+    corrected = msgspec.structs.replace(
+        thread, version=thread.version + 1, motif=moved.code, original_motif=chosen.code
+    )
+    assert entered(store, corrected).former_names == (old, "Autre")
+    silent = msgspec.structs.replace(thread, version=thread.version + 2, filed_under=None)
+    assert entered(store, silent).former_names == ()
+
+
 def test_who_writes_for_whom_is_kept_and_answered(store: Store) -> None:
     """R-ACT-02: the proxy's name goes with their text; a reply greets who wrote last."""
     thread = a_thread()

@@ -61,6 +61,16 @@ def test_r_act_02_who_writes_for_whom_is_plain(
     assert plain not in said(header)
 
 
+def test_what_it_was_called_on_its_day_is_told_quietly(qtbot: QtBot, theme: Theme) -> None:
+    header = ConversationHeader(theme)
+    qtbot.addWidget(header)
+    renamed = ("Retraite, carrière, réversion", "Ma réversion")
+    header.show_thread(a_thread_view(former_names=renamed), Times(), NOW_MS)
+    assert "formerly: Retraite, carrière, réversion  ›  Ma réversion" in said(header)
+    header.show_thread(a_thread_view(), Times(), NOW_MS)
+    assert not [words for words in said(header) if words.startswith("formerly")]
+
+
 @pytest.mark.parametrize(
     ("changed", "above", "before_publishing"),
     [

@@ -49,15 +49,18 @@ class Head(msgspec.Struct, frozen=True):
     """Thème, sujet, motif."""
     labels: tuple[str, str, str]
     agents: tuple[tuple[int, str], ...]
+    former: tuple[str, ...] = ()
+    """What the adherent chose, as it was called then, where it is called otherwise now."""
 
     @property
     def content(self) -> str:
-        return repr((self.names, self.reference, self.status, self.codes, self.labels, self.agents))
+        said = (self.names, self.reference, self.status, self.codes, self.labels, self.agents)
+        return repr((*said, self.former) if self.former else said)
 
     @property
     def filed(self) -> tuple[object, ...]:
         """What its `place` is made of; many threads share it."""
-        return self.codes, self.labels, self.status
+        return self.codes, self.labels, self.status, self.former
 
     def name(self) -> str:
         """The words of the adherent's names and of the reference, with and without its zeros."""
@@ -70,6 +73,7 @@ class Head(msgspec.Struct, frozen=True):
         return " ".join(
             (
                 *map(searchable, self.labels),
+                *map(searchable, self.former),
                 marks.theme(theme),
                 marks.sujet(sujet),
                 marks.motif(motif),
@@ -121,12 +125,19 @@ def documents_of(conn: Connection, thread_ids: Iterable[int]) -> Iterator[Docume
             codes=(row[8], row[9], row[10]),
             labels=(row[11] or row[8], row[12] or row[9], row[13] or row[10]),
             agents=tuple(sorted(agents.get(row[0], {}).items())),
+            former=tuple(
+                then
+                for then, now in zip(row[14:17], row[17:20], strict=True)
+                if then and now != then
+            ),
         )
         for row in conn.exec_driver_sql(
             "SELECT t.id, t.adherent_name, t.first_name, t.family_name, t.used_name,"
             " t.addressed_name, t.reference, t.status, t.theme, t.sujet, t.motif,"
-            " m.theme_label, m.sujet_label, m.label"
+            " m.theme_label, m.sujet_label, m.label, t.filed_theme, t.filed_sujet, t.filed_motif,"
+            " o.theme_label, o.sujet_label, o.label"
             " FROM thread t LEFT JOIN motif m ON m.code = t.motif"
+            " LEFT JOIN motif o ON o.code = coalesce(t.original_motif, t.motif)"
             f" WHERE t.id IN {_WANTED}",
             wanted,
         )

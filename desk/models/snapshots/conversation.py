@@ -172,6 +172,8 @@ class ThreadView(msgspec.Struct, frozen=True):
     original_motif: str | None = None
     """What the adherent chose, once somebody has corrected it."""
     original_motif_label: str | None = None
+    former_names: tuple[str, ...] = ()
+    """Of theme, sujet and motif as the adherent chose them, those that are called otherwise now."""
     notes: tuple[NoteView, ...] = ()
     """Oldest first, mine on their way among them."""
     events: tuple[EventView, ...] = ()

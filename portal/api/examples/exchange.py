@@ -100,6 +100,11 @@ THREAD: Node = {
         }
     ],
     "original_motif": "sante-attestations-autre",
+    "filed_under": {
+        "theme": "Santé",
+        "sujet": "Attestations santé",
+        "motif": "Autre question Attestations santé",
+    },
     "notes": [
         {
             "id": 71,

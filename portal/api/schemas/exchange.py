@@ -61,6 +61,14 @@ class Assignee(Schema):
     agent_name: str
 
 
+class FiledUnder(Schema):
+    """What the adherent chose, in the catalogue's words of that day."""
+
+    theme: str
+    sujet: str
+    motif: str
+
+
 class Message(Schema):
     """One text of the exchange. Plain text."""
 
@@ -232,6 +240,13 @@ class Thread(Schema):
     notifications: list[Notification]
     original_motif: str | None = Field(
         None, description="The motif chosen by the adherent; null while nobody has corrected it"
+    )
+    filed_under: FiledUnder | None = Field(
+        None,
+        description=(
+            "What the adherent chose, in the words of that day: the catalogue's own may have "
+            "changed since, without a change of the exchange"
+        ),
     )
     notes: list[Note] = Field(default_factory=list)
     events: list[ThreadEvent] = Field(default_factory=list)

@@ -1,4 +1,5 @@
-"""What an author had on screen, caisses, e-mails, pauses, readings, assignments, appointments.
+"""What an author had on screen, caisses, e-mails, pauses, readings, assignments, appointments, the
+words an exchange was filed under.
 
 The catalogue and every thread are read once more: an older desk ignored what the portal said of
 them.
@@ -29,6 +30,8 @@ PAUSE = (
     ("paused_due_ms", sa.Integer()),
     ("paused_reason", sa.Text()),
 )
+
+FILED_UNDER = ("filed_theme", "filed_sujet", "filed_motif")
 
 WISHES = (("notify_by_email", "1"), ("notify_by_sms", "0"), ("notify_by_post", "0"))
 
@@ -71,6 +74,8 @@ def upgrade() -> None:
     op.add_column("thread", sa.Column("sms_state", sa.Text(), server_default="off", nullable=False))
     for name, kind in PAUSE:
         op.add_column("thread", sa.Column(name, kind, nullable=True))
+    for name in FILED_UNDER:
+        op.add_column("thread", sa.Column(name, sa.Text(), nullable=True))
     op.create_table(
         "review",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -137,6 +142,8 @@ def downgrade() -> None:
     op.drop_table("review")
     # What stood still has no due instant an older desk would understand.
     op.execute("UPDATE thread SET due_ms = paused_due_ms WHERE paused_due_ms IS NOT NULL")
+    for name in FILED_UNDER:
+        op.drop_column("thread", name)
     for name, _ in PAUSE:
         op.drop_column("thread", name)
     op.drop_column("thread", "sms_state")
