@@ -3,10 +3,11 @@
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.support.axe import violations
 
@@ -23,14 +24,42 @@ def faults_of(page: Page, axe: str, name: str, *, script: bool) -> list[str]:
 
     Args:
         axe: the script of axe-core.
-        script: whether the page may run scripts: axe-core is one.
+        script: whether the page may run scripts: axe-core is one, and looks at a copy of a page
+            that may not.
     """
-    found = [f"{name}: {each}" for each in violations(page, axe)] if script else []
+    if script:
+        found = [f"{name}: {each}" for each in violations(page, axe)]
+    else:
+        with copy_of(page) as copy:
+            found = [f"{name}, no script: {each}" for each in violations(copy, axe)]
     if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         found.append(f"{name}: wider than the screen")
     if SCREENS:
         photograph(page, name if script else f"{name}-without-script")
     return found
+
+
+@contextmanager
+def copy_of(page: Page) -> Iterator[Page]:
+    """What a page without scripts shows, where axe-core may run: its elements at its own address,
+    the page's scripts taken out.
+    """
+    shown = re.sub(r"<script\b.*?</script>", "", page.content(), flags=re.DOTALL)
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    browser = page.context.browser
+    assert isinstance(browser, Browser)
+    context = browser.new_context(
+        locale="fr-FR",
+        viewport=page.viewport_size,
+        color_scheme="dark" if dark else "light",
+    )
+    try:
+        copy = context.new_page()
+        copy.route(page.url, lambda route: route.fulfill(body=shown, content_type="text/html"))
+        copy.goto(page.url)
+        yield copy
+    finally:
+        context.close()
 
 
 def photograph(page: Page, name: str) -> None:
