@@ -1,5 +1,6 @@
 """Who is calling: the agent behind a bearer token (RFC 6750)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -51,6 +52,39 @@ def session_for(token: str, uri: str) -> Session | None:
     if is_revoked(found.user):
         return Session(agent=None, revoked=True)
     return Session(agent=getattr(found.user, "agent", None))
+
+
+@dataclass(frozen=True)
+class Follower:
+    """An agent in force, as far as the feed of their caisse needs to know them."""
+
+    agent_id: int
+    caisse: str
+
+
+def followers_for(asked: Mapping[str, str]) -> dict[str, Follower]:
+    """Look many tokens up at once, each with the address it was shown for: one query.
+
+    Whoever is left out has no token in force, or is no agent who may work here: `AgentBearer` says
+    which.
+    """
+    digests = {checksum(token): token for token in asked}
+    tokens = get_access_token_model()
+    rows = tokens.objects.filter(
+        token_checksum__in=digests,
+        expires__gt=timezone.now(),
+        user__is_active=True,
+        user__agent__role__in=EVERY_ROLE,
+        user__adherent=None,
+    ).values_list(
+        "token_checksum", "scope", "resource", "user__agent__pk", "user__agent__caisse_id"
+    )
+    found = {}
+    for digest, scope, resource, agent_id, caisse in rows:
+        token, shown = digests[digest], tokens(scope=scope, resource=resource)
+        if shown.allow_scopes([SCOPE]) and shown.allows_audience(asked[token]):
+            found[token] = Follower(agent_id, caisse)
+    return found
 
 
 class AgentBearer:

@@ -1,12 +1,11 @@
 """Reviews as the API shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portal.accounts.models import Agent
 from portal.messaging.models import Thread, ThreadStatus
 from portal.reviews.models import Review
-from portal.reviews.reviewers import reviewers_for
 
 Shape = Mapping[str, Any]
 
@@ -22,11 +21,11 @@ def review_of(thread: Thread) -> Shape | None:
     return _review_shape(newest)
 
 
-def colleagues_shape(agent: Agent) -> list[Shape]:
-    """Those whom `agent` may ask to read a reply."""
+def colleagues_shape(reviewers: Iterable[Agent]) -> list[Shape]:
+    """Those whom an agent may ask to read a reply."""
     return [
         {"agent_id": each.pk, "agent_name": each.display_name, "role": each.role}
-        for each in reviewers_for(agent)
+        for each in reviewers
     ]
 
 

@@ -236,11 +236,19 @@ def changes_shape(
     page: ChangesSlice, appointments: Mapping[int, Appointment], feed: str, me_mark: str
 ) -> Shape:
     """`appointments`: the present state of those that the page names and the caisse has."""
+    return {**asker_shape(feed, me_mark), **page_shape(page, appointments)}
+
+
+def asker_shape(feed: str, me_mark: str) -> Shape:
+    """What of a page differs from one agent to another, who ask for the same."""
+    return {"feed": feed, "me_mark": me_mark}
+
+
+def page_shape(page: ChangesSlice, appointments: Mapping[int, Appointment]) -> Shape:
+    """What of a page is the same for all who ask for it."""
     now = datetime.now(UTC)
     named = page.appointment_ids
     return {
-        "feed": feed,
-        "me_mark": me_mark,
         "cursor": page.cursor,
         "more": page.more,
         "changes": [change_shape(change) for change in page.changes],
@@ -275,7 +283,8 @@ def caisse_shape(caisse: Caisse) -> Shape:
     }
 
 
-def me_shape(agent: Agent, private_space_url: str) -> Shape:
+def me_shape(agent: Agent, private_space_url: str, reviewers: Iterable[Agent]) -> Shape:
+    """`reviewers` are those whom `agent` may ask (`portal.reviews.reviewers`)."""
     return {
         "agent_id": agent.pk,
         "login": agent.user.get_username(),
@@ -289,6 +298,6 @@ def me_shape(agent: Agent, private_space_url: str) -> Shape:
         "private_space_url": private_space_url,
         "anonymous_signature": agent.anonymous_signature,
         "in_training": agent.in_training,
-        "reviewers": colleagues_shape(agent),
+        "reviewers": colleagues_shape(reviewers),
         "absent_until": agent.absent_until if agent.is_absent(datetime.now(UTC)) else None,
     }

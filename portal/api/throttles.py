@@ -23,8 +23,12 @@ class AgentThrottle(BaseThrottle):
         self.seconds = seconds
 
     def allow_request(self, request: HttpRequest) -> bool:
+        return self.allows(agent_calling(request).pk)
+
+    def allows(self, agent_id: int) -> bool:
+        """Count a call of an agent; False when it is one too many."""
         window = int(time.time() // self.seconds)
-        key = f"api-throttle:{self.scope}:{agent_calling(request).pk}:{window}"
+        key = f"api-throttle:{self.scope}:{agent_id}:{window}"
         cache = caches["calls"]
         cache.add(key, 0, timeout=2 * self.seconds)
         try:

@@ -1,6 +1,6 @@
 """Reads requests for appointments, in a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -55,7 +55,12 @@ def open_in_caisse(caisse: Caisse, now: datetime) -> list[Appointment]:
 
 def named_in_caisse(caisse: Caisse, ids: Sequence[int]) -> dict[int, Appointment]:
     """Those of these requests that the caisse has, by id."""
-    return complete(Appointment.objects.filter(caisse=caisse)).in_bulk(list(ids)) if ids else {}
+    return {pk: each for pk, each in named(ids).items() if each.caisse_id == caisse.pk}
+
+
+def named(ids: Collection[int]) -> dict[int, Appointment]:
+    """These requests, by id, whosever they are: for who then looks at their caisses."""
+    return complete(Appointment.objects.all()).in_bulk(list(ids)) if ids else {}
 
 
 def appointment_in_caisse(agent: Agent, appointment_id: int) -> Appointment:

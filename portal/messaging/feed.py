@@ -160,7 +160,7 @@ def read_changes(caisse_code: str, since: int, limit: int) -> ChangesSlice:
         raise CursorExpired(since)
     more = len(changes) > limit
     changes = changes[:limit]
-    named = _newest_last(change.thread_id for change in changes)
+    named = newest_last(change.thread_id for change in changes)
     found = complete(Thread.objects.filter(caisse_id=caisse_code)).in_bulk(named)
     return ChangesSlice(
         cursor=changes[-1].seq if changes else since,
@@ -168,11 +168,11 @@ def read_changes(caisse_code: str, since: int, limit: int) -> ChangesSlice:
         changes=changes,
         threads=[found[thread_id] for thread_id in named if thread_id in found],
         deleted_thread_ids=[thread_id for thread_id in named if thread_id not in found],
-        appointment_ids=_newest_last(change.appointment_id for change in changes),
+        appointment_ids=newest_last(change.appointment_id for change in changes),
     )
 
 
-def _newest_last(ids: Iterable[int | None]) -> list[int]:
+def newest_last(ids: Iterable[int | None]) -> list[int]:
     """Each once, in the order of its newest change."""
     present = [each for each in ids if each is not None]
     return list(dict.fromkeys(reversed(present)))[::-1]

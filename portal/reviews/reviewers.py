@@ -1,5 +1,7 @@
 """Who may read a colleague's reply before it leaves."""
 
+from collections.abc import Collection, Sequence
+
 from django.db.models import QuerySet
 
 from portal.accounts.models import Agent, Role
@@ -11,11 +13,24 @@ def reviewers_for(agent: Agent) -> "QuerySet[Agent]":
     """Return the colleagues whom `agent` may ask: of the caisse, at work, trained; supervisors
     first.
     """
-    return (
-        Agent.objects.filter(caisse=agent.caisse_id, user__is_active=True, in_training=False)
-        .exclude(pk=agent.pk)
-        .order_by("-role", "last_name", "first_name", "pk")
-    )
+    return _reviewers_of([agent.caisse_id]).exclude(pk=agent.pk)
+
+
+def reviewers_for_each(agents: Collection[Agent]) -> dict[int, list[Agent]]:
+    """Return, by the id of each of `agents`, what `reviewers_for` would: one query for all."""
+    trained: dict[str, list[Agent]] = {agent.caisse_id: [] for agent in agents}
+    for each in _reviewers_of(list(trained)):
+        trained[each.caisse_id].append(each)
+    return {
+        agent.pk: [each for each in trained[agent.caisse_id] if each.pk != agent.pk]
+        for agent in agents
+    }
+
+
+def _reviewers_of(caisses: Sequence[str]) -> "QuerySet[Agent]":
+    return Agent.objects.filter(
+        caisse_id__in=caisses, user__is_active=True, in_training=False
+    ).order_by("-role", "last_name", "first_name", "pk")
 
 
 def reviewer_named(agent: Agent, reviewer_id: int | None) -> Agent | None:

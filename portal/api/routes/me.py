@@ -5,12 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from portal.accounts.absence import set_absence
+from portal.accounts.models import Agent
 from portal.api import schemas
 from portal.api.acting import BODY_PROBLEMS
 from portal.api.bearer import EVERY_ROLE, agent_calling
 from portal.api.problems import Problem
 from portal.api.routing import answer, declare
 from portal.api.shapes import me_shape
+from portal.reviews.reviewers import reviewers_for
 
 router = Router(tags=["agent"])
 
@@ -26,7 +28,7 @@ router = Router(tags=["agent"])
 )
 def me(request: HttpRequest) -> HttpResponse:
     """Holds what reply templates need of the caisse."""
-    return answer(me_shape(agent_calling(request), f"{settings.ENVIRONMENT.base_url}/"))
+    return _told(agent_calling(request))
 
 
 @declare(
@@ -43,4 +45,8 @@ def absence(request: HttpRequest, body: schemas.AbsenceRequest) -> HttpResponse:
     """Meanwhile one's scheduled replies are held. Null: back again."""
     agent = agent_calling(request)
     set_absence(agent, body.until)
-    return answer(me_shape(agent, f"{settings.ENVIRONMENT.base_url}/"))
+    return _told(agent)
+
+
+def _told(agent: Agent) -> HttpResponse:
+    return answer(me_shape(agent, f"{settings.ENVIRONMENT.base_url}/", reviewers_for(agent)))

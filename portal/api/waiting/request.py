@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+
 from portal.api.bearer import token_in
-from portal.api.routes.feed import LONGEST_WAIT
+from portal.api.routes.feed import BIGGEST, LONGEST_WAIT
+from portal.messaging.feed import MAX_SLICE
 
 PATH = "/api/v1/changes"
+USUAL_LIMIT = 500
+LONGEST_FEED = 36
+"""Characters; a UUID."""
+SAID_ONCE = frozenset({b"authorization", b"host", b"x-forwarded-proto"})
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,9 @@ class WaitingRequest:
     seconds: int
     feed: str = ""
     """The feed that `since` belongs to, when the client says so."""
+    limit: int = USUAL_LIMIT
+    host: str = ""
+    secure: bool = False
 
 
 def read_waiting_request(scope: dict[str, object]) -> WaitingRequest | None:
@@ -30,24 +41,41 @@ def read_waiting_request(scope: dict[str, object]) -> WaitingRequest | None:
     if not isinstance(headers, list) or not isinstance(query, bytes):
         return None
     try:
-        values = dict(parse_qsl(query.decode("ascii")))
+        pairs = parse_qsl(query.decode("ascii"), keep_blank_values=True)
+        values = dict(pairs)
         since, seconds = _number(values["since"]), _number(values["wait"])
+        limit = _number(values.get("limit", str(USUAL_LIMIT)))
     except (UnicodeDecodeError, KeyError, ValueError):
         return None
-    if not 1 <= seconds <= LONGEST_WAIT:
+    feed = values.get("feed", "")
+    if len(values) < len(pairs) or len(feed) > LONGEST_FEED or since > BIGGEST:
         return None
-    named = {name.lower(): value for name, value in headers}
+    if not 1 <= seconds <= LONGEST_WAIT or not 1 <= limit <= MAX_SLICE:
+        return None
+    named = {name.lower(): value for name, value in headers if name.lower() in SAID_ONCE}
+    if sum(name.lower() in SAID_ONCE for name, _ in headers) > len(named):
+        return None
     token = token_in(named.get(b"authorization", b"").decode("latin-1"))
-    if token is None:
-        return None
     host = named.get(b"host", b"").decode("latin-1")
+    if token is None or not validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS):
+        return None
     return WaitingRequest(
         token=token,
         uri=f"{scope['scheme']}://{host}{PATH}",
         since=since,
         seconds=seconds,
-        feed=values.get("feed", ""),
+        feed=feed,
+        limit=limit,
+        host=host,
+        secure=_is_secure(str(scope["scheme"]), named.get(b"x-forwarded-proto")),
     )
+
+
+def _is_secure(scheme: str, forwarded: bytes | None) -> bool:
+    """As Django's `HttpRequest.is_secure` with our settings."""
+    if settings.SECURE_PROXY_SSL_HEADER is None or forwarded is None:
+        return scheme == "https"
+    return forwarded.partition(b",")[0].strip() == b"https"
 
 
 def _number(text: str) -> int:
