@@ -22,6 +22,7 @@ from portal.messaging.feed_pages import PageAsked, read_pages
 from portal.messaging.models import Thread
 from portal.supervision.models import Presence
 from tests.support.api_world import bearer, build_world
+from tests.support.appointments import an_appointment
 from tests.support.threads import all_at_once
 
 HOST = "127.0.0.1:8000"
@@ -264,3 +265,16 @@ def test_no_change_is_skipped_while_many_write(database):
 
     seen, *_ = all_at_once([follow, *(partial(write, thread) for thread in threads)])
     assert seen == list(range(begun + 1, begun + 33))
+
+
+def test_requests_for_appointments_come_too_and_stay_in_their_caisse(world, client):
+    asked_for = [an_appointment(adherent) for adherent in (world.adherent, world.stranger)]
+    for agent, own in zip((world.claire, world.jean), asked_for, strict=True):
+        each = asked(agent, 0)
+        told = page(look([each])[0])
+        assert [one["id"] for one in told["appointments"]] == [own.pk]
+        django = client.get(
+            "/api/v1/changes?since=0",
+            headers={"Authorization": f"Bearer {each.request.token}", "Host": HOST},
+        )
+        assert told == django.json()
