@@ -1,40 +1,33 @@
 """One request to the portal and its answer, or the family of what came instead."""
 
-import http.client
-import http.cookiejar
-import importlib.metadata
-import time
+import threading
 from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
-import requests
-from requests.auth import AuthBase
 
 from desk.api_client import timeouts
-from desk.api_client.connections import HangUp, WatchedAdapter
-from desk.api_client.errors import AGENT_REVOKED, Aborted, PortalBroken, PortalError, SignInNeeded
-from desk.api_client.failures import family_of
+from desk.api_client.errors import AGENT_REVOKED, SignInNeeded
+from desk.api_client.hang_up import HangUp
 from desk.api_client.judging import (
     Answer,
     Raw,
     is_bearer_refusal,
     judge,
     judge_file,
-    portal_time,
     says_revoked,
 )
 from desk.clock import PortalClock
+
+if TYPE_CHECKING:
+    from desk.api_client.http_line import HttpLine
 
 T = TypeVar("T")
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 MAX_BODY = 64 * 1024 * 1024
 """Bytes. The largest page (2,000 threads with long replies) stays under 20 MB."""
-CHUNK = 64 * 1024
-POOL = 8
-"""Connections kept open: the request lanes, the feed, one to spare."""
 
 
 class Tokens(Protocol):
@@ -62,26 +55,6 @@ class InsecureAddress(ValueError):
     """Plain HTTP to another machine: texts and tokens would travel readable."""
 
 
-class _Bearer(AuthBase):
-    """Sets the token itself: requests would otherwise put a ``.netrc`` password in its place."""
-
-    def __init__(self, token: str | None) -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if self._token is not None:
-            request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
-
-
-def user_agent() -> str:
-    """``desk/<version>``."""
-    try:
-        return f"desk/{importlib.metadata.version('msa-desk')}"
-    except importlib.metadata.PackageNotFoundError:
-        return "desk"
-
-
 class Transport:
     """Speaks HTTP with one portal. Thread-safe.
 
@@ -94,21 +67,15 @@ class Transport:
     def __init__(self, base_url: str, clock: PortalClock, tokens: Tokens | None = None) -> None:
         """Raises InsecureAddress for plain HTTP to another machine."""
         parts = urlsplit(base_url)
-        loopback = parts.hostname in LOOPBACK
-        if parts.scheme != "https" and not (parts.scheme == "http" and loopback):
+        self._loopback = parts.hostname in LOOPBACK
+        if parts.scheme != "https" and not (parts.scheme == "http" and self._loopback):
             raise InsecureAddress("the portal must be reached by https")
         self.base_url = base_url.rstrip("/")
         self._clock = clock
         self._tokens = tokens
         self._hang_up = HangUp()
-        self._session = requests.Session()
-        # A company's proxy is taken from the environment; it never stands before this machine.
-        self._session.trust_env = not loopback
-        self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
-        self._session.headers.update({"User-Agent": user_agent(), "Accept-Language": "fr"})
-        adapter = WatchedAdapter(self._hang_up, POOL)
-        self._session.mount("https://", adapter)
-        self._session.mount("http://", adapter)
+        self._line: HttpLine | None = None
+        self._line_lock = threading.Lock()
 
     def abort(self) -> None:
         """Hang up: every request under way, in any thread, ends with `Aborted`, and new ones too.
@@ -124,7 +91,9 @@ class Transport:
     def close(self) -> None:
         """Hang up for good and let the connections go."""
         self._hang_up.now()
-        self._session.close()
+        with self._line_lock:
+            if self._line is not None:
+                self._line.close()
 
     def call(
         self,
@@ -237,48 +206,21 @@ class Transport:
         Raises:
             Offline, PortalBroken, Aborted.
         """
-        if self._hang_up.hung_up:
-            raise Aborted
-        sent_s = self._clock.elapsed()
-        try:
-            response = self._session.request(
-                method,
-                url,
-                params=dict(parameters) if parameters else None,
-                data=content,
-                headers=dict(headers) if headers else None,
-                timeout=(timeouts.CONNECT, read_timeout_s),
-                allow_redirects=False,
-                stream=True,
-                auth=_Bearer(token),
-            )
-            received_s = self._clock.elapsed()
-            with response:
-                body = _read_whole(response, MAX_BODY if most_bytes is None else most_bytes)
-        except requests.RequestException as error:
-            if self._hang_up.hung_up:
-                raise Aborted from None
-            # `from None`: the original's words hold the address and may hold more.
-            raise family_of(error) from None
-        except PortalError:
-            if self._hang_up.hung_up:
-                raise Aborted from None
-            raise
-        if self._hang_up.hung_up:
-            raise Aborted
-        told = portal_time(response.headers)
-        if told is not None:
-            self._clock.observe(told, sent_s, received_s)
-        return Raw(response.status_code, response.headers, body)
+        return self._line_to_portal().exchange(
+            method,
+            url,
+            parameters=parameters,
+            content=content,
+            headers=headers,
+            read_timeout_s=read_timeout_s,
+            token=token,
+            most_bytes=MAX_BODY if most_bytes is None else most_bytes,
+        )
 
+    def _line_to_portal(self) -> "HttpLine":
+        with self._line_lock:
+            if self._line is None:
+                from desk.api_client.http_line import HttpLine
 
-def _read_whole(response: requests.Response, most_bytes: int) -> bytes:
-    deadline = time.monotonic() + timeouts.BODY
-    parts = bytearray()
-    for chunk in response.iter_content(CHUNK):
-        parts += chunk
-        if len(parts) > most_bytes:
-            raise PortalBroken("too_large", maybe_received=True)
-        if time.monotonic() > deadline:
-            raise PortalBroken("too_slow", maybe_received=True)
-    return bytes(parts)
+                self._line = HttpLine(self._hang_up, self._clock, loopback=self._loopback)
+            return self._line
