@@ -38,6 +38,11 @@ def apply_catalogue(conn: Connection, catalogue: wire.Catalogue) -> None:
             " competence, online_service, medical, active) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             rows,
         )
+    # A motif that hangs elsewhere now takes its threads along: the portal does not send them again.
+    conn.exec_driver_sql(
+        "UPDATE thread SET theme = m.theme, sujet = m.sujet FROM motif m"
+        " WHERE m.code = thread.motif AND (thread.theme, thread.sujet) != (m.theme, m.sujet)"
+    )
     conn.exec_driver_sql("DELETE FROM online_service")
     services = [(s.code, s.label, s.url, int(s.active)) for s in catalogue.online_services]
     if services:

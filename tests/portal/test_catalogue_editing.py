@@ -230,6 +230,99 @@ def test_a_list_that_would_lead_nowhere_is_not_published(world):
     assert "Le brouillon ne change rien" in words(nadia.get(DRAFT))
 
 
+def test_a_motif_and_a_sujet_are_filed_elsewhere_with_their_codes(world):
+    import_templates()
+    filed = world.send()
+    draft = drafts.begin(world.adherent, None)
+    drafts.choose_motif(draft, world.motif)
+    drafts.keep_text(draft, "Bonjour, voici ma question.", "request")
+    health = world.motif.sujet
+    family = Theme.objects.create(
+        code="famille",
+        label="Famille",
+        position=2,
+        profiles=["particulier", "exploitant"],
+        competence=health.theme.competence,
+    )
+    rights = Sujet.objects.create(
+        code="famille-droits", theme=family, label="Droits", position=1, profiles=EVERYBODY
+    )
+    Motif.objects.create(
+        code="famille-droits-autre",
+        sujet=rights,
+        label="Autre question",
+        position=4,
+        profiles=EVERYBODY,
+        competence=world.motif.competence,
+    )
+    retired = Sujet.objects.create(
+        code="famille-retire", theme=family, label="Retiré", position=2, profiles=[], active=False
+    )
+    nadia = editor()
+    page = page_of(world.motif)
+    for wrong, told in (
+        ({"parent": retired.pk}, "Sélectionnez un choix valide"),
+        ({"parent": ""}, "Choisissez où cela se range."),
+        ({"parent": rights.pk, "label": "autre QUESTION"}, "est déjà dans cette liste"),
+    ):
+        assert told in words(nadia.post(page, typed(nadia, page) | wrong)), wrong
+    edit(nadia, page, parent=rights.pk)
+    shown = words(nadia.get(CHANGES))
+    for told in (
+        "Rangé ailleurs (1)",
+        f"{world.motif.label} {world.motif.pk} Santé › Attestations Famille › Droits",
+        # Employers and third parties do not see its new theme: taken from them.
+        "Attestation de droits (pour certains profils) 0 0 0 0 0 0",
+    ):
+        assert told in shown, (told, shown)
+    assert "Autre place dans la liste" not in shown
+    (moved,) = nadia.get(CHANGES).context["refiled"]
+    assert (moved.below, moved.messages, moved.drafts) == (0, 1, 1)
+    assert moved.templates > 0, "those of the theme santé alone"
+    assert "La version 2 est en vigueur." in words(published(nadia))
+
+    motif = Motif.objects.get(pk=world.motif.pk)
+    assert (motif.sujet_id, motif.position) == (rights.pk, 5)
+    (event,) = AuditEvent.objects.filter(action="catalogue.published")
+    assert event.detail["changes"] == [
+        f"parent motif:{world.motif.pk}",
+    ]
+    assert "Santé › Attestations → Famille › Droits" in words(
+        nadia.get(f"{ROWS}{CatalogueVersion.objects.get(number=2).pk}/change/")
+    )
+    told = Client().get(f"/api/v1/threads/{filed.pk}", **signed_in(world.claire)).json()
+    assert (told["theme"], told["sujet"]) == ("famille", rights.pk)
+    assert told["filed_under"] == {
+        "theme": "Santé",
+        "sujet": "Attestations",
+        "motif": world.motif.label,
+    }
+    # Who was writing chooses again, and keeps the text.
+    adherent = Client()
+    backend = "django.contrib.auth.backends.ModelBackend"
+    adherent.force_login(world.adherent.user, backend=backend)
+    answer = adherent.get(reverse("wizard-recap"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, reverse("wizard-motif"))
+    assert Draft.objects.get(adherent=world.adherent).text == "Bonjour, voici ma question."
+
+    # A sujet takes its motifs along; its former theme would lead nowhere.
+    edit(nadia, page_of(health), parent=family.pk)
+    assert "ne verrait plus aucun" not in words(nadia.get(CHANGES))
+    (moved,) = nadia.get(CHANGES).context["refiled"]
+    assert (moved.below, moved.drafts) == (1, 1)
+    assert "mènerait le profil" in words(nadia.get(CHANGES))
+    # The place it would go to was taken away meanwhile: told, and what was typed stays.
+    nadia.post(CHANGES, {"drop": "1"})
+    new = f"{DRAFT}new/sujet/?parent={family.pk}"
+    edit(nadia, new, label="Un sujet neuf", code="famille-neuf")
+    late = typed(nadia, page, parent="famille-neuf")
+    form_page = nadia.get(page)
+    assert "famille-neuf" in form_page.content.decode()
+    nadia.post(f"{DRAFT}sujet/famille-neuf/", {"undo": "1"})
+    assert nadia.post(page, late).status_code == 200
+    assert not CatalogueDraft.objects.exists()
+
+
 def test_two_editors_lose_nothing_of_each_other(world):
     nadia, omar = editor(), editor("omar.exemple")
     page = page_of(world.motif)

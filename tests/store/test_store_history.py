@@ -106,6 +106,27 @@ def test_a_name_of_its_day_is_told_where_it_has_changed_since(store: Store) -> N
     assert entered(store, silent).former_names == ()
 
 
+def test_a_motif_that_hangs_elsewhere_takes_its_threads_along(store: Store) -> None:
+    listed = catalogue()
+    theme, other = listed.themes[0], listed.themes[1]
+    sujet, target = theme.sujets[0], other.sujets[0]
+    moved = sujet.motifs[0]
+    here = {"theme": theme.code, "sujet": sujet.code, "motif": moved.code}
+    words = wire.FiledUnder(theme.label, sujet.label, moved.label)
+    thread = a_thread(**here, filed_under=words)
+    assert entered(store, thread).former_names == ()
+    rest = replace(theme, sujets=[replace(sujet, motifs=sujet.motifs[1:]), *theme.sujets[1:]])
+    fuller = replace(target, motifs=[*target.motifs, moved])
+    then = replace(other, sujets=[fuller, *other.sujets[1:]])
+    with store.writing() as connection:
+        catalogue_rows.apply_catalogue(
+            connection, replace(listed, themes=[rest, then, *listed.themes[2:]])
+        )
+    view = seen(store, thread.id)
+    assert (view.theme, view.sujet_label) == (other.code, target.label)
+    assert view.former_names == (theme.label, sujet.label)
+
+
 def test_who_writes_for_whom_is_kept_and_answered(store: Store) -> None:
     """R-ACT-02: the proxy's name goes with their text; a reply greets who wrote last."""
     thread = a_thread()

@@ -151,7 +151,7 @@ def documents_of(conn: Connection, thread_ids: Iterable[int]) -> Iterator[Docume
 def labels_digest(conn: Connection) -> int:
     """Of every label that documents carry."""
     rows = conn.exec_driver_sql(
-        "SELECT code, label, sujet_label, theme_label FROM motif ORDER BY code"
+        "SELECT code, label, sujet, sujet_label, theme, theme_label FROM motif ORDER BY code"
     ).all()
     content = repr([tuple(row) for row in rows]).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(content, digest_size=6).digest(), "big")

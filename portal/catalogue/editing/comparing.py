@@ -24,6 +24,7 @@ class ChangeKind(TextChoices):
     MEDICAL = "medical", gettext_lazy("Warning about medical matters")
     ADDRESS = "address", gettext_lazy("Another address")
     RUBRIC = "rubric", gettext_lazy("Another rubric")
+    PARENT = "parent", gettext_lazy("Filed elsewhere")
     MOVED = "moved", gettext_lazy("Another place in the list")
 
 
@@ -89,6 +90,15 @@ class _Words:
     def team(self, code: str) -> str:
         return Competence.objects.filter(pk=code).values_list("label", flat=True).first() or code
 
+    def parent(self, entry: Entry) -> str:
+        """The way to an entry; a parent that is new, or was in force only."""
+        for catalogue in (self._after, self._before):
+            parent = catalogue.parent(entry)
+            if parent is not None:
+                above = catalogue.parent(parent)
+                return parent.label if above is None else f"{above.label} › {parent.label}"
+        return entry.parent
+
     def profiles(self, codes: tuple[str, ...]) -> str:
         return ", ".join(str(each.label) for each in Profile if each in codes)
 
@@ -123,5 +133,8 @@ def _of(before: Entry | None, after: Entry, words: _Words) -> Iterator[Change]:
         yield change(ChangeKind.ADDRESS, before.url, after.url)
     if before.rubric != after.rubric:
         yield change(ChangeKind.RUBRIC, before.rubric, after.rubric)
-    if before.position != after.position:
+    if before.parent != after.parent:
+        # Its place in the former list says nothing of its place in this one.
+        yield change(ChangeKind.PARENT, words.parent(before), words.parent(after))
+    elif before.position != after.position:
         yield change(ChangeKind.MOVED, str(before.position), str(after.position))

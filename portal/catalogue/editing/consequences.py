@@ -8,6 +8,7 @@ from portal.appointments.models import SETTLED, Appointment
 from portal.catalogue.editing.entries import Catalogue, Entry
 from portal.catalogue.models import Competence, EntryLevel
 from portal.messaging.models import Thread, ThreadStatus
+from portal.reply_templates.forms import EVERY_THEME
 from portal.reply_templates.models import TemplateVersion
 from portal.web.models import Draft
 
@@ -36,6 +37,25 @@ class Withdrawn:
 
 
 @dataclass(frozen=True)
+class Refiled:
+    """One sujet or motif that hangs from another parent than before; its code stays.
+
+    Attributes:
+        below: how many motifs go with it.
+        messages: open exchanges filed under it; they keep their words, and their agents.
+        drafts: messages being written whose choice would have to be made again.
+        templates: reply templates in force, of all caisses, that name its former theme and not
+            the new one: they are proposed for it no longer.
+    """
+
+    entry: Entry
+    below: int
+    messages: int
+    drafts: int
+    templates: int
+
+
+@dataclass(frozen=True)
 class IdleTeam:
     """A team to which no offered motif would fall any more."""
 
@@ -52,10 +72,28 @@ def withdrawn(before: Catalogue, after: Catalogue) -> list[Withdrawn]:
         if was is None:
             continue
         lost = before.seen_by(was) - after.seen_by(entry)
-        own = was.active != entry.active or set(was.profiles) != set(entry.profiles)
+        own = (was.active, was.parent, set(was.profiles)) != (
+            entry.active,
+            entry.parent,
+            set(entry.profiles),
+        )
         if lost and own:
             found.append(_withdrawn(before, entry, lost, after, in_force_templates))
     return found
+
+
+def refiled(before: Catalogue, after: Catalogue) -> list[Refiled]:
+    """What goes to another parent and is still offered there."""
+    pairs = [(before.get(*entry.key), entry) for entry in after]
+    moved = [(was, now) for was, now in pairs if was is not None and was.parent != now.parent]
+    if not moved:
+        return []
+    in_force_templates = _templates()
+    return [
+        _refiled(before, was, now, after, in_force_templates)
+        for was, now in moved
+        if after.seen_by(now)
+    ]
 
 
 def idle_teams(before: Catalogue, after: Catalogue) -> list[IdleTeam]:
@@ -119,6 +157,33 @@ def _withdrawn(
         .count(),
         motifs=len(motifs),
     )
+
+
+def _refiled(
+    before: Catalogue, was: Entry, now: Entry, after: Catalogue, templates: list[TemplateVersion]
+) -> Refiled:
+    motifs = [each.code for each in before.below(was) if each.level is EntryLevel.MOTIF]
+    chosen = Q(sujet=was.code) if was.level is EntryLevel.SUJET else Q(motif=was.code)
+    former, present = _theme_of(before, was), _theme_of(after, now)
+    unsuited = [
+        each
+        for each in templates
+        if former != present
+        and former in each.themes
+        and not {present, EVERY_THEME} & set(each.themes)
+    ]
+    return Refiled(
+        entry=now,
+        below=len(before.below(was)) - 1,
+        messages=Thread.objects.filter(status=ThreadStatus.OPEN, motif__in=motifs).count(),
+        drafts=Draft.objects.filter(chosen).count(),
+        templates=len(unsuited),
+    )
+
+
+def _theme_of(catalogue: Catalogue, entry: Entry) -> str:
+    above = catalogue.parent(entry)
+    return entry.code if above is None else _theme_of(catalogue, above)
 
 
 def _templates() -> list[TemplateVersion]:

@@ -33,12 +33,14 @@ def keep(entry: Entry, by: User, seen: str) -> None:
         seen: the mark (`mark_of`) that the author's page had.
 
     Raises:
-        EditedMeanwhile: somebody else edited this entry since.
+        EditedMeanwhile: somebody else edited this entry since, or took its new parent away.
     """
     locked_version()
-    if mark_of(*entry.key) != seen:
+    base = in_force()
+    orphan = entry.parent and drafted(base).parent(entry) is None
+    if orphan or mark_of(*entry.key) != seen:
         raise EditedMeanwhile
-    _write(in_force(), entry, by)
+    _write(base, entry, by)
     trail.record(
         "catalogue.drafted", actor=by, caisse=None, level=entry.level.value, code=entry.code
     )

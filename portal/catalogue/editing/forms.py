@@ -1,6 +1,7 @@
 """The form of one entry: what may be said of it depends on its level; its code is said once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.catalogue.editing.entries import Catalogue, Entry
+from portal.catalogue.editing.entries import PARENT_OF, Catalogue, Entry
 from portal.catalogue.models import Competence, EntryLevel, FormerLabel, Profile
 from portal.catalogue.yaml_reading import CODE
 from portal.web.rubrics import rubric_labels
@@ -38,6 +39,14 @@ class EntryForm(forms.Form):
         label=gettext_lazy("Label"),
         widget=forms.TextInput(attrs={"size": 80}),
         error_messages={"required": gettext_lazy("Type the label.")},
+    )
+    parent = forms.ChoiceField(
+        label=gettext_lazy("Part of"),
+        help_text=gettext_lazy(
+            "Filed elsewhere, it keeps its code, and what hangs from it follows; messages keep the "
+            "words that they were filed under."
+        ),
+        error_messages={"required": gettext_lazy("Choose where it belongs.")},
     )
     profiles = forms.MultipleChoiceField(
         label=gettext_lazy("Profiles that see it"),
@@ -79,6 +88,7 @@ class EntryForm(forms.Form):
         self._offered = Profile.values if parent is None else list(parent.profiles)
         labels = [each for each in Profile.choices if each[0] in self._offered]
         self._choose("profiles", labels)
+        self._choose("parent", _parents(catalogue, before))
         self._choose("competence", Competence.objects.order_by("label").values_list())
         services = [
             (each.code, each.label)
@@ -109,13 +119,7 @@ class EntryForm(forms.Form):
         return self.entry if active is None else replace(self.entry, active=active)
 
     def clean_label(self) -> str:
-        label = " ".join(str(self.cleaned_data["label"]).split())
-        for each in self._catalogue.siblings(self._before):
-            same = each.label.casefold() == label.casefold()
-            if same and each.active and each.code != self._before.code:
-                words = _("« {label} » is already in this list (code {code}).")
-                raise forms.ValidationError(words.format(label=each.label, code=each.code))
-        return label
+        return " ".join(str(self.cleaned_data["label"]).split())
 
     def clean_url(self) -> str:
         url = str(self.cleaned_data["url"])
@@ -125,6 +129,9 @@ class EntryForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
+        parent = data.get("parent", self._before.parent)
+        siblings = self._catalogue.siblings(replace(self._before, parent=parent))
+        self._refuse_twice(data.get("label", ""), siblings)
         if self._new and "code" in data and "label" in data:
             data["code"] = self._new_code(data["code"], data["label"])
         if self.errors:
@@ -134,8 +141,17 @@ class EntryForm(forms.Form):
         hidden = [each for each in self._before.profiles if each not in self._offered]
         typed = {*data["profiles"], *hidden}
         profiles = tuple(each for each in Profile.values if each in typed)
+        if parent != self._before.parent:
+            kept["position"] = max((each.position for each in siblings), default=0) + 1
         self.entry = replace(self._before, **kept, profiles=profiles)
         return data
+
+    def _refuse_twice(self, label: str, siblings: Iterable[Entry]) -> None:
+        for each in siblings:
+            same = each.label.casefold() == label.casefold()
+            if same and each.active and each.code != self._before.code:
+                words = _("« {label} » is already in this list (code {code}).")
+                self.add_error("label", words.format(label=each.label, code=each.code))
 
     def _new_code(self, typed: str, label: str) -> str:
         level = self._before.level
@@ -153,8 +169,29 @@ class EntryForm(forms.Form):
         return code
 
 
+def _parents(catalogue: Catalogue, entry: Entry) -> list[Any]:
+    """Where an entry may hang: themes, or sujets by theme. Retired ones only where it is now."""
+
+    def offered(each: Entry) -> bool:
+        return each.active or each.code == entry.parent
+
+    if entry.level is EntryLevel.SUJET:
+        return [(each.code, each.label) for each in catalogue.themes() if offered(each)]
+    groups = [
+        (
+            theme.label,
+            [(each.code, each.label) for each in catalogue.children(theme) if offered(each)],
+        )
+        for theme in catalogue.themes()
+        if theme.active or entry.parent in {each.code for each in catalogue.children(theme)}
+    ]
+    return [(label, sujets) for label, sujets in groups if sujets]
+
+
 def _fields_of(level: EntryLevel, *, new: bool) -> set[str]:
     every = {"label", "profiles", "seen", *(["code"] if new else [])}
+    if level in PARENT_OF and not new:
+        every.add("parent")
     own = {
         EntryLevel.THEME: {"competence"},
         EntryLevel.SUJET: set(),

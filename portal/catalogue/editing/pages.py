@@ -13,7 +13,7 @@ from portal.administration.edited_meanwhile import EditedMeanwhile
 from portal.administration.version_pages import VersionPages
 from portal.catalogue.editing import drafting
 from portal.catalogue.editing.comparing import ChangeKind, changes, problems
-from portal.catalogue.editing.consequences import idle_teams, withdrawn
+from portal.catalogue.editing.consequences import idle_teams, refiled, withdrawn
 from portal.catalogue.editing.entries import (
     CHILD_OF,
     PARENT_OF,
@@ -208,6 +208,7 @@ class CatalogueVersionAdmin(VersionPages):
             _("What would change"),
             groups=[(label, rows) for label, rows in groups if rows],
             withdrawn=withdrawn(before, after),
+            refiled=refiled(before, after),
             idle_teams=idle_teams(before, after),
             problems=problems(after) if found else [],
             shown=fingerprint(number, found),
