@@ -40,6 +40,11 @@ def edited(tmp_path: Path):
     return edit
 
 
+def present(former: dict[str, list[str]], level: type[Sujet | Motif]) -> dict[str, str]:
+    """The old labels with the one of today that the first replacement has."""
+    return {label: level.objects.get(pk=codes[0]).label for label, codes in former.items()}
+
+
 @pytest.mark.django_db
 class TestWhatIsShipped:
     @pytest.fixture(autouse=True)
@@ -123,10 +128,53 @@ class TestWhatIsShipped:
                 for sujet in sujets_for(theme, profile):
                     assert motifs_for(sujet, profile), sujet
 
-    def test_former_labels(self):  # A19 lines 1 and 2
-        assert FormerLabel.objects.filter(level="theme").count() == 5
-        old = FormerLabel.objects.get(level="motif", label="Mon changement de situation")
-        assert old.replaced_by == ["famille-allocations-familiales-changement-situation"]
+    def test_former_labels(self):  # A19 lines 1 and 2: R-THM-03, R-SUJ-04, R-MOT-03
+        former = {
+            level: dict(FormerLabel.objects.filter(level=level).values_list("label", "replaced_by"))
+            for level in ("theme", "sujet", "motif")
+        }
+        assert former["theme"] == {
+            "Santé, Carte Vitale, remboursements, CMU, invalidité...": ["sante", "invalidite"],
+            "Famille, Allocations familiales, aides au logement": ["famille-logement"],
+            "RSA, Prime d'activité, Aides aux personnes handicapées": [
+                "rsa-prime-activite",
+                "handicap",
+            ],
+            "Retraite, carrière, réversion": ["retraite"],
+            "Cotisations Exploitants, parcellaire, affiliation, facture": [
+                "exploitants-cotisations"
+            ],
+        }
+        sujets = {
+            'Mes paiements, mes décomptes "famille"': 'Paiements et décomptes "famille"',
+            'Mes attestations "famille"': 'Attestations "famille"',
+            "Allocations familiales": "Allocations familiales",
+            "Aides au logement": "Aides au logement",
+            "Aides Sociales (secours, prêts...)": "Aides Sociales (secours, prêts...)",
+        }
+        assert sujets.items() <= present(former["sujet"], Sujet).items()
+        motifs = {
+            "Mes paiements, mes décomptes": "Paiements et décomptes - Famille",
+            "Mon attestation de paiement/non paiement Famille": (
+                "Attestation paiement / non paiement - Famille"
+            ),
+            "Mon attestation fiscale Famille": "Attestation fiscale - Famille",
+            "Demande de quotient familial": "Demande de quotient familial",
+            "Mon dossier Famille": "Mon dossier - Famille",
+            "Ma déclaration de ressources": "Déclaration de ressources - Famille",
+            "Mon changement de situation": "Changement de situation - Famille",
+            "Autre": "Autre question Allocations familiales",
+        }
+        assert motifs.items() <= present(former["motif"], Motif).items()
+
+    def test_one_list_holds_several_branches(self):  # R-ACT-06: « guichet unique »
+        teams = {
+            motif.competence_id
+            for theme in themes_for("exploitant")
+            for sujet in sujets_for(theme, "exploitant")
+            for motif in motifs_for(sujet, "exploitant")
+        }
+        assert {"sante", "famille", "retraite", "cotisations", "action-sociale"} <= teams
 
     def test_a_sujet_lends_its_competence_and_caution_to_its_motifs(self):
         motif = Motif.objects.get(code="famille-aides-sociales-difficulte-passagere")

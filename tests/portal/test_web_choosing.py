@@ -124,6 +124,7 @@ def test_r_pop_02_option_1_use_the_service(web: WebWorld) -> None:
     service = OnlineService.objects.get(label="Déclarer un changement de situation")
     link = page.one("dialog .button--primary")
     assert words(link) == "J'utilise le service en ligne"
+    assert "C’est plus rapide" in words(page.one("dialog")), "the action to prefer"
     assert link["href"] == service.url
 
 

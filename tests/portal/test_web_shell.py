@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.support.reader import Reader, words
-from tests.support.web_world import WebWorld
+from tests.support.web_world import ODILE, PASSWORD, WebWorld
 
 PRIVATE = [
     "/contact/",
@@ -35,7 +35,22 @@ def test_r_nav_01_header(web: WebWorld) -> None:
         "Odile Aller à l’espace public Mon compte Se déconnecter"
     )
     assert page.page.select(".account a")[0]["href"] == "https://picardie.msa.fr/"
+    assert words(page.one("a.brand")) == "MSA Picardie Mon espace privé"
+    assert page.open("/mon-compte/").follow("MSA Picardie Mon espace privé").path == "/contact/"
     assert words(web.reader(web.firmin).open("/contact/").one(".brand__caisse")) == "MSA Lorraine"
+
+
+def test_r_aut_05_whether_one_is_connected_is_on_every_page(web: WebWorld) -> None:
+    page = Reader().open("/contact/")
+    assert page.path == "/connexion/"
+    assert "Se connecter" in words(page.one("main form"))
+    assert not page.page.select(".account")
+    page = page.press("Se connecter", login=ODILE, password=PASSWORD)
+    for path in ("/contact/", "/services/", "/messages/nouveau/", "/mon-compte/"):
+        assert words(page.open(path).one(".account__name")) == "Odile"
+        assert "Se déconnecter" in words(page.one(".account"))
+    page.press("Se déconnecter")
+    assert not page.page.select(".account")
 
 
 def test_r_nav_02_menu(web: WebWorld) -> None:
