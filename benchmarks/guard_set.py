@@ -21,11 +21,12 @@ keys are computed here, apart from the guard's own code. One reply in five has n
 import json
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -67,7 +68,7 @@ class World:
         document = _yaml("demo/messages.yaml")
         self.messages = {each["id"]: each for each in document["messages"]}
         catalogue = _yaml("catalogue/catalogue.yaml")
-        self.services = {
+        self.services: dict[str, OnlineService] = {
             each["code"]: OnlineService(each["code"], each["libelle"], each["lien"])
             for each in catalogue["services_en_ligne"]
         }
@@ -134,7 +135,7 @@ def unmarked(source: str) -> tuple[str, tuple[tuple[str, int, int], ...]]:
     return text + source[at:], tuple(expected)
 
 
-def _yaml(name: str) -> Mapping[str, object] | dict:  # type: ignore[type-arg]
+def _yaml(name: str) -> Any:
     return yaml.load((RESOURCES / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 

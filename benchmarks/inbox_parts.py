@@ -73,7 +73,7 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
 
 
 def memory_mb() -> float:
-    return psutil.Process().memory_info().rss / 1e6
+    return float(psutil.Process().memory_info().rss) / 1e6
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -120,7 +120,7 @@ class Window:
 
     def __init__(self, place: Place) -> None:
         sys.setswitchinterval(SWITCH_INTERVAL_S)
-        self.application = QApplication.instance() or QApplication([])
+        self.application = QApplication([])
         self.theme = Theme(self.application, RESOURCES, ThemeMode.LIGHT)
         self.clock = PortalClock()
         elapsed = self.clock.elapsed()

@@ -209,7 +209,8 @@ def keystrokes() -> list[str]:
 
 def raw_match(text: str) -> str | None:
     """The same words for raw FTS5, which knows no fields: their values are words like others."""
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for item in language.items_of(text):
         words = words_of(item.value)
         if item.typing and words and len(words[-1]) < language.LEAST_PREFIX:

@@ -63,7 +63,7 @@ def main() -> int:
                 results.append(measured(name, Path(temporary)))
 
     def middle(results: list[Result], figure: str) -> float:
-        return statistics.median(each[figure] for each in results)
+        return statistics.median(float(each[figure]) for each in results)
 
     floor = middle(taken["empty"], "computing")
     rows = {

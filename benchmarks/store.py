@@ -94,7 +94,7 @@ def measure(folder: Path, messages: int, runs: int) -> int:
             taken.setdefault(name, []).append(measured(name, folder))
 
     def middle(name: str, figure: str) -> float:
-        return statistics.median(each[figure] for each in taken[name])
+        return statistics.median(float(each[figure]) for each in taken[name])
 
     def computing(floor: str, ours: str) -> str:
         # What a busy machine lengthens least.

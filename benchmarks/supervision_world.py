@@ -52,9 +52,15 @@ def fill(
             ("CASE WHEN n <= %(open)s AND n %% 10 = 0 THEN ", " END")
         ),
     }
-    columns = [field.column for field in Thread._meta.concrete_fields if not field.primary_key]
+    columns = [
+        field.column
+        for field in Thread._meta.concrete_fields
+        if field.column is not None and not field.primary_key
+    ]
     values = ", ".join(overrides.get(column, f"t.{column}") for column in columns)
-    clock_columns = [field.column for field in Clock._meta.concrete_fields]
+    clock_columns = [
+        field.column for field in Clock._meta.concrete_fields if field.column is not None
+    ]
     clock_values = {
         "thread_id": "t.id",
         "due_at": "t.due_at",

@@ -37,7 +37,8 @@ def using(url: str) -> Iterator[str]:
         ours = connections["default"]
         ours.close()
         if ours.vendor == "postgresql":
-            ours.close_pool()  # known by the alias alone: the next database would get these
+            # Known by the alias alone: the next database would get these.
+            ours.close_pool()  # type: ignore[attr-defined]
         connections.settings["default"] = previous_settings
         connections["default"] = previous
 

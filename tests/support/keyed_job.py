@@ -77,7 +77,10 @@ class KeyedJob:
             self._wait(lambda: editor.selected.startswith(MARK), "the missing value is selected")
             self._type(VALUE, editor.selected)
             filled += 1
-            self._wait(lambda before=missing: editor.text.count(MARK) == before - 1, "filled in")
+            self._fewer_missing(editor, missing)
+
+    def _fewer_missing(self, editor: Node, than: int) -> None:
+        self._wait(lambda: editor.text.count(MARK) == than - 1, "filled in")
 
     def publish_and_go_on(self) -> None:
         """Publish; the next message is open and claimed."""

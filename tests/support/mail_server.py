@@ -55,7 +55,7 @@ class MailServer:
         """Listen (again)."""
         controller = _QuietController(self, hostname="127.0.0.1", port=self._port)
         controller.start()
-        assert controller.server is not None
+        assert isinstance(controller.server, asyncio.Server)
         self._port = controller.server.sockets[0].getsockname()[1]
         self._controller = controller
 
@@ -139,6 +139,7 @@ class MailServer:
             self._messages += [(recipient, message) for recipient in envelope.rcpt_tos]
             self._arrived.notify_all()
         if self.manner is Manner.KEEP_AND_HANG_UP:
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         if self.manner is Manner.KEEP_AND_SAY_NOTHING:
             await asyncio.Event().wait()  # until the sender is gone
@@ -148,6 +149,6 @@ class MailServer:
 class _QuietController(Controller):
     # aiosmtpd tries the port by its number, which is not known before it listens on port 0.
     def _trigger_server(self) -> None:
-        if self.server is not None and self.port == 0:
+        if isinstance(self.server, asyncio.Server) and self.port == 0:
             self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
+        super()._trigger_server()  # type: ignore[no-untyped-call]
