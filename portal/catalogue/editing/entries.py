@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from django.db import models
+
 from portal.catalogue.models import (
     CatalogueDraft,
     EntryLevel,
@@ -102,62 +104,71 @@ class Catalogue:
         return Catalogue({**self._entries, **{each.key: each for each in entries}}.values())
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """Where the entries of one level are kept."""
+
+    model: type[models.Model]
+    columns: dict[str, str]
+    """What this level has besides what every entry has: its name in `Entry`, and in the row."""
+    order: tuple[str, ...] = ("position", "code")
+
+
+_ROWS = {
+    EntryLevel.THEME: _Rows(Theme, {"position": "position", "competence": "competence_id"}),
+    EntryLevel.SUJET: _Rows(Sujet, {"position": "position", "parent": "theme_id"}),
+    EntryLevel.MOTIF: _Rows(
+        Motif,
+        {
+            "position": "position",
+            "parent": "sujet_id",
+            "competence": "competence_id",
+            "service": "online_service_id",
+            "medical": "medical",
+        },
+    ),
+    EntryLevel.SERVICE: _Rows(OnlineService, {"rubric": "rubric", "url": "url"}, ("label",)),
+}
+
+
 def in_force() -> Catalogue:
     """The catalogue of the database, retired entries too. Four queries."""
     return Catalogue(
-        [
-            *(
-                Entry(
-                    EntryLevel.THEME,
-                    row.code,
-                    row.label,
-                    position=row.position,
-                    profiles=tuple(row.profiles),
-                    competence=row.competence_id,
-                    active=row.active,
-                )
-                for row in Theme.objects.all()
-            ),
-            *(
-                Entry(
-                    EntryLevel.SUJET,
-                    row.code,
-                    row.label,
-                    parent=row.theme_id,
-                    position=row.position,
-                    profiles=tuple(row.profiles),
-                    active=row.active,
-                )
-                for row in Sujet.objects.all()
-            ),
-            *(
-                Entry(
-                    EntryLevel.MOTIF,
-                    row.code,
-                    row.label,
-                    parent=row.sujet_id,
-                    position=row.position,
-                    profiles=tuple(row.profiles),
-                    competence=row.competence_id,
-                    service=row.online_service_id or "",
-                    medical=row.medical,
-                    active=row.active,
-                )
-                for row in Motif.objects.all()
-            ),
-            *(
-                Entry(
-                    EntryLevel.SERVICE,
-                    row.code,
-                    row.label,
-                    profiles=tuple(row.profiles),
-                    rubric=row.rubric,
-                    url=row.url,
-                    active=row.active,
-                )
-                for row in OnlineService.objects.order_by("label")
-            ),
-        ]
+        _entry(level, rows, row)
+        for level, rows in _ROWS.items()
+        for row in rows.model._default_manager.order_by(*rows.order)
+    )
+
+
+def _entry(level: EntryLevel, rows: _Rows, row: Any) -> Entry:
+    own = {name: getattr(row, column) for name, column in rows.columns.items()}
+    return Entry(
+        level,
+        row.code,
+        row.label,
+        profiles=tuple(row.profiles),
+        active=row.active,
+        **{name: value for name, value in own.items() if value is not None},
+    )
+
+
+def store(entry: Entry) -> None:
+    """Put it into the database, in the place of the one of its code. What it names is there."""
+    rows = _ROWS[entry.level]
+    own = {column: getattr(entry, name) for name, column in rows.columns.items()}
+    # A reference to nothing is empty here, and none there.
+    own = {
+        column: None if value == "" and column.endswith("_id") else value
+        for column, value in own.items()
+    }
+    rows.model._default_manager.update_or_create(
+        code=entry.code,
+        defaults={
+            "label": entry.label,
+            "profiles": list(entry.profiles),
+            "active": entry.active,
+            **own,
+        },
     )
 
 

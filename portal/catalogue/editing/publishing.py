@@ -10,16 +10,8 @@ from portal.accounts.models import User
 from portal.audit import trail
 from portal.catalogue.editing.comparing import Change, changes, problems
 from portal.catalogue.editing.drafting import locked_version
-from portal.catalogue.editing.entries import Catalogue, Entry, drafted, in_force
-from portal.catalogue.models import (
-    CatalogueDraft,
-    CatalogueVersion,
-    EntryLevel,
-    Motif,
-    OnlineService,
-    Sujet,
-    Theme,
-)
+from portal.catalogue.editing.entries import Catalogue, drafted, in_force, store
+from portal.catalogue.models import CatalogueDraft, CatalogueVersion, EntryLevel
 
 
 class NotAsShown(Exception):
@@ -81,27 +73,4 @@ def _store(before: Catalogue, after: Catalogue) -> None:
     for level in (EntryLevel.SERVICE, EntryLevel.THEME, EntryLevel.SUJET, EntryLevel.MOTIF):
         for entry in after.of(level):
             if before.get(*entry.key) != entry:
-                _store_entry(entry)
-
-
-def _store_entry(entry: Entry) -> None:
-    common = {"label": entry.label, "profiles": list(entry.profiles), "active": entry.active}
-    match entry.level:
-        case EntryLevel.THEME:
-            own = {"position": entry.position, "competence_id": entry.competence}
-            Theme.objects.update_or_create(code=entry.code, defaults={**common, **own})
-        case EntryLevel.SUJET:
-            own = {"position": entry.position, "theme_id": entry.parent}
-            Sujet.objects.update_or_create(code=entry.code, defaults={**common, **own})
-        case EntryLevel.MOTIF:
-            own = {
-                "position": entry.position,
-                "sujet_id": entry.parent,
-                "competence_id": entry.competence,
-                "online_service_id": entry.service or None,
-                "medical": entry.medical,
-            }
-            Motif.objects.update_or_create(code=entry.code, defaults={**common, **own})
-        case EntryLevel.SERVICE:
-            own = {"rubric": entry.rubric, "url": entry.url}
-            OnlineService.objects.update_or_create(code=entry.code, defaults={**common, **own})
+                store(entry)
