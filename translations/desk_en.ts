@@ -6577,6 +6577,10 @@ already</translation>
         <translation>{title}, suits this motif</translation>
     </message>
     <message>
+        <source>Fewer words, or only how they begin, find more.</source>
+        <translation>Fewer words, or only how they begin, find more.</translation>
+    </message>
+    <message>
         <source>An earlier reply to this motif: names, numbers and dates are blanked.</source>
         <translation>An earlier reply to this motif: names, numbers and dates are blanked.</translation>
     </message>

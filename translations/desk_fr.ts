@@ -6577,6 +6577,10 @@ already</source>
         <translation>{title}, adapté à ce motif</translation>
     </message>
     <message>
+        <source>Fewer words, or only how they begin, find more.</source>
+        <translation>Moins de mots, ou seulement leurs débuts, trouvent davantage.</translation>
+    </message>
+    <message>
         <source>An earlier reply to this motif: names, numbers and dates are blanked.</source>
         <translation>Réponse passée au même motif&#xa0;: noms, nombres et dates sont à compléter.</translation>
     </message>

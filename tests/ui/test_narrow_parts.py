@@ -13,6 +13,8 @@ from desk.models.inbox import Tallies
 from desk.models.snapshots import InboxFilter, ScheduledView
 from desk.ui.common.times import Times
 from desk.ui.composer.panel import ComposerPanel
+from desk.ui.conversation.centre import Centre
+from desk.ui.conversation.room_to_write import LEAST_ABOVE, LINES
 from desk.ui.inbox.filters import Filters
 from desk.ui.status_line import StatusLine
 from desk.ui.supervision.groups import GroupModel, Groups
@@ -112,6 +114,29 @@ def test_the_composer_has_room_for_what_it_says(qtbot: QtBot, theme: Theme) -> N
     line = composer.state_line
     assert line.heightForWidth(line.width()) > composer.fontMetrics().height() * 1.5, "two lines"
     assert composer.minimumHeight() > before, "at once"
+
+
+def test_room_to_write_is_given_back(qtbot: QtBot, theme: Theme) -> None:
+    centre = Centre(theme)
+    qtbot.addWidget(centre)
+    centre.show_thread(a_thread_view(), None, Times(), NOON_MS)
+    centre.resize(800, 860)
+    centre.show()
+    qtbot.waitUntil(centre.isVisible)
+    settle(centre)
+    own = centre.splitter.sizes()
+    editor = centre.composer.editor
+    centre.activateWindow()
+    editor.setFocus()
+    settle(centre)
+    for _ in range(3):
+        centre.resize(800, 500)
+        settle(centre)
+        assert editor.viewport().height() >= LINES * editor.fontMetrics().lineSpacing()
+        assert centre.history.height() >= LEAST_ABOVE
+        centre.resize(800, 860)
+        settle(centre)
+        assert centre.splitter.sizes() == own, "as before it was given"
 
 
 def test_nobodys_outbox_is_told_to_the_next(qtbot: QtBot, theme: Theme) -> None:

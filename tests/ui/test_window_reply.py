@@ -114,6 +114,8 @@ def test_claim_write_template_publish(qtbot: QtBot, desk: RunningDesk, stalls: S
     assert entry.state is ReplyState.PUBLISHED
     assert str(entry.portal_id) in composer.state_line.text
     assert view.draft is None
+    # The button and the editor are gone: the keys stay with the exchange.
+    assert desk.window.focusWidget() is work.centre.history
 
 
 def test_a_reply_is_confirmed_by_keyboard_alone(qtbot: QtBot, desk: RunningDesk) -> None:

@@ -21,6 +21,7 @@ from desk import wire
 from desk.services.appointments import BegunAnswer
 from desk.services.reply_text import visible_length
 from desk.ui.appointments.words import half_day_words
+from desk.ui.common.forms import level_captions
 from desk.ui.common.styling import button, label, name_choices, set_style
 from desk.ui.common.times import Times
 from desk.wire.appointments import AnswerKind
@@ -82,6 +83,7 @@ class AnswerForm(QWidget):
         for name, box in zip(self._names, self.half_days, strict=True):
             fields.addRow(name, box)
         fields.addRow(label(""), self._at)
+        level_captions(fields)
         self._fields = fields
         foot = QHBoxLayout()
         foot.addWidget(self.problem, 1)

@@ -90,7 +90,7 @@ class AppointmentsWindow(QDialog):
 
     def _lay_out(self, title: str) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.status, 1)
+        head.addWidget(label(title, "title"), 1)
         head.addWidget(self.refresh_button)
         captions = {
             "subject": self.tr("Subject"),
@@ -102,7 +102,8 @@ class AppointmentsWindow(QDialog):
             "told": self.tr("Told"),
             "asked": self.tr("Asked"),
         }
-        self._rows.setSpacing(6)
+        self._rows.setVerticalSpacing(6)
+        self._rows.setHorizontalSpacing(14)
         for each in FACTS:
             caption = label(captions[each], "caption")
             self._rows.addRow(caption, self.facts[each])
@@ -145,8 +146,8 @@ class AppointmentsWindow(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 18)
         whole.setSpacing(12)
-        whole.addWidget(label(title, "title"))
         whole.addLayout(head)
+        whole.addWidget(self.status)
         whole.addWidget(splitter, 1)
         whole.addWidget(self.empty, 1)
         splitter.hide()

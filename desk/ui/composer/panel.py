@@ -208,6 +208,8 @@ class ComposerPanel(QFrame):
         """« Publier » was confirmed: no second one until the outbox answers."""
         self._caret_timer.stop()
         self._publishing = True
+        if self.window().focusWidget() is self.publish_button:
+            self.editor.setFocus()  # the keyboard stays here when the button is out of use
         self._refresh()
 
     def end_publishing(self) -> None:

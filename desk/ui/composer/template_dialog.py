@@ -83,7 +83,6 @@ class TemplateDialog(QDialog):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setIconSize(QSize(14, 14))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Templates, suited ones first"))
@@ -225,6 +224,11 @@ class TemplateDialog(QDialog):
         self._listed = self._templates.ranked(
             self._thread, self.search.text(), self._remembered.texts, self._remembered.uses
         )
+        # Always there beside titles, which are laid out for the width that is left; never alone.
+        policy = Qt.ScrollBarPolicy
+        self.list.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if self._listed else policy.ScrollBarAlwaysOff
+        )
         suited = sum(self._templates.is_suggested(each, self._thread) for each in self._listed)
         # Silently: while lines go, the selection would walk over those that still stand.
         self.list.selectionModel().reset()
@@ -291,7 +295,7 @@ class TemplateDialog(QDialog):
             return
         self.template = template
         self._title.setText("" if template is None else template.title)
-        advice = "" if template is None else self._advice_of(template)
+        advice = self._advice_of(template)
         self.drop_button.setVisible(template is not None and template.origin is Origin.OWN)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
@@ -299,7 +303,9 @@ class TemplateDialog(QDialog):
         self.form.show_fields(fields, self._services)
         self._render()
 
-    def _advice_of(self, template: ReplyTemplate) -> str:
+    def _advice_of(self, template: ReplyTemplate | None) -> str:
+        if template is None:
+            return self.tr("Fewer words, or only how they begin, find more.")
         if template.origin is Origin.PAST:
             return self.tr("An earlier reply to this motif: names, numbers and dates are blanked.")
         return template.advice

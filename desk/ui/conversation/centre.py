@@ -184,6 +184,7 @@ class Centre(QWidget):
             # Two adherents may share a mask: never leave one's number on the other's page.
             self.header.identifier.hide_identifier()
         self._thread, self._times = thread, times
+        wrote = self._writes_with_the_keyboard()
         self.header.show_thread(thread, times, now_ms)
         self.history.reviewing = self._is_to_review(thread)
         self.history.show_thread(thread, times, now_ms)
@@ -196,6 +197,17 @@ class Centre(QWidget):
             self.conflict.show_conflict(thread, entry, seen, times, now_ms)
             self._below.setCurrentWidget(self.conflict)
         self._stack.setCurrentIndex(_Page.EXCHANGE)
+        if wrote and not self._has_the_keyboard():
+            # What was written in is gone: Qt would go on to whatever stands next in the window.
+            self.history.setFocus()
+
+    def _has_the_keyboard(self) -> bool:
+        holder = self.window().focusWidget()
+        return holder is not None and self.isAncestorOf(holder) and holder.isVisibleTo(self)
+
+    def _writes_with_the_keyboard(self) -> bool:
+        holder = self.window().focusWidget()
+        return holder is not None and self.composer.isAncestorOf(holder)
 
     def show_nothing(self, *, gone: bool = False) -> None:
         """No exchange; `gone`: the one that was open is no longer in the store."""

@@ -21,16 +21,20 @@ class RoomToWrite(QObject):
         self._splitter = splitter
         self._editor = editor
         self._chosen = False
-        self._given = 0
+        self._share: float | None = None
+        """The editor's part of the height before anything was given; None: nothing was yet."""
+        self._frame = 0
+        """Around the lines; measured while nothing moves."""
         editor.installEventFilter(self)
         splitter.splitterMoved.connect(self._on_moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._editor and (
-            event.type() is QEvent.Type.FocusIn
-            or (event.type() is QEvent.Type.Resize and self._editor.hasFocus())
-        ):
-            self._give()
+        if watched is self._editor and not self._chosen:
+            if event.type() is QEvent.Type.FocusIn:
+                self._frame = self._editor.height() - self._editor.viewport().height()
+                self._give()
+            elif event.type() is QEvent.Type.Resize and self._share is not None:
+                self._give()
         return super().eventFilter(watched, event)
 
     @Slot()
@@ -38,16 +42,18 @@ class RoomToWrite(QObject):
         self._chosen = True
 
     def _give(self) -> None:
-        if self._chosen:
-            return
         editor = self._editor
-        around = editor.height() - editor.viewport().height()
+        above, below, *others = self._splitter.sizes()
+        whole = above + below
+        if self._share is None:
+            self._share = below / max(whole, 1)
+        # What is on screen may be of the layout before: what the parts ask for is of this one.
+        panel = self._splitter.widget(1)
+        least = max(panel.minimumHeight(), panel.minimumSizeHint().height())
+        around = least - editor.minimumHeight() + self._frame
         margin = round(2 * editor.document().documentMargin())
         wanted = LINES * editor.fontMetrics().lineSpacing() + margin + around
-        above, below, *others = self._splitter.sizes()
-        more = min(wanted - editor.height(), above - LEAST_ABOVE)
-        if more <= 0:
-            more = -max(0, min(editor.height() - wanted, self._given))
-        if more:
-            self._given += more
-            self._splitter.setSizes([above - more, below + more, *others])
+        # From the share, not from what stands there: Qt stretches what was given as well.
+        lower = max(round(whole * self._share), min(wanted, whole - LEAST_ABOVE))
+        if lower != below:
+            self._splitter.setSizes([whole - lower, lower, *others])

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desk.services.notice_rules import NoticeRules
 from desk.ui.common.fitting import fit_to_words
+from desk.ui.common.forms import level_captions
 from desk.ui.common.styling import button, give_air, label
 
 WIDTH = 500
@@ -37,6 +38,7 @@ class NoticesDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow(label(self.tr("Quiet from")), self.quiet_from)
         form.addRow(label(self.tr("Quiet until")), self.quiet_until)
+        level_captions(form)
         self.accept_button = button(self.tr("Keep"), "primary")
         self.accept_button.setDefault(True)
         self.cancel_button = button(self.tr("Cancel"))

@@ -61,6 +61,7 @@ class PaletteWindow(QDialog):
         self.list.setModel(self._model)
         self.list.setAccessibleName(self.tr("Actions"))
         self.list.setRootIsDecorated(False)
+        self.list.setProperty("role", "rows")
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)
         self.list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)

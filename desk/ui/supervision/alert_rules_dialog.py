@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.services.alerting import WATCHED, AlertRules
+from desk.ui.common.forms import level_captions
 from desk.ui.common.styling import button, give_air, label
 from desk.ui.supervision.figures import figure_said
 from desk.ui.theme import Theme
@@ -49,6 +50,7 @@ class AlertRulesDialog(QDialog):
         self.quiet_until = self._time(rules.quiet_until_min, self.tr("Quiet until"))
         form.addRow(label(self.tr("Quiet from")), self.quiet_from)
         form.addRow(label(self.tr("Quiet until")), self.quiet_until)
+        level_captions(form)
         self.accept_button = button(self.tr("Keep"), "primary")
         self.accept_button.setDefault(True)
         self.cancel_button = button(self.tr("Cancel"))
