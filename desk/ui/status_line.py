@@ -1,6 +1,6 @@
 """At the foot of the window: how fresh what is shown is, what waits, and whose session it is."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desk import wire
@@ -118,13 +118,13 @@ class StatusLine(QFrame):
             words, icon, token = self.tr("Outbox empty"), "check", Token.TEXT_MUTED
         self.outbox.setText(with_air(words))
         self.outbox.setAccessibleName(self.tr("Outbox: {words}").format(words=words))
-        self.outbox.setIcon(self._theme.icon(icon, token))
+        self._outbox_icon = icon, token
+        self._draw()
 
     def show_appointments(self, words: str) -> None:
         """How many requests for appointments wait for an answer; empty: none does."""
         self.appointments.setText(with_air(words))
         self.appointments.setAccessibleName(words)
-        self.appointments.setIcon(self._theme.icon("calendar", Token.TEXT_MUTED))
         self.appointments.setVisible(bool(words))
 
     def tick(self) -> None:
@@ -199,7 +199,10 @@ class StatusLine(QFrame):
         self.clock_warning.setVisible(wrong)
         self._clock_icon.setVisible(wrong)
 
+    @Slot()
     def _draw(self) -> None:
+        self.outbox.setIcon(self._theme.icon(*self._outbox_icon))
+        self.appointments.setIcon(self._theme.icon("calendar", Token.TEXT_MUTED))
         icon, tone = _ICONS[self._view.state]
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(self._theme.pixmap(icon, 16, TONE_TOKENS[tone], ratio))

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desk import wire
+from desk.clock import PortalClock
 from desk.instants import from_ms
 from desk.models.snapshots import (
     DraftVersion,
@@ -44,6 +45,7 @@ from desk.ui.scheduling.card import ScheduledCard
 from desk.ui.scheduling.schedule_dialog import ScheduleDialog
 from desk.ui.sign_in_page import SignInPage
 from desk.ui.sign_out_dialog import SignOutDialog
+from desk.ui.status_line import StatusLine
 from desk.ui.theme import Theme
 from tests.support.me import ME
 from tests.support.reviewing_views import review_windows
@@ -102,6 +104,9 @@ def every_window(theme: Theme) -> dict[str, QWidget]:
         Times(),
         NOW_MS,
     )
+    foot = StatusLine(theme, PortalClock())
+    foot.show_agent(ME, Times())
+    foot.show_appointments("3 appointments to answer")
     outbox = OutboxWindow(theme)
     outbox.show_entries((an_entry(), an_entry(kind="claim")), Times(), NOW_MS)
     dialog = TemplateDialog(theme, templates, thread, ME, {}, NOW_MS)
@@ -141,6 +146,7 @@ def every_window(theme: Theme) -> dict[str, QWidget]:
         "notifications": NoticesDialog(NoticeRules()),
         "question": QuestionDialog("Modèle", [a_question()]),
         "batch": BatchBar(theme),
+        "foot": foot,
         "sign-in": SignInPage(theme, "https://messages.exemple-msa.test"),
         "warnings": warnings,
         "palette": PaletteWindow(

@@ -28,6 +28,8 @@ class AppointmentsPlace(QObject):
         self._times = times
         self._window = window
         self._open: AppointmentsWindow | None = None
+        self._refused: tuple[int, int] | None = None
+        """The request and the version of it that a refusal has told of."""
         services.appointments.changed.connect(self._on_changed)
 
     @property
@@ -114,7 +116,9 @@ class AppointmentsPlace(QObject):
             if before is None or now is None or now.id != before.id:
                 return
             begun = self._services.appointments.begun(now.id)
-            if now.version != before.version and begun is not None and window.form.isEnabled():
+            if now.version == before.version or (now.id, now.version) == self._refused:
+                return  # nothing new, or the refusal has said better what became of it
+            if begun is not None and window.form.isEnabled():
                 window.say(
                     self.tr(
                         "This request has changed while you were writing: it is shown as it now "
@@ -168,6 +172,7 @@ class AppointmentsPlace(QObject):
                 return
             window.form.setEnabled(True)
             if why.current is not None:
+                self._refused = why.current.id, why.current.version
                 self.refresh()
             window.say(not_answered_words(why), "error")
 

@@ -77,6 +77,7 @@ class GuardPanel(QFrame):
         self.setAccessibleName(self.tr("Warnings before publishing"))
         self._head = label("", "strong", wrap=True)
         self._hint = label("", "muted", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.list = WarningList()
         self.list.setAccessibleName(self.tr("Warnings; ticked ones are let stand"))
         self.list.setWordWrap(True)

@@ -237,7 +237,7 @@ class TemplateDialog(QDialog):
             self._model.appendRow(self._item(each))
         self._draw()
         if not self._listed:
-            self._count.setText(self.tr("No template holds these words."))
+            self._count.setText(self.tr("%n template(s)", "", 0))
             self._show(None)
             return
         self._count.setText(
@@ -294,7 +294,8 @@ class TemplateDialog(QDialog):
         if template is self.template and template is not None:
             return
         self.template = template
-        self._title.setText("" if template is None else template.title)
+        nothing = self.tr("No template holds these words.")
+        self._title.setText(nothing if template is None else template.title)
         advice = self._advice_of(template)
         self.drop_button.setVisible(template is not None and template.origin is Origin.OWN)
         self._advice.setText(advice)

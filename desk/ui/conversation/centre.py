@@ -134,7 +134,7 @@ class Centre(QWidget):
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setStretchFactor(2, 2)
         self.splitter.setSizes([420, 320, 320])
-        RoomToWrite(self.splitter, self.composer.editor, self)
+        RoomToWrite(self.splitter, self.composer, self.composer.editor, self)
         self._below = QStackedWidget()
         self._below.addWidget(self.splitter)
         self._below.addWidget(self.conflict)

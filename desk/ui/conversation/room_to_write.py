@@ -13,12 +13,15 @@ class RoomToWrite(QObject):
     of the line between them. What they gave they have again as soon as the window has room.
     """
 
-    def __init__(self, splitter: QSplitter, editor: QPlainTextEdit, parent: QWidget) -> None:
-        """`splitter`: the messages above, what holds the editor below, then what may stand in its
-        place.
+    def __init__(
+        self, splitter: QSplitter, panel: QWidget, editor: QPlainTextEdit, parent: QWidget
+    ) -> None:
+        """`splitter`: the messages above, the `panel` that holds the editor below, then what may
+        stand in its place.
         """
         super().__init__(parent)
         self._splitter = splitter
+        self._panel = panel
         self._editor = editor
         self._chosen = False
         self._share: float | None = None
@@ -48,8 +51,7 @@ class RoomToWrite(QObject):
         if self._share is None:
             self._share = below / max(whole, 1)
         # What is on screen may be of the layout before: what the parts ask for is of this one.
-        panel = self._splitter.widget(1)
-        least = max(panel.minimumHeight(), panel.minimumSizeHint().height())
+        least = max(self._panel.minimumHeight(), self._panel.minimumSizeHint().height())
         around = least - editor.minimumHeight() + self._frame
         margin = round(2 * editor.document().documentMargin())
         wanted = LINES * editor.fontMetrics().lineSpacing() + margin + around

@@ -11,7 +11,7 @@ from desk.ui.common.styling import button, label
 from desk.ui.palette.matching import ordered
 from desk.ui.theme import Theme
 
-WIDTH, HEIGHT = 680, 460
+WIDTH, HEIGHT = 840, 480
 KEYS_WIDTH = 130
 NAME_WIDTH = 330
 
@@ -67,6 +67,7 @@ class PaletteWindow(QDialog):
         self.list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.list.header().setAccessibleName(self.tr("Columns"))
         self.list.header().setStretchLastSection(True)
+        self.list.header().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setColumnWidth(0, NAME_WIDTH)
         self.list.setColumnWidth(1, KEYS_WIDTH)
         self.do_button = button(self.tr("Do it"), "primary")

@@ -51,10 +51,16 @@ class ForecastPage(AskedPage):
         below.setContentsMargins(0, 0, 8, 0)
         below.setSpacing(14)
         below.addWidget(self.what_if)
-        below.addWidget(label(self.tr("By motif"), "heading"))
+        by_motif = label(self.tr("By motif"), "heading")
+        below.addWidget(by_motif)
         below.addWidget(self.motifs, 1)
-        below.addWidget(label(self.tr("What this supposes"), "heading"))
+        supposed = label(self.tr("What this supposes"), "heading")
+        below.addWidget(supposed)
         below.addWidget(self.assumptions)
+        below.addStretch(0)
+        self._answered = (self.table, by_motif, self.motifs, supposed)
+        for part in self._answered:
+            part.hide()
         self.beside = QScrollArea()
         self.beside.setAccessibleName(self.tr("What if, motifs and assumptions"))
         self.beside.setWidgetResizable(True)
@@ -89,6 +95,8 @@ class ForecastPage(AskedPage):
         self.refresh()
 
     def _show(self, forecast: wire.Forecast) -> None:
+        for part in self._answered:
+            part.show()
         at_ms = to_ms(forecast.at)
         self.date_figures(at_ms, self.tr("Forecast of {time}"))
         self.what_if.show_forecast(forecast, self._times, self._times.at(at_ms).date())
