@@ -25,12 +25,14 @@ def motifs_for(sujet: Sujet, profile: str) -> list[Motif]:
     return [motif for motif in motifs if profile in motif.profiles]
 
 
+def in_force(level: Theme | Sujet | Motif, profile: str) -> bool:
+    """Whether `level` itself is offered to `profile`, whatever it belongs to."""
+    return level.active and profile in level.profiles
+
+
 def is_offered(motif: Motif, profile: str) -> bool:
     """Whether someone of `profile` may write about `motif`: it, its sujet and theme in force."""
-    return all(
-        level.active and profile in level.profiles
-        for level in (motif, motif.sujet, motif.sujet.theme)
-    )
+    return all(in_force(level, profile) for level in (motif, motif.sujet, motif.sujet.theme))
 
 
 def service_for(motif: Motif, profile: str) -> OnlineService | None:

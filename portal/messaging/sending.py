@@ -86,7 +86,9 @@ def send_message(
 
 
 def _earlier(adherent: Adherent, submission_key: UUID) -> Thread | None:
-    return Thread.objects.filter(adherent=adherent, submission_key=submission_key).first()
+    found = Thread.objects.filter(adherent=adherent, submission_key=submission_key)
+    # Nearly always there is none: asked in few words.
+    return found.first() if found.exists() else None
 
 
 def store_message(
@@ -119,7 +121,7 @@ def store_message(
         caisse=adherent.caisse,
         adherent=adherent,
         motif=motif,
-        competence=motif.competence,
+        competence_id=motif.competence_id,
         theme_label=motif.sujet.theme.label,
         sujet_label=motif.sujet.label,
         motif_label=motif.label,

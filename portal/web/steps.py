@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from portal.catalogue.models import OnlineService
-from portal.catalogue.offer import is_offered, service_for, sujets_for, themes_for
+from portal.catalogue.offer import in_force, is_offered, service_for
 from portal.web.models import Draft
 
 THEME, SUJET, MOTIF = "wizard-theme", "wizard-sujet", "wizard-motif"
@@ -22,9 +22,10 @@ def first_missing(draft: Draft | None) -> str | None:
     if draft is None or draft.theme is None:
         return THEME
     profile = draft.adherent.profile
-    if draft.theme not in themes_for(profile):
+    if not in_force(draft.theme, profile):
         return THEME
-    if draft.sujet is None or draft.sujet not in sujets_for(draft.theme, profile):
+    sujet = draft.sujet
+    if sujet is None or sujet.theme_id != draft.theme_id or not in_force(sujet, profile):
         return SUJET
     if draft.motif is None or not is_offered(draft.motif, profile):
         return MOTIF
