@@ -13,6 +13,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.load_computing import spent_by, spent_by_family
 from desk.demo.processes import free_port
 
 READY_S = 120
@@ -27,6 +28,7 @@ class Restarted:
         self._environment = environment
         self._log = log
         self.kills = 0
+        self._spent_by_killed = 0.0
         self._start()
 
     def _start(self) -> None:
@@ -59,9 +61,14 @@ class Restarted:
     def kill_and_start(self) -> None:
         """SIGKILL, and another one at once."""
         self.kills += 1
+        self._spent_by_killed += spent_by(self._process.pid)
         self._process.kill()
         self._process.wait()
         self._start()
+
+    def spent(self) -> float:
+        """Seconds of processor, of those killed too."""
+        return self._spent_by_killed + spent_by(self._process.pid)
 
     def stop(self) -> None:
         """End it in good order."""
@@ -93,9 +100,9 @@ class Nginx:
         configuration.write_text(
             f"{user}daemon off;\npid {folder}/nginx.pid;\nworker_processes 1;\n"
             f"error_log {folder}/nginx.log crit;\n"
-            "events { worker_connections 2048; }\n"
+            "events { worker_connections 4096; }\n"
             f"http {{\n  access_log off;\n{places}"
-            f"  upstream portal {{\n{servers}    keepalive 64;\n  }}\n"
+            f"  upstream portal {{\n{servers}    keepalive 512;\n  }}\n"
             f"  server {{\n    listen 127.0.0.1:{self.port};\n    location / {{\n"
             "      proxy_pass http://portal;\n      proxy_http_version 1.1;\n"
             '      proxy_set_header Connection "";\n      proxy_set_header Host $http_host;\n'
@@ -108,6 +115,10 @@ class Nginx:
             [program, "-p", str(folder), "-c", str(configuration)],
             stdin=subprocess.DEVNULL,
         )
+
+    def spent(self) -> float:
+        """Seconds of processor."""
+        return spent_by_family(self._process.pid)
 
     def stop(self) -> None:
         """End it."""
@@ -127,6 +138,10 @@ class CountingMailServer:
         )
         assert self._process.stdout is not None
         self.url = self._process.stdout.readline().strip()
+
+    def spent(self) -> float:
+        """Seconds of processor."""
+        return spent_by(self._process.pid)
 
     def counts(self) -> Counter[str]:
         """Stop it, and return the counts."""

@@ -11,6 +11,10 @@ from portal.serving.lifeline import call_when_stdin_closes
 GRACE_SECONDS = 3
 """How long a stopping server lets requests end. Clients that wait for changes ask again."""
 
+IDLE_SECONDS = 75
+"""How long an idle connection is kept. nginx keeps its own for 60 s: were this shorter, a request
+might meet a connection that is just being closed, and a POST is not repeated (502)."""
+
 
 def listen(host: str, port: int) -> socket.socket:
     """Bind the address and return the socket; port 0 takes a free one.
@@ -61,6 +65,7 @@ def serve(bound: socket.socket, *, until_stdin_closes: bool) -> None:
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_keep_alive=IDLE_SECONDS,
         server_header=False,
     )
     server = _AnnouncingServer(config)
