@@ -7,6 +7,7 @@ import uvicorn
 from django.urls import get_resolver
 
 from portal.serving.lifeline import call_when_stdin_closes
+from portal.serving.memory import set_aside_what_stays
 
 GRACE_SECONDS = 3
 """How long a stopping server lets requests end. Clients that wait for changes ask again."""
@@ -72,6 +73,7 @@ def serve(bound: socket.socket, *, until_stdin_closes: bool) -> None:
     # Every page is imported before the address is told: the first visitor does not wait for it,
     # and a page that cannot be imported prevents opening.
     _ = get_resolver().url_patterns
+    set_aside_what_stays()
 
     def stop() -> None:
         from portal.asgi import application

@@ -22,6 +22,7 @@ from portal.operations.perseverance import keep_at
 from portal.proof.sending import send_due_reports
 from portal.serving.housekeeping import keep_house
 from portal.serving.lifeline import call_when_stdin_closes
+from portal.serving.memory import set_aside_what_stays
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +58,7 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
     signal.signal(signal.SIGINT, lambda *_: stopping.set())
     if until_stdin_closes:
         call_when_stdin_closes(stopping.set)
+    set_aside_what_stays()
     sys.stdout.write("WORKER ready\n")
     sys.stdout.flush()
     deadlines = Thread(target=watch, args=(stopping,), name="deadlines", daemon=True)

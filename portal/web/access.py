@@ -30,7 +30,7 @@ def adherent_of(user: Any) -> Adherent | None:
     return Adherent.objects.select_related("caisse", "user").filter(user=user).first()
 
 
-def _signed_in(request: HttpRequest) -> Adherent | None:
+def signed_in_of(request: HttpRequest) -> Adherent | None:
     """`adherent_of` the request's user, read once a request."""
     known: Adherent | None = getattr(request, "adherent_signed_in", None)
     if known is None or known.user_id != request.user.pk:
@@ -56,7 +56,7 @@ def adherent_required(view: AdherentView[Rest]) -> View[Rest]:
     @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        adherent = _signed_in(request)
+        adherent = signed_in_of(request)
         if adherent is not None:
             return view(request, adherent, *args, **kwargs)
         if agent_of(request.user) is not None:
@@ -97,7 +97,7 @@ def adherent_or_proxy(
 
 def proxy_of(request: HttpRequest) -> Adherent | None:
     """Who is signed in and acts in somebody else's name; None for who acts in their own."""
-    signed_in = _signed_in(request)
+    signed_in = signed_in_of(request)
     if signed_in is None or acting.current(request, signed_in) is None:
         return None
     return signed_in
@@ -107,7 +107,7 @@ def may_proxy(request: HttpRequest, scope: Scope) -> bool:
     """Whether who is signed in may do `scope` on this page: in one's own name always, in
     somebody else's when the mandate says so.
     """
-    signed_in = _signed_in(request)
+    signed_in = signed_in_of(request)
     if signed_in is None:
         return False
     mandate = acting.current(request, signed_in)

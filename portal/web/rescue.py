@@ -10,7 +10,7 @@ from portal.accounts.models import Adherent
 from portal.mandates import acting
 from portal.messaging.models import MessageKind
 from portal.web import drafts, steps
-from portal.web.access import adherent_of, sign_in_then
+from portal.web.access import sign_in_then, signed_in_of
 from portal.web.models import Draft
 
 
@@ -38,7 +38,7 @@ def keep_posted_text(request: HttpRequest) -> Draft | None:
 
 def lead_back(request: HttpRequest, draft: Draft) -> HttpResponseRedirect:
     """Bring the author of a rescued text to it, by way of the sign-in page if need be."""
-    signed_in = adherent_of(request.user)
+    signed_in = signed_in_of(request)
     if is_written_here(request, signed_in, draft):
         messages.info(
             request,

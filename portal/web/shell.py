@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import Adherent
 from portal.catalogue.models import Profile
 from portal.mandates import acting
-from portal.web.access import adherent_of
+from portal.web.access import signed_in_of
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def private_page(
         _("My private space: %(profile)s") % {"profile": profile_label(adherent)}, reverse("home")
     )
     # Pages say who is signed in (R-NAV-01), and in whose name they act (R-ACT-02).
-    signed_in = adherent_of(request.user) or adherent
+    signed_in = signed_in_of(request) or adherent
     everything = {
         "adherent": adherent,
         "caisse": adherent.caisse,

@@ -4,6 +4,8 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from portal.messaging.models import Message, MessageKind, Thread
@@ -317,3 +319,13 @@ def test_a_draft_is_forgotten_after_a_week(web: WebWorld) -> None:
     assert web.reader().open("/messages/nouveau/message/").path == "/messages/nouveau/theme/"
     assert drafts.forget_stale(timezone.now()) == 1
     assert not Draft.objects.exists()
+
+
+def test_who_is_signed_in_is_read_once_a_page(web: WebWorld) -> None:
+    page = web.recap()
+    with CaptureQueriesContext(connection) as asked:
+        page.open("/messages/nouveau/recapitulatif/")
+    of_adherents = [each["sql"] for each in asked if ' FROM "accounts_adherent"' in each["sql"]]
+    assert len(of_adherents) == 1
+    of_catalogue = [each["sql"] for each in asked if ' FROM "catalogue_' in each["sql"]]
+    assert of_catalogue == [], "the draft is read with what it names"

@@ -14,7 +14,7 @@ from portal.accounts.models import Adherent
 from portal.documents.reading import deposits_of
 from portal.mandates.models import Scope
 from portal.registration.limits import may_try
-from portal.web.access import adherent_of, adherent_or_proxy, may_proxy
+from portal.web.access import adherent_or_proxy, may_proxy, signed_in_of
 from portal.web.exchange_pdf import exchange_page
 from portal.web.views.exchanges import read_exchange
 
@@ -30,7 +30,7 @@ def as_pdf(request: HttpRequest, adherent: Adherent, reference: str) -> HttpResp
     leaves them out.
     """
     exchange = read_exchange(request, adherent, reference)
-    asking = adherent_of(request.user) or adherent
+    asking = signed_in_of(request) or adherent
     if not may_try(request, "portal_pdf", str(asking.pk)):
         messages.error(request, _("Too many PDF files in a short time. Try again in an hour."))
         return redirect("message-print", reference)

@@ -20,7 +20,7 @@ from portal.messaging.models import MessageKind, Thread
 from portal.messaging.sending import send_message
 from portal.messaging.text import MAX_LENGTH, clean_text
 from portal.web import drafts, rescue, steps
-from portal.web.access import adherent_of, adherent_or_proxy, proxy_of
+from portal.web.access import adherent_or_proxy, proxy_of, signed_in_of
 from portal.web.forms.message import MessageForm, kind_label
 from portal.web.models import Draft
 from portal.web.shell import Crumb, messaging_crumbs, private_page
@@ -33,7 +33,7 @@ MODIFY = {"theme": steps.THEME, "sujet": steps.SUJET, "motif": steps.MOTIF}
 @never_cache
 def writing(request: HttpRequest) -> HttpResponse:
     """« Mon message » (R-WRI-01 to 09). A posted text is kept whatever happens to the session."""
-    adherent = adherent_of(request.user)
+    adherent = signed_in_of(request)
     posted = _posted_key(request)
     if request.method == "POST" and posted is not None:
         owner = drafts.by_key(str(posted))
