@@ -4159,8 +4159,16 @@ already</translation>
         <translation>{said}; {cause}</translation>
     </message>
     <message>
+        <source>{what}: did not reach the telephone ({cause}), {when}</source>
+        <translation>{what}: did not reach the telephone ({cause}), {when}</translation>
+    </message>
+    <message>
         <source>{what}: not delivered ({cause}), came back {when}</source>
         <translation>{what}: not delivered ({cause}), came back {when}</translation>
+    </message>
+    <message>
+        <source>{what}: reached the telephone {when}</source>
+        <translation>{what}: reached the telephone {when}</translation>
     </message>
     <message>
         <source>{what}: to be sent</source>
@@ -4203,8 +4211,16 @@ already</translation>
         <translation>{what}: handed to the mail server</translation>
     </message>
     <message>
+        <source>{what}: did not reach the telephone ({cause})</source>
+        <translation>{what}: did not reach the telephone ({cause})</translation>
+    </message>
+    <message>
         <source>{what}: not delivered ({cause})</source>
         <translation>{what}: not delivered ({cause})</translation>
+    </message>
+    <message>
+        <source>{what}: reached the telephone</source>
+        <translation>{what}: reached the telephone</translation>
     </message>
     <message>
         <source>{what}: failed ({cause})</source>
@@ -4563,8 +4579,8 @@ already</translation>
         <translation>SMS asked for, number not confirmed</translation>
     </message>
     <message>
-        <source>Their number refused the last SMS</source>
-        <translation>Their number refused the last SMS</translation>
+        <source>The last SMS did not reach their telephone</source>
+        <translation>The last SMS did not reach their telephone</translation>
     </message>
     <message>
         <source>SMS asked for</source>
@@ -4579,8 +4595,8 @@ already</translation>
         <translation>They asked for an SMS, but no number is confirmed: none.</translation>
     </message>
     <message>
-        <source>An SMS leaves too, but their number refused the last one.</source>
-        <translation>An SMS leaves too, but their number refused the last one.</translation>
+        <source>An SMS leaves too, but the last one did not reach their telephone.</source>
+        <translation>An SMS leaves too, but the last one did not reach their telephone.</translation>
     </message>
     <message>
         <source>They will receive the “answer available” SMS.</source>
@@ -6095,6 +6111,14 @@ already</translation>
         <translation>{what} to {proxy}</translation>
     </message>
     <message>
+        <source>{what}: reached the telephone {moment}</source>
+        <translation>{what}: reached the telephone {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: did not reach the telephone ({cause})</source>
+        <translation>{what}: did not reach the telephone ({cause})</translation>
+    </message>
+    <message>
         <source>{what}: not delivered ({cause}), came back {moment}</source>
         <translation>{what}: not delivered ({cause}), came back {moment}</translation>
     </message>
@@ -6229,6 +6253,14 @@ already</translation>
     <message>
         <source>refused by the other mail server</source>
         <translation>refused by the other mail server</translation>
+    </message>
+    <message>
+        <source>the telephone was off or full for a day</source>
+        <translation>the telephone was off or full for a day</translation>
+    </message>
+    <message>
+        <source>the telephone network failed</source>
+        <translation>the telephone network failed</translation>
     </message>
     <message>
         <source>number refused</source>

@@ -1482,7 +1482,7 @@
     </message>
     <message>
         <source>formerly: {names}</source>
-        <translation>autrefois : {names}</translation>
+        <translation>autrefois&#xa0;: {names}</translation>
     </message>
     <message>
         <source>{proxy} writes for {adherent}, under a procuration</source>
@@ -4159,8 +4159,16 @@ already</source>
         <translation>{said}&#xa0;; {cause}</translation>
     </message>
     <message>
+        <source>{what}: did not reach the telephone ({cause}), {when}</source>
+        <translation>{what}&#xa0;: pas arrivé sur le téléphone ({cause}), {when}</translation>
+    </message>
+    <message>
         <source>{what}: not delivered ({cause}), came back {when}</source>
         <translation>{what}&#xa0;: non remis ({cause}), revenu {when}</translation>
+    </message>
+    <message>
+        <source>{what}: reached the telephone {when}</source>
+        <translation>{what}&#xa0;: arrivé sur le téléphone {when}</translation>
     </message>
     <message>
         <source>{what}: to be sent</source>
@@ -4203,8 +4211,16 @@ already</source>
         <translation>{what}&#xa0;: remis au serveur de courrier</translation>
     </message>
     <message>
+        <source>{what}: did not reach the telephone ({cause})</source>
+        <translation>{what}&#xa0;: pas arrivé sur le téléphone ({cause})</translation>
+    </message>
+    <message>
         <source>{what}: not delivered ({cause})</source>
         <translation>{what}&#xa0;: non remis ({cause})</translation>
+    </message>
+    <message>
+        <source>{what}: reached the telephone</source>
+        <translation>{what}&#xa0;: arrivé sur le téléphone</translation>
     </message>
     <message>
         <source>{what}: failed ({cause})</source>
@@ -4563,8 +4579,8 @@ already</source>
         <translation>SMS demandé, numéro non confirmé</translation>
     </message>
     <message>
-        <source>Their number refused the last SMS</source>
-        <translation>Son numéro a refusé le dernier SMS</translation>
+        <source>The last SMS did not reach their telephone</source>
+        <translation>Le dernier SMS n’est pas arrivé sur son téléphone</translation>
     </message>
     <message>
         <source>SMS asked for</source>
@@ -4579,8 +4595,8 @@ already</source>
         <translation>Un SMS est demandé, mais aucun numéro n’est confirmé&#xa0;: il n’y en aura pas.</translation>
     </message>
     <message>
-        <source>An SMS leaves too, but their number refused the last one.</source>
-        <translation>Un SMS part aussi, mais son numéro a refusé le dernier.</translation>
+        <source>An SMS leaves too, but the last one did not reach their telephone.</source>
+        <translation>Un SMS part aussi, mais le dernier n’est pas arrivé sur son téléphone.</translation>
     </message>
     <message>
         <source>They will receive the “answer available” SMS.</source>
@@ -6095,6 +6111,14 @@ already</source>
         <translation>{what} à {proxy}</translation>
     </message>
     <message>
+        <source>{what}: reached the telephone {moment}</source>
+        <translation>{what}&#xa0;: arrivé sur le téléphone {moment}</translation>
+    </message>
+    <message>
+        <source>{what}: did not reach the telephone ({cause})</source>
+        <translation>{what}&#xa0;: pas arrivé sur le téléphone ({cause})</translation>
+    </message>
+    <message>
         <source>{what}: not delivered ({cause}), came back {moment}</source>
         <translation>{what}&#xa0;: non remis ({cause}), revenu {moment}</translation>
     </message>
@@ -6229,6 +6253,14 @@ already</source>
     <message>
         <source>refused by the other mail server</source>
         <translation>refusé par le serveur destinataire</translation>
+    </message>
+    <message>
+        <source>the telephone was off or full for a day</source>
+        <translation>téléphone éteint ou saturé pendant un jour</translation>
+    </message>
+    <message>
+        <source>the telephone network failed</source>
+        <translation>panne du réseau téléphonique</translation>
     </message>
     <message>
         <source>number refused</source>

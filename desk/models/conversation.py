@@ -157,7 +157,7 @@ def _notifications(conn: Connection, thread_id: int) -> tuple[NotificationView, 
         NotificationView(*row)
         for row in conn.exec_driver_sql(
             "SELECT id, message_id, kind, channel, state, attempts, cause, next_try_ms,"
-            " handed_over_ms, mail_id, told_proxy, returned_ms FROM notification"
+            " handed_over_ms, mail_id, told_proxy, returned_ms, delivered_ms FROM notification"
             " WHERE thread_id = ? ORDER BY id",
             (thread_id,),
         )
@@ -185,7 +185,8 @@ def _refused(conn: Connection, adherent_id: int, channel: str) -> bool:
         "SELECT n.state FROM thread t JOIN notification n ON n.thread_id = t.id"
         " WHERE t.adherent_id = ? AND n.channel = ? AND n.told_proxy IS NULL"
         " AND (n.state = 'handed_over'"
-        " OR n.cause IN ('recipient_refused', 'invalid_address', 'number_refused'))"
+        " OR n.cause IN ('recipient_refused', 'invalid_address', 'number_refused',"
+        " 'telephone_unreachable', 'sms_undelivered'))"
         " ORDER BY n.id DESC LIMIT 1",
         (adherent_id, channel),
     ).scalar()

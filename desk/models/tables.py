@@ -165,6 +165,7 @@ notification = Table(
     Column("mail_id", Text, nullable=False, server_default=""),  # Message-ID of the e-mail
     Column("told_proxy", Text),  # null: the adherent is told
     Column("returned_ms", Integer),  # the e-mail came back
+    Column("delivered_ms", Integer),  # the SMS reached the telephone
     CheckConstraint("state in ('to_send', 'handed_over', 'failed')", name="state"),
     Index("ix_notification_thread", "thread_id"),
 )

@@ -41,8 +41,8 @@ _INSERT_MESSAGE = (
 )
 _INSERT_NOTIFICATION = (
     "INSERT OR REPLACE INTO notification (id, thread_id, message_id, kind, channel, state,"
-    " attempts, cause, next_try_ms, handed_over_ms, mail_id, told_proxy, returned_ms)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    " attempts, cause, next_try_ms, handed_over_ms, mail_id, told_proxy, returned_ms,"
+    " delivered_ms) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _INSERT_NOTE = (
     "INSERT OR REPLACE INTO thread_note (id, thread_id, author_id, author_name, text, at_ms)"
@@ -240,6 +240,7 @@ def _write(conn: Connection, threads: Sequence[wire.Thread], existing: Iterable[
                 each.mail_id,
                 each.told_proxy,
                 None if each.returned_at is None else to_ms(each.returned_at),
+                None if each.delivered_at is None else to_ms(each.delivered_at),
             )
             for each in thread.notifications
         ]

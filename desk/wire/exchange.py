@@ -105,8 +105,10 @@ class Notification(msgspec.Struct, frozen=True):
     told_proxy: str | None = None
     """The proxy who is told; None: the adherent themself."""
     returned_at: datetime | None = None
-    """When the e-mail came back as not deliverable: `state` is then ``failed``, though the mail
-    server had taken it (`handed_over_at`)."""
+    """When the e-mail came back as not deliverable, or the network reported so of the SMS: `state`
+    is then ``failed``, though it had been taken (`handed_over_at`)."""
+    delivered_at: datetime | None = None
+    """When the network reported that the SMS reached the telephone."""
 
 
 class Note(msgspec.Struct, frozen=True):

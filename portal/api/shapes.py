@@ -128,6 +128,7 @@ def notification_shape(notification: Notification) -> Shape:
         if notification.recipient is None
         else notification.recipient.display_name,
         "returned_at": notification.returned_at,
+        "delivered_at": notification.delivered_at,
     }
 
 

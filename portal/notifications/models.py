@@ -34,7 +34,7 @@ class Delivery(models.Model):
     next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
     handed_over_at = models.DateTimeField(_("handed over"), null=True, blank=True)
     returned_at = models.DateTimeField(null=True, blank=True)
-    """When the report came that it could not be delivered (RFC 3464)."""
+    """When the report came that it could not be delivered (RFC 3464; of an SMS, the network's)."""
 
     class Meta:
         abstract = True
@@ -92,6 +92,8 @@ class Notification(Delivery):
     """The rendered mail in django-post-office's queue; the relay hands it over. None for want of
     an address, and once the queue has been cleaned."""
     created_at = models.DateTimeField(_("created"))
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    """When the network's report was read that the SMS reached the telephone."""
     mail_id = models.CharField(max_length=120, unique=True)
     """RFC 5322 Message-ID, or the reference given to the SMS gateway: fixed when queued, so that a
     repeated hand-over is recognisable."""
@@ -193,11 +195,17 @@ class Sms(models.Model):
     leases = models.PositiveSmallIntegerField(default=0)
     """How often a sender took it: after the first it may be with the gateway, unknown to us."""
     attempts = models.PositiveSmallIntegerField(default=0)
+    ask_at = models.DateTimeField(null=True, blank=True)
+    """When the gateway is asked next whether it arrived; None: not yet, or no more."""
+    asked = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
 
     class Meta:
         indexes = [
-            models.Index(fields=["due_at"], name="sms_due", condition=models.Q(state="queued"))
+            models.Index(
+                fields=["ask_at"], name="sms_to_ask", condition=models.Q(ask_at__isnull=False)
+            ),
+            models.Index(fields=["due_at"], name="sms_due", condition=models.Q(state="queued")),
         ]
 
     def __str__(self) -> str:

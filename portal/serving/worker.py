@@ -16,6 +16,7 @@ from portal.deadlines.watching import watch
 from portal.messaging.due_replies import settle_due_replies
 from portal.notifications.relay import Relay
 from portal.notifications.returns.reading import visit_mailbox, watch_returns
+from portal.notifications.sms.receipts import SmsReceipts
 from portal.notifications.sms.relay import SmsRelay
 from portal.operations.beats import Heart
 from portal.operations.perseverance import keep_at
@@ -45,6 +46,7 @@ def work_once(relay: Relay) -> int:
     settle_due_replies()
     fire_due()
     tried = _drain(relay, Event()) + _drain(SmsRelay(), Event())
+    _drain(SmsReceipts(), Event())
     visit_mailbox()
     keep_house(datetime.now(UTC))
     send_due_reports(datetime.now(UTC))
@@ -91,17 +93,20 @@ def work(relay: Relay, *, until_stdin_closes: bool) -> None:
 
 
 def _text(stopping: Event) -> None:
-    """Hand SMS over on a thread of their own: a gateway that hangs holds up no e-mail."""
-    relay = SmsRelay()
+    """Hand SMS over on a thread of their own, and ask after those handed over: a gateway that
+    hangs holds up no e-mail.
+    """
+    relay, receipts = SmsRelay(), SmsReceipts()
 
     def hand_over() -> float:
         _drain(relay, stopping)
+        receipts.run_once()
         return POLL_SECONDS
 
     keep_at(hand_over, stopping, "SMS")
 
 
-def _drain(relay: Relay | SmsRelay, stopping: Event) -> int:
+def _drain(relay: Relay | SmsRelay | SmsReceipts, stopping: Event) -> int:
     tried = 0
     while not stopping.is_set():
         count = relay.run_once()

@@ -207,6 +207,14 @@ def test_how_the_adherent_is_reached_is_known_before_writing(store: Store) -> No
     )
     assert come_back.reach.failing_ms == to_ms(AT)
     assert come_back.notifications[0].returned_ms == to_ms(AT)
+    sms = wire.Notification(11, 1, "reply_available", "sms", "handed_over", 1, "", None, AT)
+    for version, told, lost in (
+        (3, replace(sms, delivered_at=AT), False),
+        (4, replace(sms, state="failed", cause="telephone_unreachable", returned_at=AT), True),
+    ):
+        said = replace(later, version=other.version + version, notifications=[told])
+        view = entered(store, said)
+        assert (view.reach.sms_refused, view.notifications[0].delivered_ms is None) == (lost, lost)
 
 
 def test_an_adherents_exchanges_are_found_whatever_the_accents(store: Store) -> None:

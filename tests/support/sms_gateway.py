@@ -42,6 +42,8 @@ class SmsGateway:
         self.sent: list[dict[str, Any]] = []
         self.asked: list[str] = []
         """Method and path of each request but those for the time."""
+        self.reports: dict[str, tuple[int, int]] = {}
+        """The network's reports by number: ``deliveryReceipt`` and ``ptt``; none yet: pending."""
         self.senders = ["MSA"]
         self.arrived = threading.Condition()
         gateway = self
@@ -119,6 +121,13 @@ class _Handler(BaseHTTPRequestHandler):
                 (tag,) = parse_qs(parts.query)["tag"]
                 found = [n for n, job in enumerate(self.portal.sent, 1) if job["tag"] == tag]
                 self._say(200, found)
+            case path if path.startswith("/outgoing/"):
+                place = int(path.removeprefix("/outgoing/"))
+                job = self.portal.sent[place - 1]
+                (receiver,) = job["receivers"]
+                receipt, ptt = self.portal.reports.get(receiver, (4, 3))
+                told = {"id": place, "tag": job["tag"], "receiver": receiver, "sender": "MSA"}
+                self._say(200, {**told, "deliveryReceipt": receipt, "ptt": ptt})
             case "/senders":
                 self._say(200, self.portal.senders)
             case "":

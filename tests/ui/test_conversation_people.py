@@ -1,6 +1,7 @@
 """Around the messages: who wrote for whom, and how the adherent will be told."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,10 +113,10 @@ def test_what_it_was_called_on_its_day_is_told_quietly(qtbot: QtBot, theme: Them
                 "email_state": "missing",
                 "reach": Reach(by_sms=True, sms_state="verified", sms_refused=True),
             },
-            "No e-mail: will not be notified · Their number refused the last SMS",
+            "No e-mail: will not be notified · The last SMS did not reach their telephone",
             [
                 "The adherent has no e-mail address: nobody will tell them.",
-                "An SMS leaves too, but their number refused the last one.",
+                "An SMS leaves too, but the last one did not reach their telephone.",
             ],
         ),
         (
@@ -183,6 +184,20 @@ def test_what_became_of_each_sms_is_said(qtbot: QtBot, theme: Theme) -> None:
     refused = "SMS that confirms the message: failed (number refused), no further try"
     assert refused in words
     assert "“Answer available” SMS: handed to the SMS gateway" in words
+    handed = next(each for each in told if each.state == "handed_over" and each.channel == "sms")
+    arrived = replace(handed, delivered_ms=NOW_MS - 1_000)
+    off = replace(handed, state="failed", cause="telephone_unreachable", returned_ms=NOW_MS)
+    for each, plain in (
+        (arrived, "“Answer available” SMS: reached the telephone"),
+        (off, "“Answer available” SMS: did not reach the telephone (the telephone was off or full"),
+    ):
+        later = replace(thread, notifications=(each,))
+        history.show_thread(later, times, NOW_MS)
+        assert plain in " / ".join(said(history))
+        (proof,) = proofs(later)
+        assert [step_named(step) for step in proof.steps if step.channel == "sms"][-1].startswith(
+            "“Answer available” SMS: " + ("reached" if each is arrived else "did not reach")
+        )
     (proof,) = proofs(thread)
     (step,) = [each for each in proof.steps if each.channel == "sms"]
     assert step_named(step) == "“Answer available” SMS: handed to the SMS gateway"

@@ -127,7 +127,10 @@ class NotificationView(msgspec.Struct, frozen=True):
     told_proxy: str | None = None
     """The proxy who is told; None: the adherent themself."""
     returned_ms: int | None = None
-    """When the e-mail came back as not deliverable: failed, though it had been handed over."""
+    """When the e-mail came back as not deliverable, or the SMS was reported so: failed, though it
+    had been handed over."""
+    delivered_ms: int | None = None
+    """When it was learnt that the SMS reached the telephone."""
 
 
 class ThreadView(msgspec.Struct, frozen=True):

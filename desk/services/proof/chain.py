@@ -19,7 +19,7 @@ class Stage(StrEnum):
     """SAVED: written down on this PC, under the key that keeps it from being published twice.
     ACCEPTED: the portal has it, under its number. HELD_BACK: its author may still take it back, and
     the e-mail waits for that. TO_SEND, HANDED_OVER, FAILED, RETURNED: the e-mail that tells the
-    adherent; RETURNED follows HANDED_OVER, and may come days later.
+    adherent; RETURNED follows HANDED_OVER, and may come days later, as DELIVERED does of an SMS.
     READ: it was on the screen of the adherent, or of a proxy, in the private space.
     TAKEN_BACK: the adherent never saw it.
     """
@@ -31,6 +31,7 @@ class Stage(StrEnum):
     HANDED_OVER = "handed_over"
     FAILED = "failed"
     RETURNED = "returned"
+    DELIVERED = "delivered"
     READ = "read"
     TAKEN_BACK = "taken_back"
 
@@ -163,4 +164,6 @@ def _told(told: NotificationView) -> list[Step]:
         cause=told.cause,
         next_try_ms=told.next_try_ms,
     )
+    if told.delivered_ms is not None:
+        return [step, Step(Stage.DELIVERED, told.delivered_ms, channel=told.channel)]
     return [step]

@@ -27,7 +27,7 @@ def sms_said(thread: ThreadView) -> Said | None:
         words = translate("ReachWords", "SMS asked for, number not confirmed")
         return Said(words, "mail-warning", "warn")
     if reach.sms_refused:
-        words = translate("ReachWords", "Their number refused the last SMS")
+        words = translate("ReachWords", "The last SMS did not reach their telephone")
         return Said(words, "mail-warning", "warn")
     return Said(translate("ReachWords", "SMS asked for"), "mail-check", "")
 
@@ -44,7 +44,9 @@ def sms_telling_said(thread: ThreadView) -> Said | None:
         words = translate("ReachWords", "They asked for an SMS, but no number is confirmed: none.")
         return Said(words, "mail-x", "warn")
     if reach.sms_refused:
-        words = translate("ReachWords", "An SMS leaves too, but their number refused the last one.")
+        words = translate(
+            "ReachWords", "An SMS leaves too, but the last one did not reach their telephone."
+        )
         return Said(words, "mail-warning", "warn")
     words = translate("ReachWords", "They will receive the “answer available” SMS.")
     return Said(words, "message-square", "")

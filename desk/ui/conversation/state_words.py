@@ -135,6 +135,13 @@ def notification_said(told: NotificationView, times: Times, now_ms: int) -> Said
         what = translate("StateWords", "“Answer available” notice")
     if told.told_proxy is not None:
         what = translate("StateWords", "{what} to {proxy}").format(what=what, proxy=told.told_proxy)
+    if told.delivered_ms is not None:
+        words = translate("StateWords", "{what}: reached the telephone {moment}")
+        moment = times.moment(told.delivered_ms, now_ms)
+        return Said(words.format(what=what, moment=moment), "mail-check", "ok")
+    if told.returned_ms is not None and by_sms:
+        words = translate("StateWords", "{what}: did not reach the telephone ({cause})")
+        return Said(words.format(what=what, cause=cause_words(told.cause)), "mail-x", "error")
     if told.returned_ms is not None:
         words = translate("StateWords", "{what}: not delivered ({cause}), came back {moment}")
         moment = times.moment(told.returned_ms, now_ms)
@@ -207,6 +214,8 @@ def cause_words(cause: str) -> str:
         "refused_by_rule": translate("StateWords", "refused by a rule of the other mail server"),
         "not_in_time": translate("StateWords", "the other mail server never answered in time"),
         "returned": translate("StateWords", "refused by the other mail server"),
+        "telephone_unreachable": translate("StateWords", "the telephone was off or full for a day"),
+        "sms_undelivered": translate("StateWords", "the telephone network failed"),
         "number_refused": translate("StateWords", "number refused"),
         "text_refused": translate("StateWords", "refused by the SMS gateway"),
         "gateway_unreachable": translate("StateWords", "SMS gateway unreachable"),

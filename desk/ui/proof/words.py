@@ -45,9 +45,15 @@ def step_said(step: Step, times: Times, now_ms: int) -> Said:
                 return Said(_with_attempts(said, step), "mail-warning", "warn")
             return Said(_with_attempts(said, step), "mail-check", "ok")
         case Stage.RETURNED:
-            words = translate("Proof", "{what}: not delivered ({cause}), came back {when}")
+            if step.channel == "sms":
+                words = translate("Proof", "{what}: did not reach the telephone ({cause}), {when}")
+            else:
+                words = translate("Proof", "{what}: not delivered ({cause}), came back {when}")
             said = words.format(what=_what(step), cause=cause_words(step.cause), when=when)
             return Said(said, "mail-x", "error")
+        case Stage.DELIVERED:
+            words = translate("Proof", "{what}: reached the telephone {when}")
+            return Said(words.format(what=_what(step), when=when), "mail-check", "ok")
         case Stage.FAILED:
             return _failed(step, times, now_ms)
         case Stage.TO_SEND:
@@ -80,8 +86,12 @@ def step_named(step: Step) -> str:
             words = translate("Proof", "{what}: handed to the SMS gateway")
         case Stage.HANDED_OVER:
             words = translate("Proof", "{what}: handed to the mail server")
+        case Stage.RETURNED if step.channel == "sms":
+            words = translate("Proof", "{what}: did not reach the telephone ({cause})")
         case Stage.RETURNED:
             words = translate("Proof", "{what}: not delivered ({cause})")
+        case Stage.DELIVERED:
+            words = translate("Proof", "{what}: reached the telephone")
         case Stage.FAILED:
             words = translate("Proof", "{what}: failed ({cause})")
         case Stage.TO_SEND:

@@ -97,6 +97,7 @@ THREAD: Node = {
             "mail_id": "<179511720.51.3@messages.exemple-msa.test>",
             "told_proxy": None,
             "returned_at": None,
+            "delivered_at": None,
         }
     ],
     "original_motif": "sante-attestations-autre",

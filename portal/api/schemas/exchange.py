@@ -144,8 +144,15 @@ class Notification(Schema):
     returned_at: datetime | None = Field(
         None,
         description=(
-            "When the e-mail came back as not deliverable: state is then failed, though the mail "
-            "server had taken it (handed_over_at)"
+            "When the e-mail came back as not deliverable, or the network reported so of the SMS: "
+            "state is then failed, though it had been taken (handed_over_at)"
+        ),
+    )
+    delivered_at: datetime | None = Field(
+        None,
+        description=(
+            "When the network reported that the SMS reached the telephone; null: not yet, or an "
+            "e-mail, of which nobody says so"
         ),
     )
 

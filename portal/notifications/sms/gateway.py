@@ -1,5 +1,6 @@
 """What the sender asks of a gateway, whoever provides it."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
@@ -29,6 +30,19 @@ class SmsNotTaken(Exception):
         self.concerns_all = concerns_all
 
 
+@dataclass(frozen=True)
+class Fate:
+    """What the network says of an SMS that the gateway took.
+
+    Attributes:
+        is_final: it will say nothing else.
+        cause: why it did not reach the telephone, as a code; empty: it did, or is on its way.
+    """
+
+    is_final: bool
+    cause: str = ""
+
+
 class Gateway(Protocol):
     """One provider's API, for one batch."""
 
@@ -49,6 +63,14 @@ class Gateway(Protocol):
 
         Raises:
             SmsNotTaken: it does not say.
+        """
+        ...
+
+    def fate(self, reference: str) -> Fate:
+        """Say what became of the SMS sent under this reference.
+
+        Raises:
+            SmsNotTaken: the gateway does not say.
         """
         ...
 

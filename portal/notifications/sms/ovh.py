@@ -5,6 +5,8 @@
 - ``POST …/jobs`` sends: ``ids`` of what it took, ``invalidReceivers`` it will never take.
 - ``tag`` is ours; ``GET …/outgoing?tag=`` lists what was sent under it. It has no key that makes a
   repeated POST harmless, so whoever repeats one asks for the tag first.
+- ``GET …/outgoing/{id}`` holds the network's delivery report: ``deliveryReceipt`` (1 delivered, 2
+  failed, 16 in error; 0, 4 and 8 pending) and ``ptt``, why (23: the number is wrong or barred).
 """
 
 import hashlib
@@ -19,7 +21,7 @@ from urllib.parse import quote
 import requests
 
 from portal.notifications.sms.configuration import OvhAccount
-from portal.notifications.sms.gateway import SmsNotTaken
+from portal.notifications.sms.gateway import Fate, SmsNotTaken
 from portal.notifications.sms.gsm import measured
 
 CONNECT_SECONDS: Final = 5.0
@@ -27,6 +29,17 @@ READ_SECONDS: Final = 20.0
 ANSWER_BYTES: Final = 1 << 20
 VALID_MINUTES: Final = 1_440
 """How long the network tries to reach a telephone that is off."""
+DELIVERED: Final = 1
+UNDELIVERED: Final = (2, 16)
+CAUSES: Final = {
+    8: "telephone_unreachable",
+    23: "number_refused",
+    24: "telephone_unreachable",
+    26: "telephone_unreachable",
+    27: "number_refused",
+    74: "telephone_unreachable",
+}
+"""Of ``ptt``, those that say something of the telephone or the number; else the network failed."""
 LONGEST_WAIT: Final = timedelta(days=1)
 
 
@@ -66,13 +79,32 @@ class OvhGateway:
                 raise SmsNotTaken("gateway_misread")
 
     def has(self, reference: str) -> bool:
+        return bool(self._sent(reference))
+
+    def fate(self, reference: str) -> Fate:
+        # Offered twice, one that arrived is enough.
+        fates = [self._fate(sms_id) for sms_id in self._sent(reference)]
+        arrived = [each for each in fates if each.is_final and not each.cause]
+        waiting = [each for each in fates if not each.is_final]
+        return next(iter(arrived + waiting + fates), Fate(is_final=False))
+
+    def _fate(self, sms_id: int) -> Fate:
+        match self._ask("GET", f"/sms/{quote(self.account.service, safe='')}/outgoing/{sms_id}"):
+            case {"deliveryReceipt": int() as receipt, "ptt": int() as why}:
+                if receipt in UNDELIVERED:
+                    return Fate(is_final=True, cause=CAUSES.get(why, "sms_undelivered"))
+                return Fate(is_final=receipt == DELIVERED)
+            case _:
+                raise SmsNotTaken("gateway_misread")
+
+    def _sent(self, reference: str) -> list[int]:
         sent = self._ask(
             "GET",
             f"/sms/{quote(self.account.service, safe='')}/outgoing?tag={quote(reference, safe='')}",
         )
-        if not isinstance(sent, list):
+        if not isinstance(sent, list) or not all(isinstance(each, int) for each in sent):
             raise SmsNotTaken("gateway_misread")
-        return bool(sent)
+        return sent
 
     def senders(self) -> list[str]:
         """The names that the account may send under; for `portal check`.

@@ -31,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 BATCH = 20
 LEASE = timedelta(minutes=10)
+FIRST_QUESTION = timedelta(minutes=1)
+"""After it the gateway is asked whether the SMS arrived (`portal.notifications.sms.receipts`)."""
 ENOUGH_FOR_ONE = timedelta(minutes=2)
 """Three requests at most, each under its time limits (`portal.notifications.sms.ovh`)."""
 
@@ -165,8 +167,10 @@ def _record_success(sms_id: int) -> None:
             return
         sms.attempts += 1
         _forget_content(sms, Sms.State.HANDED_OVER)
-        sms.save()
         notification = sms.notification
+        if notification is not None:
+            sms.ask_at = timezone.now() + FIRST_QUESTION
+        sms.save()
         if notification is not None:
             notification.state = Notification.State.HANDED_OVER
             notification.attempts = sms.attempts

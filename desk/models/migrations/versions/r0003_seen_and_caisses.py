@@ -54,6 +54,7 @@ def upgrade() -> None:
     )
     op.add_column("notification", sa.Column("told_proxy", sa.Text(), nullable=True))
     op.add_column("notification", sa.Column("returned_ms", sa.Integer(), nullable=True))
+    op.add_column("notification", sa.Column("delivered_ms", sa.Integer(), nullable=True))
     op.add_column("thread", sa.Column("email_failing_ms", sa.Integer(), nullable=True))
     op.add_column("message", sa.Column("written_by", sa.Text(), nullable=True))
     for name in ("writer_civility", "writer_addressed_name"):
@@ -155,6 +156,7 @@ def downgrade() -> None:
     for name in ("read_by", "read_ms", "writer_addressed_name", "writer_civility", "written_by"):
         op.drop_column("message", name)
     op.drop_column("thread", "email_failing_ms")
+    op.drop_column("notification", "delivered_ms")
     op.drop_column("notification", "returned_ms")
     op.drop_column("notification", "told_proxy")
     op.drop_column("notification", "mail_id")
