@@ -29,7 +29,7 @@ def first_missing(draft: Draft | None) -> str | None:
         return SUJET
     if draft.motif is None or not is_offered(draft.motif, profile):
         return MOTIF
-    if draft.motif.sujet_id != draft.sujet.pk:
+    if draft.motif.sujet_id != sujet.pk:
         # Filed elsewhere meanwhile: what the page recalls is not what would be sent.
         return MOTIF
     return None
