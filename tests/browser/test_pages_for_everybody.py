@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import OpenPage, SignIn
-from tests.browser.looking import Look
+from tests.browser.looking import PHONE, Look
 from tests.support.axe import violations
 from tests.support.deposits import png
 from tests.support.portal_process import RunningPortal
@@ -108,21 +108,33 @@ def every_page(page: Page, look: Callable[[str], None]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "size"), [("light", WIDE), pytest.param("dark", NARROW, marks=pytest.mark.long)]
+    ("scheme", "size", "script"),
+    [
+        ("light", WIDE, True),
+        pytest.param("dark", NARROW, True, marks=pytest.mark.long),
+        pytest.param("light", PHONE, False, marks=pytest.mark.long),
+    ],
 )
 def test_axe_finds_nothing_in_the_private_space(
-    signed_in: SignIn, look: Look, scheme: str, size: dict[str, int]
+    signed_in: SignIn, look: Look, scheme: str, size: dict[str, int], script: bool
 ) -> None:
-    page = signed_in(color_scheme=scheme, viewport=size)
+    page = signed_in(color_scheme=scheme, viewport=size, java_script_enabled=script)
     every_page(page, lambda place: look(page, f"{place} {scheme}"))
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", NARROW)])
+@pytest.mark.parametrize(
+    ("scheme", "size", "script"),
+    [
+        ("light", WIDE, True),
+        ("dark", NARROW, True),
+        pytest.param("light", PHONE, False, marks=pytest.mark.long),
+    ],
+)
 def test_axe_finds_nothing_while_documents_are_sent(
-    signed_in: SignIn, look: Look, scheme: str, size: dict[str, int]
+    signed_in: SignIn, look: Look, scheme: str, size: dict[str, int], script: bool
 ) -> None:
     """The six steps of « Envoyer un document », with what can be done wrong at each."""
-    page = signed_in(color_scheme=scheme, viewport=size)
+    page = signed_in(color_scheme=scheme, viewport=size, java_script_enabled=script)
 
     def at(step: str) -> None:
         look(page, f"deposit {step} {scheme}")
