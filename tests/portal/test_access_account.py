@@ -40,6 +40,14 @@ def test_r_aut_08_address(web: WebWorld) -> None:
     assert Adherent.objects.get(pk=web.odile.pk).postal_address == "3 rue du Verger\n80000 Amiens"
     (event,) = AuditEvent.objects.filter(action="account.address_changed")
     assert "Verger" not in str(event.detail)
+    told = Email.objects.get()
+    assert (told.to, told.subject) == (
+        ["odile@exemple-msa.test"],
+        "L’adresse postale de votre espace privé MSA a changé",
+    )
+    assert "Verger" not in told.message + told.html_message
+    page.follow("Modifier mon adresse").press("Enregistrer")
+    assert Email.objects.count() == 1, "nothing was changed"
 
 
 def test_r_aut_08_e_mail_replaces_the_old_one_once_its_code_is_typed(web: WebWorld) -> None:
@@ -93,6 +101,13 @@ def test_r_aut_08_telephone(web: WebWorld, typed: str) -> None:
     page = web.reader().open("/mon-compte/telephone/").press("Enregistrer", mobile_phone=typed)
     assert Adherent.objects.get(pk=web.odile.pk).mobile_phone == "+33612345678"
     assert "06 12 34 56 78" in page.text()
+    told = Email.objects.get()
+    assert told.subject == "Le numéro de téléphone de votre espace privé MSA a changé"
+    assert "12 34" not in told.message + told.html_message
+    page.open("/mon-compte/telephone/").press("Enregistrer", mobile_phone=typed)
+    assert Email.objects.count() == 1, "the same number"
+    page.open("/mon-compte/telephone/").press("Enregistrer", mobile_phone="")
+    assert Email.objects.count() == 2, "none any more"
 
 
 @pytest.mark.parametrize("typed", ["0322334455", "+33322334455", "06 12", "abc", "+0612345678"])

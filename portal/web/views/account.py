@@ -70,6 +70,10 @@ def address(request: HttpRequest, adherent: Adherent) -> HttpResponse:
         with transaction.atomic():
             form.save()
             record("account.address_changed", adherent)
+            if form.has_changed():
+                post_letter(
+                    email_of(adherent), render_letter("address_changed", caisse=adherent.caisse)
+                )
         messages.success(request, _("Your address is changed."))
         return redirect("account")
     return form_page(request, adherent, form, _("My address"))

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts.contact import email_of
 from portal.accounts.models import Adherent
 from portal.messaging.contact_changes import tell_agents
+from portal.notifications.letters import post_letter, render_letter
 from portal.notifications.sms.owing import owe_code_sms
 from portal.notifications.sms.reach import sms_account
 from portal.registration import codes
@@ -89,6 +91,8 @@ def _send_code(adherent: Adherent, number: str) -> int:
 
 
 def _keep_proved(adherent: Adherent, code: OneTimeCode) -> None:
+    if code.phone != adherent.mobile_phone:
+        _tell(adherent)
     adherent.mobile_phone = code.phone
     adherent.mobile_verified_at = timezone.now()
     adherent.save(update_fields=["mobile_phone", "mobile_verified_at"])
@@ -100,9 +104,15 @@ def _keep_proved(adherent: Adherent, code: OneTimeCode) -> None:
 def _keep(adherent: Adherent, number: str) -> None:
     """Write down a number without proof, or none: SMS go to neither."""
     if number != adherent.mobile_phone:
+        _tell(adherent)
         adherent.mobile_phone = number
         adherent.mobile_verified_at = None
         adherent.notify_by_sms = False
     adherent.save(update_fields=["mobile_phone", "mobile_verified_at", "notify_by_sms"])
     record("account.phone_changed", adherent, present=bool(number))
     tell_agents(adherent)
+
+
+def _tell(adherent: Adherent) -> None:
+    """By e-mail, without the number: whoever changed it may be somebody else (ASVS 2.2.3)."""
+    post_letter(email_of(adherent), render_letter("phone_changed", caisse=adherent.caisse))
