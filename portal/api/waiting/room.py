@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,9 +14,9 @@ logger = logging.getLogger(__name__)
 
 INTERVAL_SECONDS = 0.15
 """Between two looks: a waiter learns of a commit after a quarter of a second at most."""
-REST = 3
-"""A pause lasts at least so many times the look before it: a processor that has too much to do
-answers more of them at a time, not more often."""
+REST = 5
+"""A pause lasts at least so many times what the look before it took of a processor: where there is
+much to do, more of them are answered at a time, not more often."""
 LONGEST_PAUSE_SECONDS = 0.6
 
 Look = Callable[[Sequence[Asked]], list[Outcome]]
@@ -82,21 +83,25 @@ class Room:
                     seats = [seat for seat in self._seats if not seat.outcome.done()]
                     asked = [Asked(seat.request, seat.caisse, seat.ends <= begun) for seat in seats]
                     try:
-                        outcomes = await loop.run_in_executor(thread, self._look, asked)
+                        outcomes, spent = await loop.run_in_executor(thread, self._measured, asked)
                     except Exception:
                         # Whatever it is, nobody waits for nothing: Django meets it, and says so.
                         logger.exception("those who wait could not be answered")
-                        outcomes = [Verdict.ASK_DJANGO] * len(seats)
+                        outcomes, spent = [Verdict.ASK_DJANGO] * len(seats), 0.0
                     for seat, outcome in zip(seats, outcomes, strict=True):
                         if isinstance(outcome, Stay):
                             seat.caisse = outcome.caisse
                         else:
                             seat.settle(outcome if isinstance(outcome, Verdict) else outcome.body)
-                    took = loop.time() - begun
-                    await asyncio.sleep(
-                        min(max(INTERVAL_SECONDS, REST * took), LONGEST_PAUSE_SECONDS)
-                    )
+                    pause = max(INTERVAL_SECONDS, REST * spent)
+                    await asyncio.sleep(min(pause, LONGEST_PAUSE_SECONDS))
             finally:
                 # Without a pause after the last look: whoever enters now starts another task.
                 self._task = None
             await loop.run_in_executor(thread, close_connection)
+
+    def _measured(self, asked: Sequence[Asked]) -> tuple[list[Outcome], float]:
+        """On the room's thread: a look, and the seconds of processor that it took."""
+        begun = time.thread_time()
+        outcomes = self._look(asked)
+        return outcomes, time.thread_time() - begun
