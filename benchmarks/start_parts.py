@@ -74,11 +74,11 @@ def program(folder: Path) -> Result:
         DESK_DATA=str(folder / "program"),
         DESK_CONFIG=str(folder / "program" / "desk.toml"),
     )
+    from PySide6 import QtWidgets
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
     painted: dict[str, Result] = {}
-    qt = QApplication([])
 
     class Watcher(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -95,7 +95,15 @@ def program(folder: Path) -> Result:
             return False
 
     watcher = Watcher()
-    qt.installEventFilter(watcher)
+
+    class Watched(QtWidgets.QApplication):
+        """The one that desk makes for itself: there may be no other before it."""
+
+        def __init__(self, arguments: list[str]) -> None:
+            super().__init__(arguments)
+            self.installEventFilter(watcher)
+
+    setattr(QtWidgets, "QApplication", Watched)  # noqa: B010 - mypy forbids assigning to a type
     from desk.cli import main
 
     status = main([])
