@@ -124,7 +124,7 @@ class StatusLine(QFrame):
     def show_appointments(self, words: str) -> None:
         """How many requests for appointments wait for an answer; empty: none does."""
         self.appointments.setText(with_air(words))
-        self.appointments.setAccessibleName(words)
+        self.appointments.setAccessibleName(words or self.tr("Appointments"))
         self.appointments.setVisible(bool(words))
 
     def tick(self) -> None:

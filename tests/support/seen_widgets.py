@@ -86,7 +86,21 @@ def unreachable(window: QWidget) -> list[str]:
         and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
         and not _is_part(widget)
+        and not _reached_by_arrows(widget)
     ]
+
+
+def _reached_by_arrows(widget: QWidget) -> bool:
+    """One of several of which one is chosen: Qt has Tab stop at that one, arrows go on from it."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return (
+        group is not None
+        and group.exclusive()
+        and any(
+            each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            for each in group.buttons()
+        )
+    )
 
 
 def roleless(window: QWidget) -> list[str]:

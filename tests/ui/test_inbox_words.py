@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,12 @@ from desk.countdown import CountdownState, countdown
 from desk.models.snapshots import InboxRow, ReplyState
 from desk.services.thresholds import Crossing, Thresholds
 from desk.ui.common.times import Times
-from desk.ui.inbox.countdown_text import countdown_icon, countdown_spoken, countdown_words
+from desk.ui.inbox.countdown_text import (
+    countdown_icon,
+    countdown_spoken,
+    countdown_words,
+    widest_countdowns,
+)
 from desk.ui.inbox.received import Received
 from desk.ui.inbox.row_words import header_words, row_words
 from desk.ui.inbox.segments import Header, Level
@@ -62,6 +67,15 @@ ROW = InboxRow(
 def test_durations(left: int, words: str, spoken: str) -> None:
     shown = countdown(NOW_MS + left, NOW_MS - HOUR, None, NOW_MS)
     assert (countdown_words(shown), countdown_spoken(shown)) == (words, spoken)
+
+
+def test_no_countdown_is_wider_than_its_column(theme: Theme) -> None:
+    metrics = QFontMetrics(theme.font_tabular())
+    widest = max(map(metrics.horizontalAdvance, widest_countdowns()))
+    for left in (3 * HOUR, 47 * HOUR + 59 * MINUTE, 99 * HOUR, 9 * 24 * HOUR):
+        for sign in (1, -1):
+            words = countdown_words(countdown(NOW_MS + sign * left, NOW_MS - HOUR, None, NOW_MS))
+            assert metrics.horizontalAdvance(words) <= widest, words
 
 
 def test_every_state_has_an_icon_of_its_own(theme: Theme) -> None:

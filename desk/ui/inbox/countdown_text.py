@@ -60,6 +60,16 @@ def paused_words(left_ms: int) -> str:
     )
 
 
+def widest_countdowns() -> list[str]:
+    """Words that take as much room as any of a list, in the present language."""
+    durations = (44 * _HOUR + 44 * _MINUTE, 4 * _DAY + 4 * _HOUR)
+    return [
+        countdown_words(Countdown(state, each, None))
+        for state in (CountdownState.LATE, CountdownState.PAUSED)
+        for each in durations
+    ]
+
+
 def countdown_icon(state: CountdownState) -> str:
     """The icon's name in the theme's family: a shape of its own for each state."""
     return _ICONS[state]

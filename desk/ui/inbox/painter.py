@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from desk.countdown import Countdown, CountdownState, countdown
 from desk.models.snapshots import InboxRow, ReplyState
 from desk.ui.common.times import Times
-from desk.ui.inbox.countdown_text import countdown_icon, countdown_words
+from desk.ui.inbox.countdown_text import countdown_icon, countdown_words, widest_countdowns
 from desk.ui.inbox.model import InboxModel
 from desk.ui.inbox.numbers import grouped
 from desk.ui.inbox.palette import Font, Palette, countdown_tokens
@@ -78,7 +78,8 @@ class RowPainter:
         self._ratio = 1.0
         self._only_time = False
         self._now = 0
-        self.time_width = _ICON + 5 + palette.time.width("retard 88 h 88") + 2 * _MARGIN
+        widest = max(map(palette.time.width, widest_countdowns()))
+        self.time_width = _ICON + 5 + widest + 2 * _MARGIN
         """Of the countdown's column, pixels."""
         self.row_height = palette.name.height + palette.small.height + 3 * 6
         self.header_height = palette.groups[0].height + 2 * 6

@@ -56,7 +56,7 @@ class AskedPage(QWidget):
         head.addWidget(self.refresh_button)
         self.back_button.clicked.connect(self.left)
         self.refresh_button.clicked.connect(self.refresh)
-        theme.changed.connect(self.draw)
+        theme.changed.connect(self._on_look)
 
     def open(self, times: Times) -> None:
         """Somebody looks: ask anew."""
@@ -120,6 +120,10 @@ class AskedPage(QWidget):
         super().keyPressEvent(event)
 
     @Slot()
+    def _on_look(self) -> None:
+        # Not `draw` itself: Qt would call an overridden one after the page's end.
+        self.draw()
+
     def draw(self) -> None:
         """Icons in the present look."""
         give_icon(self.back_button, self._theme.icon("chevron-left"))

@@ -197,7 +197,6 @@ class ProofPage(AskedPage):
             hours=minutes // 60, minutes=f"{minutes % 60:02}"
         )
 
-    @Slot()
     def draw(self) -> None:
         super().draw()
         give_icon(self.export_button, self._theme.icon("save"))
