@@ -17,6 +17,7 @@ from desk.ui.conversation.centre import Centre
 from desk.ui.conversation.room_to_write import LEAST_ABOVE, LINES
 from desk.ui.inbox.filters import Filters
 from desk.ui.status_line import StatusLine
+from desk.ui.supervision.figure_table import FigureTable
 from desk.ui.supervision.groups import GroupModel, Groups
 from desk.ui.theme import Theme
 from tests.support.desk_running import settle
@@ -98,6 +99,20 @@ def test_a_new_board_asks_only_the_cells_on_screen(
     assert 5 < len(asked) < 30
     number = groups.table.fontMetrics().horizontalAdvance("12345")
     assert groups.table.columnWidth(1) > number
+
+
+def test_a_row_of_figures_keeps_its_name(qtbot: QtBot) -> None:
+    table = FigureTable("Figures")
+    qtbot.addWidget(table)
+    numbers = [f"A long heading {number}" for number in range(5)]
+    table.show_rows(["Day", *numbers], [["Sunday 22 November", *"12345"]])
+    table.resize(480, 200)
+    table.show()
+    settle(table)
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    table.resize(1400, 200)
+    settle(table)
+    assert table.horizontalHeader().length() == table.viewport().width(), "the rest is theirs"
 
 
 def test_the_composer_has_room_for_what_it_says(qtbot: QtBot, theme: Theme) -> None:

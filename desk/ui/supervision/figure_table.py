@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -45,6 +46,24 @@ class FigureTable(QTableWidget):
                 self.setItem(row, place, item)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self._share_out()
         if rows:
             self.setCurrentCell(min(max(row_before, 0), len(rows) - 1), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Words have what the numbers leave, and a third at least where they need it: a number of
+        nobody knows what says nothing.
+        """
+        header, room = self.horizontalHeader(), self.viewport().width()
+        numbers = sum(
+            max(self.sizeHintForColumn(place), header.sectionSizeHint(place))
+            for place in range(1, self.columnCount())
+        )
+        if self.columnCount():
+            wanted = min(self.sizeHintForColumn(0), room // 3)
+            self.setColumnWidth(0, max(room - numbers, wanted))
