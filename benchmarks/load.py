@@ -218,7 +218,7 @@ def _postmaster() -> int:
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
-        parent = psutil.Process(cursor.fetchone()[0]).ppid()
+        parent: int = psutil.Process(cursor.fetchone()[0]).ppid()
     connection.close()
     return parent
 
