@@ -73,7 +73,7 @@ class BoardPage(QWidget):
         below.setHandleWidth(1)
         # Both tables begin at the same height.
         self.heat.title.setMinimumHeight(self.groups.choice.sizeHint().height())
-        below.setSizes([700, 640])
+        below.setSizes([900, 440])
         self.groups.setMinimumWidth(480)
         self.heat.setMinimumWidth(360)
         column = QVBoxLayout(self)
