@@ -46,6 +46,9 @@ def view(desk: RunningDesk) -> ThreadView:
 def test_an_action_by_a_few_letters_and_recent_first(desk: RunningDesk) -> None:
     palette = palette_of(desk)
     assert set(palette.listed) == set(desk.window.actions_by_id) - {"palette"}
+    assert palette.chosen is not None
+    assert palette.listed[0] == "sign_in"  # it cannot be done: Enter takes the first that can
+    assert (palette.chosen.id, palette.chosen.obstacle) == (palette.listed[1], "")
     QTest.keyClicks(palette.search, "boit", delay=5)
     assert palette.chosen is None  # the tests' windows speak English
     palette.search.clear()

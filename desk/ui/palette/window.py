@@ -127,8 +127,17 @@ class PaletteWindow(QDialog):
         self._model.removeRows(0, self._model.rowCount())
         for entry_id in ordered(self.search.text(), choices, self._recent):
             self._model.appendRow(self._row(self._entries[entry_id]))
-        self.list.setCurrentIndex(self._model.index(0, 0))
+        self.list.setCurrentIndex(self._model.index(self._first(), 0))
         self._on_current()
+
+    def _first(self) -> int:
+        """Before a letter is typed, the first action that Enter would do; then the best match, for
+        whoever asked for it wants to know why it cannot be done.
+        """
+        if self.search.text():
+            return 0
+        listed = enumerate(self.listed)
+        return next((row for row, each in listed if not self._entries[each].obstacle), 0)
 
     def _row(self, entry: PaletteEntry) -> list[QStandardItem]:
         name = QStandardItem(f"{entry.menu} › {entry.words}")
