@@ -90,13 +90,16 @@ class NotificationService:
     def _serve(self, connection: Any) -> None:
         while True:
             try:
-                asked = connection.receive()
+                self._serve_one(connection)
             except (ConnectionError, OSError):
-                return  # the bus, or this service, has ended
-            if asked.header.message_type is MessageType.method_call:
-                answer = self._answer(asked)
-                if not asked.header.flags & MessageFlag.no_reply_expected:
-                    connection.send(answer)
+                return  # the bus, or this service, has ended; an answer under way goes nowhere
+
+    def _serve_one(self, connection: Any) -> None:
+        asked = connection.receive()
+        if asked.header.message_type is MessageType.method_call:
+            answer = self._answer(asked)
+            if not asked.header.flags & MessageFlag.no_reply_expected:
+                connection.send(answer)
 
     def _answer(self, asked: Any) -> Any:
         fields = asked.header.fields
