@@ -13,7 +13,7 @@ from portal.api.waiting.request import WaitingRequest
 logger = logging.getLogger(__name__)
 
 INTERVAL_SECONDS = 0.15
-"""Between two looks: a waiter learns of a commit after a quarter of a second at most."""
+"""Between two looks, at least: one that costs much is followed by a longer pause."""
 REST = 5
 """A pause lasts at least so many times what the look before it took of a processor: where there is
 much to do, more of them are answered at a time, not more often."""
